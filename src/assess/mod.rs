@@ -1,0 +1,39 @@
+//! What falls short: every rule asked about every control, document, system and decision.
+
+pub mod context;
+pub mod finding;
+pub mod rule;
+pub mod standing;
+pub mod summary;
+pub mod treatment;
+pub mod unverifiable;
+pub mod verdict;
+
+use crate::assess::context::Context;
+use crate::assess::rule::{Check, RULES};
+use crate::model::gap::{Finding, Gap};
+
+/// What every rule finds, except those that judge decisions about gaps; sorted by identity.
+#[must_use]
+pub fn findings(context: &Context<'_>) -> Vec<Finding> {
+    let found = RULES.iter().flat_map(|rule| match rule.check {
+        Check::Facts(check) => check(context),
+        Check::Decisions(_) => Vec::new(),
+    });
+    in_order(found.collect())
+}
+
+/// What the rules find that judge decisions about gaps, once the gaps and their risks are known; sorted by identity.
+#[must_use]
+pub fn decisions(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
+    let found = RULES.iter().flat_map(|rule| match rule.check {
+        Check::Facts(_) => Vec::new(),
+        Check::Decisions(check) => check(context, gaps),
+    });
+    in_order(found.collect())
+}
+
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| a.id.cmp(&b.id));
+    findings
+}

@@ -1,0 +1,79 @@
+//! The rules: one file each, listed once.
+
+use crate::assess::context::Context;
+use crate::model::gap::{Finding, Gap};
+use crate::model::rule::RuleInfo;
+
+/// A rule: what it is, and how it looks.
+pub struct Rule {
+    /// What it is.
+    pub info: &'static RuleInfo,
+    /// How it looks.
+    pub check: Check,
+}
+
+/// How a rule looks.
+pub enum Check {
+    /// At the facts of the inventory.
+    Facts(fn(&Context<'_>) -> Vec<Finding>),
+    /// At decisions about gaps, once gaps and their risks are known.
+    Decisions(fn(&Context<'_>, &[Gap]) -> Vec<Finding>),
+}
+
+/// Declares a rule: its page, name, nature, base likelihood, version and check.
+///
+/// The page is the documentation and the fixture: a test lays every `yaml,gap` block over a healthy inventory and demands
+/// that this rule and no other answers, and every `yaml,clean` block and demands silence.
+macro_rules! declare_rule {
+    (
+        $(#[doc = $page:literal])*
+        $name:literal, $nature:ident, likelihood $likelihood:literal, since $since:literal, $kind:ident($check:path)
+    ) => {
+        /// What the rule is.
+        pub static INFO: $crate::model::rule::RuleInfo = $crate::model::rule::RuleInfo {
+            name: $name,
+            nature: $crate::model::rule::GapNature::$nature,
+            likelihood: $likelihood,
+            page: concat!($($page, "\n"),*),
+            since: $since,
+        };
+
+        /// The rule.
+        pub static RULE: $crate::assess::rule::Rule =
+            $crate::assess::rule::Rule { info: &INFO, check: $crate::assess::rule::Check::$kind($check) };
+    };
+}
+
+mod criterion_without_control;
+
+/// Every rule, in the order of their natures.
+pub static RULES: &[&Rule] = &[&criterion_without_control::RULE];
+
+/// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
+pub const RESERVED: &[&str] = &[
+    "occurrence-missed",
+    "operation-untested",
+    "operating-exceptions",
+    "operation-deficient",
+    "sample-too-small",
+    "population-unproved",
+    "control-started-late",
+    "tester-not-independent",
+    "subservice-report-absent",
+    "subservice-report-gap",
+    "user-entity-control-unplaced",
+    "expected-control-unsupported",
+    "vendor-unreviewed",
+];
+
+/// What every rule is, in order.
+#[must_use]
+pub fn infos() -> Vec<&'static RuleInfo> {
+    RULES.iter().map(|rule| rule.info).collect()
+}
+
+/// Every name a gap id may hold.
+#[must_use]
+pub fn names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.info.name).chain(RESERVED.iter().copied()).collect()
+}

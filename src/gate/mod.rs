@@ -1,0 +1,13 @@
+//! Whether the result may pass, and how it compares with an earlier one.
+
+use crate::model::assessment::Gate;
+use crate::model::gap::Gap;
+use crate::model::level::Level;
+
+/// The gate: gaps that stand open at a level or above. Accepted gaps and those of the baseline do not count.
+#[must_use]
+pub fn gate(gaps: &[Gap], fail_on: Option<Level>) -> Gate {
+    let Some(level) = fail_on else { return Gate::default() };
+    let exceeding = gaps.iter().enumerate().filter(|(_, gap)| gap.is_open() && gap.risk.level() >= level);
+    Gate { fail_on, exceeding: exceeding.map(|(at, _)| at).collect() }
+}

@@ -1,0 +1,110 @@
+//! gapcheck tells a service organisation how far it is from a SOC 2 report, what to fix first, and why.
+//!
+//! The folders are the pipeline: [`load`], [`validate`], [`map`], [`assess`], [`score`], [`plan`], [`gate`], [`report`], over
+//! the types of [`model`], which rest on [`source`] and [`text`]. Stages are strangers to each other: what one hands to the
+//! next is a type of the model, and only this file knows the order.
+//!
+//! The Rust interface has no promise of stability. The inventory format, the commands and the JSON result have.
+
+pub mod assess;
+pub mod cli;
+pub mod gate;
+pub mod io;
+pub mod load;
+pub mod map;
+pub mod model;
+pub mod plan;
+pub mod report;
+pub mod score;
+pub mod source;
+pub mod text;
+pub mod validate;
+
+use crate::assess::context::Context;
+use crate::model::assessment::Assessment;
+use crate::model::catalog::Catalog;
+use crate::model::date::Date;
+use crate::model::files::Files;
+use crate::model::gap::{Finding, Gap};
+use crate::model::inventory::Inventory;
+use crate::model::level::Level;
+use crate::source::file::Sources;
+use crate::source::problem::Problems;
+
+/// What a person asked for beside the inventory itself.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The day of the assessment.
+    pub as_of: Date,
+    /// The level from which gaps fail the gate.
+    pub fail_on: Option<Level>,
+}
+
+/// Reads and checks an inventory.
+///
+/// # Errors
+///
+/// Every problem of it, at once. After this nothing about an inventory can fail.
+pub fn read(sources: &Sources, catalog: &Catalog, as_of: Date) -> Result<Inventory, Problems> {
+    let mut problems = Problems::default();
+    let document = load::inventory::inventory(sources, &mut problems);
+    let rules = assess::rule::names();
+    let against = validate::Against { catalog, rules: &rules, as_of };
+    let inventory = validate::inventory(document, &against, &mut problems);
+    if problems.is_empty() { Ok(inventory) } else { Err(problems) }
+}
+
+/// Assesses an inventory: a function of what it is given and of nothing else.
+#[must_use]
+pub fn assess<'a>(
+    sources: &'a Sources,
+    inventory: &'a Inventory,
+    catalog: &'a Catalog,
+    files: &Files,
+    request: &Request,
+) -> Assessment<'a> {
+    let coverage = map::coverage(catalog, inventory);
+    let standings = assess::standing::standings(inventory, files, request.as_of);
+    let as_of = request.as_of;
+    let context = Context { catalog, inventory, coverage: &coverage, standings: &standings, files, as_of };
+    let gaps = ranked_gaps(&context);
+    let criteria = assess::verdict::criteria(&context, &gaps);
+    let controls = assess::verdict::controls(&context, &gaps);
+    let summary = assess::summary::summary(&context, &criteria, &gaps);
+    let gate = gate::gate(&gaps, request.fail_on);
+    Assessment {
+        catalog,
+        inventory,
+        sources,
+        rules: assess::rule::infos(),
+        as_of,
+        criteria,
+        controls,
+        summary,
+        plan: plan::plan(),
+        gate,
+        comparison: None,
+        unverifiable: assess::unverifiable::unverifiable(inventory),
+        gaps,
+        coverage,
+        standings,
+    }
+}
+
+/// All gaps with their risks, worst first: by level, then score, then identity.
+fn ranked_gaps(context: &Context<'_>) -> Vec<Gap> {
+    let scorer = score::Scorer::new(context.catalog, context.inventory, context.coverage, context.standings);
+    let weigh = |finding: Finding| {
+        let risk = scorer.risk(&finding);
+        let treatment = assess::treatment::treatment(context, &finding, risk.level());
+        Gap { finding, risk, treatment, number: 0 }
+    };
+    let mut gaps: Vec<Gap> = assess::findings(context).into_iter().map(weigh).collect();
+    let decisions: Vec<Gap> = assess::decisions(context, &gaps).into_iter().map(weigh).collect();
+    gaps.extend(decisions);
+    gaps.sort_by(|a, b| b.risk.score().cmp(&a.risk.score()).then_with(|| a.finding.id.cmp(&b.finding.id)));
+    for (number, gap) in (1..).zip(&mut gaps) {
+        gap.number = number;
+    }
+    gaps
+}

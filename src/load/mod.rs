@@ -1,0 +1,5 @@
+//! Text into types: the bundled catalog, a licensee's wording over it, an inventory, an earlier result.
+
+pub mod catalog;
+pub mod inventory;
+pub mod overlay;

@@ -1,0 +1,66 @@
+//! The reports: a format is a function from an assessment to text, one file each, listed once.
+//!
+//! From the one list come the values of `--format`, the extensions `--output` knows, the table of the README and the tests
+//! that run every format over every example.
+
+use crate::model::assessment::Assessment;
+use crate::model::gap::Gap;
+use crate::model::level::Level;
+
+/// A format of the assessment.
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The extension by which `--output` knows it, without the dot.
+    pub extension: &'static str,
+    /// What it is for, in a line.
+    pub summary: &'static str,
+    /// Makes the text.
+    pub render: fn(&Assessment<'_>, &Options) -> String,
+}
+
+/// How a report is laid out, and which gaps it lists. Counts are always of all.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The width text is laid out for, in terminal cells.
+    pub width: usize,
+    /// Lists only gaps of this level or above.
+    pub min_level: Option<Level>,
+    /// Lists only gaps that are new or worsened since the baseline.
+    pub new_only: bool,
+    /// The shortest form.
+    pub quiet: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: 100, min_level: None, new_only: false, quiet: false }
+    }
+}
+
+impl Options {
+    /// The gaps to list, worst first.
+    pub fn listed<'a>(&self, assessment: &'a Assessment<'a>) -> impl Iterator<Item = &'a Gap> {
+        let min_level = self.min_level.unwrap_or(Level::VeryLow);
+        let changed = self.new_only.then_some(assessment.comparison.as_ref()).flatten();
+        assessment.gaps.iter().enumerate().filter_map(move |(at, gap)| {
+            let counts = changed.is_none_or(|changed| changed.new.contains(&at) || changed.worsened.contains(&at));
+            (gap.risk.level() >= min_level && counts).then_some(gap)
+        })
+    }
+}
+
+/// Every format, in the order of the help.
+pub static FORMATS: &[&Format] = &[];
+
+/// The format of a name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.name == name)
+}
+
+/// The format that an extension stands for.
+#[must_use]
+pub fn by_extension(extension: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.extension == extension)
+}

@@ -1,0 +1,188 @@
+//! What is at stake: the criterion, what was promised, the systems and data touched, the laws that bind.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::catalog::{Catalog, Criterion, Judged};
+use crate::model::criterion_id::CriterionId;
+use crate::model::document::System;
+use crate::model::gap::Finding;
+use crate::model::inventory::Inventory;
+use crate::model::level::Level;
+use crate::model::risk::Axis;
+use crate::model::words::Exposure;
+use crate::score::working::Working;
+
+/// The impact of a gap that touches no criterion.
+const NO_CRITERION: i16 = 12;
+
+/// Classes of data whose loss harms more than the organisation itself.
+const SENSITIVE: [&str; 11] = [
+    "personal",
+    "sensitive-personal",
+    "health",
+    "payment",
+    "cardholder",
+    "credentials",
+    "secrets",
+    "customer-content",
+    "customer",
+    "financial",
+    "confidential",
+];
+
+/// Laws and standards with the classes of data they protect.
+const PROTECTED_BY: [(&str, &[&str]); 7] = [
+    ("gdpr", &["personal", "sensitive-personal", "health"]),
+    ("uk-gdpr", &["personal", "sensitive-personal", "health"]),
+    ("ccpa", &["personal", "sensitive-personal"]),
+    ("hipaa", &["health"]),
+    ("pci-dss", &["payment", "cardholder"]),
+    ("glba", &["financial"]),
+    ("sox", &["financial"]),
+];
+
+/// What is at stake, worked out once for each criterion and each system.
+pub(super) struct Stakes {
+    promised: BTreeMap<CriterionId, Arc<str>>,
+    systems: Vec<SystemStakes>,
+}
+
+/// What a system adds, with the reasons.
+struct SystemStakes {
+    criticality: Option<(i16, Arc<str>)>,
+    data: Option<(i16, Arc<str>)>,
+    regulation: Option<(i16, Arc<str>)>,
+    exposure: Option<(i16, Arc<str>)>,
+}
+
+impl Stakes {
+    pub(super) fn new(catalog: &Catalog, inventory: &Inventory) -> Self {
+        let mut promised: BTreeMap<CriterionId, Arc<str>> = BTreeMap::new();
+        for commitment in &inventory.scope.commitments {
+            let words: Arc<str> =
+                format!("Customers were promised something that rests on it (`{}`).", *commitment.id).into();
+            for reference in
+                commitment.criteria.iter().filter(|reference| catalog.position(reference.criterion).is_some())
+            {
+                promised.entry(reference.criterion).or_insert_with(|| words.clone());
+            }
+        }
+        let systems =
+            inventory.systems.iter().map(|system| SystemStakes::of(system, &inventory.scope.regulations)).collect();
+        Self { promised, systems }
+    }
+
+    /// Adds what the gap puts at stake: its gravest criterion, then what makes that graver.
+    pub(super) fn add_to(&self, working: &mut Working, catalog: &Catalog, finding: &Finding) {
+        let Some(gravest) = gravest(catalog, finding) else {
+            return working.add(Axis::Impact, "criterion", NO_CRITERION, "It touches no criterion of the report.");
+        };
+        let because = format!("{}: {}", gravest.id, gravest.impact.because);
+        working.add(Axis::Impact, "criterion", base(gravest.impact.level), because);
+        if let Some(words) = finding.criteria.iter().find_map(|id| self.promised.get(id)) {
+            working.add(Axis::Impact, "commitment", 8, words.clone());
+        }
+        for of in [SystemStakes::criticality, SystemStakes::data, SystemStakes::regulation] {
+            self.add_worst(working, Axis::Impact, of, catalog, finding);
+        }
+    }
+
+    /// Adds from where the systems touched can be reached.
+    pub(super) fn add_exposure(&self, working: &mut Working, catalog: &Catalog, finding: &Finding) {
+        self.add_worst(working, Axis::Likelihood, SystemStakes::exposure, catalog, finding);
+    }
+
+    /// Adds the heaviest of one kind of reason among the systems touched.
+    fn add_worst(
+        &self,
+        working: &mut Working,
+        axis: Axis,
+        of: fn(&SystemStakes) -> (&'static str, Option<&(i16, Arc<str>)>),
+        catalog: &Catalog,
+        finding: &Finding,
+    ) {
+        // Absent is weighed as nothing, so that one ordinary system outweighs a low one.
+        let reasons = self.touched(catalog, finding).map(|system| of(system));
+        let worst = reasons.max_by_key(|(_, reason)| reason.map_or(0, |(points, _)| *points));
+        if let Some((name, Some((points, because)))) = worst {
+            working.add(axis, name, *points, because.clone());
+        }
+    }
+
+    /// The systems a gap touches: those it names, or all, where a criterion it touches is judged by system.
+    fn touched<'s>(&'s self, catalog: &Catalog, finding: &'s Finding) -> impl Iterator<Item = &'s SystemStakes> {
+        let by_system = finding
+            .criteria
+            .iter()
+            .filter_map(|id| catalog.criterion(*id))
+            .any(|criterion| criterion.level == Judged::System);
+        let all = by_system && finding.systems.is_empty();
+        let named = by_system.then_some(&finding.systems).into_iter().flatten().filter_map(|at| self.systems.get(*at));
+        named.chain(self.systems.iter().filter(move |_| all))
+    }
+}
+
+impl SystemStakes {
+    fn of(system: &System, regulations: &[String]) -> Self {
+        let id = &*system.id;
+        let criticality = match system.criticality {
+            Some(Level::VeryHigh) => Some((12, "very much")),
+            Some(Level::High) => Some((8, "much")),
+            Some(Level::Low | Level::VeryLow) => Some((-8, "little")),
+            Some(Level::Moderate) | None => None,
+        };
+        let exposure = match system.exposure {
+            Some(Exposure::Internet) => Some((10, "anywhere on the internet")),
+            Some(Exposure::Partner) => Some((5, "partners' networks")),
+            Some(Exposure::Isolated) => Some((-10, "nowhere outside itself")),
+            Some(Exposure::Internal) | None => None,
+        };
+        let data: Vec<String> =
+            system.data.iter().map(|class| crate::source::describe::normal(class).into_owned()).collect();
+        let sensitive = data.iter().find(|class| SENSITIVE.contains(&class.as_str()));
+        let binding = PROTECTED_BY.iter().find(|(law, classes)| {
+            regulations.iter().any(|bound| bound == law) && data.iter().any(|class| classes.contains(&class.as_str()))
+        });
+        Self {
+            criticality: criticality.map(|(points, much)| (points, format!("{much} depends on `{id}`.").into())),
+            data: sensitive.map(|class| (8, format!("`{id}` holds data of the class `{class}`.").into())),
+            regulation: binding
+                .map(|(law, _)| (4, format!("{} protects data that `{id}` holds.", law.to_uppercase()).into())),
+            exposure: exposure.map(|(points, from)| (points, format!("`{id}` can be reached from {from}.").into())),
+        }
+    }
+
+    fn criticality(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
+        ("criticality", self.criticality.as_ref())
+    }
+
+    fn data(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
+        ("data", self.data.as_ref())
+    }
+
+    fn regulation(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
+        ("regulation", self.regulation.as_ref())
+    }
+
+    fn exposure(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
+        ("exposure", self.exposure.as_ref())
+    }
+}
+
+/// The gravest criterion a gap touches; of equals the first in report order.
+fn gravest<'c>(catalog: &'c Catalog, finding: &Finding) -> Option<&'c Criterion> {
+    let touched = finding.criteria.iter().filter_map(|id| catalog.criterion(*id));
+    touched.rev().max_by_key(|criterion| criterion.impact.level)
+}
+
+/// Where on the scale from 0 to 100 a base level begins, leaving room above for what makes it graver.
+const fn base(level: Level) -> i16 {
+    match level {
+        Level::VeryLow => 2,
+        Level::Low => 12,
+        Level::Moderate => 60,
+        Level::High => 82,
+        Level::VeryHigh => 96,
+    }
+}

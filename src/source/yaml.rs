@@ -1,0 +1,304 @@
+//! The one file that knows the YAML parser: events in, located values out.
+//!
+//! Values are handed over one top-level key at a time, and the items of a top-level list one at a time, so that a hundred
+//! thousand controls never stand in memory twice. A syntax error ends the file it stands in, not what was understood before.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
+
+use crate::source::file::{Place, SourceFile};
+use crate::source::node::{Entry, Kind, Node};
+use crate::source::problem::{Problem, Problems};
+use crate::source::syntax::reword;
+
+/// How deep values may nest.
+const DEPTH_LIMIT: usize = 64;
+/// How many values all aliases of a file may stand for together: room for honest reuse, none for an alias bomb.
+const ALIAS_LIMIT: usize = 20_000;
+/// From how many keys on a mapping is checked for repeats through a set.
+const SMALL: usize = 24;
+
+/// Takes what a file says, in order.
+pub trait Sink<'s> {
+    /// A key at the top of the file with its value; a top-level list comes item by item instead.
+    fn entry(&mut self, key: &Entry<'s>, problems: &mut Problems);
+
+    /// The list under a top-level key begins.
+    fn list(&mut self, key: &str, place: Place, problems: &mut Problems);
+
+    /// An item of the list under a top-level key.
+    fn item(&mut self, key: &str, item: &Node<'s>, problems: &mut Problems);
+}
+
+/// What a file turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Read to its end.
+    Whole,
+    /// Broken off at a fault; keys that seem missing may only not have been reached.
+    BrokenOff,
+}
+
+/// Reads one file into a sink, with every problem of its syntax.
+pub fn read<'s>(number: u32, file: &'s SourceFile, sink: &mut dyn Sink<'s>, problems: &mut Problems) -> Outcome {
+    let options = granit_parser::options! {
+        flow_nesting_limit: DEPTH_LIMIT,
+        block_nesting_limit: DEPTH_LIMIT,
+    };
+    let mut builder = Builder {
+        parser: Parser::new_from_str_with_options(&file.text, options),
+        text: &file.text,
+        file: number,
+        anchors: BTreeMap::new(),
+        aliased: 0,
+        last: 0,
+        problems,
+    };
+    match builder.document(sink) {
+        Ok(()) => Outcome::Whole,
+        Err(Stop) => Outcome::BrokenOff,
+    }
+}
+
+/// The file cannot be read further; why has been said.
+struct Stop;
+
+struct Builder<'s, 'p> {
+    parser: Parser<'s, StrInput<'s>>,
+    text: &'s str,
+    file: u32,
+    anchors: BTreeMap<usize, Node<'s>>,
+    aliased: usize,
+    last: u32,
+    problems: &'p mut Problems,
+}
+
+impl<'s> Builder<'s, '_> {
+    fn document(&mut self, sink: &mut dyn Sink<'s>) -> Result<(), Stop> {
+        let top = loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentStart(..), _) => {}
+                (Event::StreamEnd | Event::DocumentEnd, _) => return self.empty(),
+                other => break other,
+            }
+        };
+        match top {
+            (Event::MappingStart(..), _) => self.top_mapping(sink)?,
+            (Event::Scalar(text, ..), _) if text.is_empty() || &*text == "~" => return self.empty(),
+            (_, span) => {
+                let place = self.place(&span);
+                return self.refuse(
+                    Problem::at(place, "an inventory is a mapping with keys such as `organization` and `controls`")
+                        .help("`gapcheck schema` describes every key"),
+                );
+            }
+        }
+        self.only_document()
+    }
+
+    fn empty(&mut self) -> Result<(), Stop> {
+        let place = Place { file: self.file, start: 0, end: 0 };
+        self.refuse(
+            Problem::at(place, "the file is empty")
+                .help("an inventory needs at least `organization` and `controls`; see the README for a first one"),
+        )
+    }
+
+    fn only_document(&mut self) -> Result<(), Stop> {
+        loop {
+            match self.next()? {
+                (Event::StreamEnd, _) => return Ok(()),
+                (Event::DocumentStart(..), span) => {
+                    let place = self.place(&span);
+                    return self.refuse(
+                        Problem::at(place, "a second document begins here; a file holds one")
+                            .help("move what follows to a file of its own in the same folder, or remove the `---`"),
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn top_mapping(&mut self, sink: &mut dyn Sink<'s>) -> Result<(), Stop> {
+        let mut seen: Vec<(Cow<'s, str>, Place)> = Vec::new();
+        while let Some((key, place)) = self.key()? {
+            let first = seen.iter().find(|(known, _)| *known == key).map(|(_, first)| *first);
+            if let Some(first) = first {
+                self.repeated(&key, place, first);
+                let start = self.next()?;
+                self.value(start)?;
+                continue;
+            }
+            seen.push((key.clone(), place));
+            match self.next()? {
+                (Event::SequenceStart(_, 0, None), span) => {
+                    let start = self.place(&span);
+                    sink.list(&key, start, self.problems);
+                    loop {
+                        match self.next()? {
+                            (Event::SequenceEnd, _) => break,
+                            start => {
+                                let item = self.value(start)?;
+                                sink.item(&key, &item, self.problems);
+                            }
+                        }
+                    }
+                }
+                start => {
+                    let value = self.value(start)?;
+                    sink.entry(&Entry { key, place, value }, self.problems);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The next key of a mapping, or its end.
+    fn key(&mut self) -> Result<Option<(Cow<'s, str>, Place)>, Stop> {
+        loop {
+            let (event, span) = self.next()?;
+            let place = self.place(&span);
+            match event {
+                Event::MappingEnd => return Ok(None),
+                Event::Scalar(text, style, ..) if text == "<<" && style == ScalarStyle::Plain => {
+                    self.problems.add(
+                        Problem::at(place, "merge keys (`<<`) are not part of YAML 1.2")
+                            .help("write the keys out; an alias may still stand for a whole value"),
+                    );
+                    let start = self.next()?;
+                    self.value(start)?;
+                }
+                Event::Scalar(text, ..) => return Ok(Some((text, place))),
+                _ => {
+                    return self.refuse(
+                        Problem::at(place, "a key is a single word").help("quote the key if it is meant as text"),
+                    );
+                }
+            }
+        }
+    }
+
+    /// The value that begins with an event.
+    fn value(&mut self, (event, span): (Event<'s>, Span)) -> Result<Node<'s>, Stop> {
+        let mut place = self.place(&span);
+        let (kind, anchor) = match event {
+            Event::Scalar(text, style, anchor, _) => (scalar(text, style), anchor),
+            Event::SequenceStart(_, anchor, _) => {
+                let mut items = Vec::new();
+                loop {
+                    match self.next()? {
+                        (Event::SequenceEnd, _) => break,
+                        start => items.push(self.value(start)?),
+                    }
+                }
+                (Kind::Sequence(items), anchor)
+            }
+            Event::MappingStart(_, anchor, _) => {
+                let entries = self.entries()?;
+                if let Some(first) = entries.first() {
+                    place = first.place;
+                }
+                (Kind::Mapping(entries), anchor)
+            }
+            Event::Alias(anchor) => return self.alias(anchor, place),
+            _ => return self.refuse(Problem::at(place, "this is not YAML: a value was expected here")),
+        };
+        let node = Node { place, kind };
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        Ok(node)
+    }
+
+    fn entries(&mut self) -> Result<Vec<Entry<'s>>, Stop> {
+        let mut entries: Vec<Entry<'s>> = Vec::new();
+        let mut seen: BTreeSet<Cow<'s, str>> = BTreeSet::new();
+        while let Some((key, place)) = self.key()? {
+            let start = self.next()?;
+            let value = self.value(start)?;
+            if entries.len() == SMALL {
+                seen.extend(entries.iter().map(|entry| entry.key.clone()));
+            }
+            let repeated = match entries.len() {
+                0..SMALL => entries.iter().any(|entry| entry.key == key),
+                _ => !seen.insert(key.clone()),
+            };
+            if repeated {
+                let first = entries.iter().find(|entry| entry.key == key).map_or(place, |entry| entry.place);
+                self.repeated(&key, place, first);
+            } else {
+                entries.push(Entry { key, place, value });
+            }
+        }
+        Ok(entries)
+    }
+
+    fn alias(&mut self, anchor: usize, place: Place) -> Result<Node<'s>, Stop> {
+        let Some(node) = self.anchors.get(&anchor) else {
+            return self.refuse(Problem::at(place, "an alias stands inside the value it refers to"));
+        };
+        self.aliased = self.aliased.saturating_add(node.size());
+        if self.aliased > ALIAS_LIMIT {
+            return self.refuse(
+                Problem::at(place, format!("the aliases of this file stand for more than {ALIAS_LIMIT} values"))
+                    .help("write the values out, or split the inventory into several files of one folder"),
+            );
+        }
+        Ok(Node { place, kind: node.kind.clone() })
+    }
+
+    fn repeated(&mut self, key: &str, place: Place, first: Place) {
+        self.problems.add(
+            Problem::at(place, format!("the key `{key}` is written twice"))
+                .label("second time")
+                .related(first, "first time")
+                .help("keep one of the two"),
+        );
+    }
+
+    fn next(&mut self) -> Result<(Event<'s>, Span), Stop> {
+        match self.parser.next_event() {
+            Some(Ok((event, span))) => {
+                if let Some(end) = span.byte_range().and_then(|range| u32::try_from(range.end).ok()) {
+                    self.last = self.last.max(end);
+                }
+                Ok((event, span))
+            }
+            Some(Err(error)) => self.broken(&error),
+            None => Err(Stop),
+        }
+    }
+
+    fn broken<T>(&mut self, error: &ScanError) -> Result<T, Stop> {
+        let marker = error.marker();
+        let offset = marker.byte_offset().unwrap_or_else(|| self.last.try_into().unwrap_or(0)).min(self.text.len());
+        // A fault at the very end is shown at the last thing written, not on an empty line below it.
+        let offset = if offset == self.text.len() { self.text.trim_end().len() } else { offset };
+        let start = u32::try_from(offset).unwrap_or(0);
+        let length = self.text.get(offset..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let end = start.saturating_add(u32::try_from(length).unwrap_or(0));
+        let said = reword(error.kind());
+        let mut problem = Problem::at(Place { file: self.file, start, end }, said.message);
+        problem.help = said.help.map(str::to_owned);
+        self.refuse(problem)
+    }
+
+    fn refuse<T>(&mut self, problem: Problem) -> Result<T, Stop> {
+        self.problems.add(problem);
+        Err(Stop)
+    }
+
+    fn place(&self, span: &Span) -> Place {
+        let range = span.byte_range().unwrap_or(0..0);
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Place { file: self.file, start: offset(range.start), end: offset(range.end) }
+    }
+}
+
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Kind<'_> {
+    let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+    if null { Kind::Null } else { Kind::Scalar(text) }
+}

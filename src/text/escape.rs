@@ -1,0 +1,125 @@
+//! Text from an inventory is hostile until it is escaped for the medium it is written to.
+//!
+//! A control's title may be written by anyone who can open a pull request. It must not drive a terminal,
+//! a spreadsheet, a browser or a CI log, nor hide or reorder what a reader sees. There is one function for each
+//! medium; all are pure, take any text, never fail, and are applied once, last, to the text alone, before
+//! it is put between our own markup.
+
+use std::borrow::Cow;
+
+mod csv;
+mod github;
+mod markdown;
+mod markup;
+mod mermaid;
+mod terminal;
+mod url;
+
+pub use self::csv::{csv, csv_unguarded};
+pub use self::github::{github_log, github_message, github_property};
+pub use self::markdown::{markdown, markdown_code};
+pub use self::markup::{html, xml};
+pub use self::mermaid::mermaid;
+pub use self::terminal::{terminal, terminal_block};
+pub use self::url::url_path;
+
+/// Tells whether a character is what it looks like, so that it may be shown as itself.
+///
+/// Not so are: control characters (ESC, C1, tab and line breaks too, which each medium treats its own way), line and
+/// paragraph separators, characters that reorder text, characters that take no room and hide in it, tags, and
+/// code points that are no characters. The joiners U+200C and U+200D stay: Persian and emoji need them.
+#[must_use]
+pub fn visible(c: char) -> bool {
+    let hidden = matches!(c,
+        '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}'
+        | '\u{fdd0}'..='\u{fdef}');
+    !hidden && !c.is_control() && u32::from(c) & 0xfffe != 0xfffe
+}
+
+/// Writes a character as Rust does, `\u{1b}`, so that a reader sees that it is there.
+fn spell(out: &mut String, c: char) {
+    out.extend(c.escape_unicode());
+}
+
+/// Copies a text; whatever is not `plain` is given to `write` with the character after it.
+///
+/// A text that is plain throughout is returned as it is.
+fn rewrite(text: &str, plain: impl Fn(char) -> bool, write: impl Fn(&mut String, char, Option<char>)) -> Cow<'_, str> {
+    if text.chars().all(&plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        if plain(c) {
+            out.push(c);
+        } else {
+            write(&mut out, c, rest.clone().next());
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Escape = fn(&str) -> String;
+
+    /// Every medium, with the characters it may pass on although they cannot be seen.
+    const MEDIA: [(&str, &str, Escape); 13] = [
+        ("terminal", "", |text| terminal(text).into_owned()),
+        ("terminal_block", "\n", |text| terminal_block(text).into_owned()),
+        ("markdown", "", |text| markdown(text).into_owned()),
+        ("markdown_code", "", markdown_code),
+        ("mermaid", "", |text| mermaid(text).into_owned()),
+        ("csv", "\t\r\n", |text| csv(text).into_owned()),
+        ("html", "\t\n", |text| html(text).into_owned()),
+        ("xml", "\t\n", |text| xml(text).into_owned()),
+        ("github_message", "", |text| github_message(text).into_owned()),
+        ("github_property", "", |text| github_property(text).into_owned()),
+        ("url_path", "", |text| url_path(text).into_owned()),
+        ("html of terminal", "", |text| html(&terminal(text)).into_owned()),
+        ("github_log of terminal", "", |text| github_log(&terminal(text)).into_owned()),
+    ];
+
+    #[test]
+    fn nothing_hidden_gets_through() {
+        let samples = ['\u{1f600}', '\u{1fffe}', '\u{e0001}', '\u{e007f}', '\u{e0100}', '\u{10ffff}'];
+        for c in ('\0'..='\u{ffff}').chain(samples) {
+            for text in [c.to_string(), format!("a{c}b"), format!("{c}\r\n{c}")] {
+                for (name, allowed, escape) in MEDIA {
+                    let out = escape(&text);
+                    let through = out.chars().find(|&o| !visible(o) && !allowed.contains(o));
+                    assert_eq!(through, None, "{name}: {text:?} became {out:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn plain_words_are_left_alone() {
+        let text = "Access is reviewed by the owner (weekly); Zugänge 漢字, 90 days";
+        for (name, _, escape) in MEDIA {
+            if !matches!(name, "markdown_code" | "mermaid" | "url_path") {
+                assert_eq!(escape(text).replace("%2C", ","), text, "{name}");
+            }
+        }
+        assert!(matches!(terminal(text), Cow::Borrowed(_)));
+        assert!(matches!(markdown(text), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_can_be_seen_is_told_from_what_cannot() {
+        for c in ['a', 'é', '漢', ' ', '\u{200d}', '\u{200c}', '\u{301}', '\u{1f600}', '\u{fffd}'] {
+            assert!(visible(c), "{c:?}");
+        }
+        for c in ['\0', '\t', '\n', '\u{1b}', '\u{7f}', '\u{9b}', '\u{85}', '\u{202e}', '\u{2066}', '\u{e0041}'] {
+            assert!(!visible(c), "{c:?}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The digest that names bytes: SHA-256, as auditors expect it.
+
+use sha2::{Digest, Sha256};
+
+/// Computes the SHA-256 of bytes as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let nibbles = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // From FIPS 180-4's own examples.
+    #[test]
+    fn known_digests() {
+        assert_eq!(sha256_hex(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

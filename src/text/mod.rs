@@ -1,0 +1,13 @@
+//! Words, numbers and escapes for people and for machines; nothing here knows of audits.
+//!
+//! These are the leaves of the crate. Each file is about one thing, takes values and returns values,
+//! and can neither fail nor look at the outside world.
+
+pub mod count;
+pub mod escape;
+pub mod hash;
+pub mod list;
+pub mod natural;
+pub mod nearest;
+pub mod percent;
+pub mod wrap;

@@ -1,0 +1,255 @@
+//! Ids that must lead somewhere: systems, people, documents, controls, criteria, gaps.
+
+use std::collections::BTreeSet;
+
+use crate::model::criterion_id::CriterionRef;
+use crate::model::document::{Control, Document, Vendor};
+use crate::model::gap_id::GapId;
+use crate::model::identifier::Id;
+use crate::source::file::{Located, Place};
+use crate::source::problem::{Problem, Problems};
+use crate::source::reader::Text;
+use crate::text::list::ticked_or;
+use crate::text::nearest::nearest;
+use crate::validate::Against;
+
+/// The word for whoever stands outside all systems, at either end of a data flow.
+pub const EXTERNAL: &str = "external";
+
+/// Checks that every id of a document leads somewhere.
+pub(super) fn check(document: &Document, against: &Against<'_>, problems: &mut Problems) {
+    let known = Known::of(document, against);
+    let mut checker = Checker { known, against, problems };
+    checker.scope(document);
+    for control in &*document.controls {
+        checker.control(control);
+    }
+    for policy in &document.documents {
+        checker.person(policy.owner.as_ref());
+        checker.person(policy.approved_by.as_ref());
+    }
+    for flow in &document.data_flows {
+        checker.end_of_flow(&flow.from);
+        checker.end_of_flow(&flow.to);
+    }
+    for vendor in &document.vendors {
+        checker.vendor(vendor);
+    }
+    for acceptance in &document.acceptances {
+        checker.gap(&acceptance.gap);
+        checker.person(Some(&acceptance.approved_by));
+    }
+    for entry in &document.remediation {
+        checker.gap(&entry.gap);
+        checker.person(entry.owner.as_ref());
+        for before in &entry.depends_on {
+            checker.gap(before);
+        }
+    }
+}
+
+/// Every id there is, by what it stands for.
+struct Known<'a> {
+    systems: BTreeSet<&'a str>,
+    people: Option<BTreeSet<&'a str>>,
+    documents: BTreeSet<&'a str>,
+    controls: BTreeSet<&'a str>,
+    vendors: BTreeSet<&'a str>,
+    subjects: BTreeSet<String>,
+}
+
+impl<'a> Known<'a> {
+    fn of(document: &'a Document, against: &Against<'_>) -> Self {
+        let systems: BTreeSet<&str> = document.systems.iter().map(|system| &**system.id).collect();
+        let documents: BTreeSet<&str> = document.documents.iter().map(|policy| &**policy.id).collect();
+        let controls: BTreeSet<&str> = document.controls.iter().map(|control| &**control.id).collect();
+        let vendors: BTreeSet<&str> = document.vendors.iter().map(|vendor| &**vendor.id).collect();
+        let people: BTreeSet<&str> = document.people.iter().map(|person| &**person.id).collect();
+        let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &**commitment.id);
+        let expected =
+            document.vendors.iter().flat_map(|vendor| &vendor.user_entity_controls).map(|control| &**control.id);
+        let ids = [&systems, &documents, &controls, &vendors].into_iter().flatten().copied();
+        let subjects = ids.chain(commitments).chain(expected).chain(["scope", EXTERNAL]).map(str::to_owned);
+        let criteria = against.catalog.criteria.iter().map(|criterion| criterion.id.to_string());
+        let subjects = subjects.chain(criteria).collect();
+        // Owners are free names as long as nobody lists the people.
+        let people = (!people.is_empty()).then_some(people);
+        Self { systems, people, documents, controls, vendors, subjects }
+    }
+}
+
+struct Checker<'a, 'p> {
+    known: Known<'a>,
+    against: &'a Against<'a>,
+    problems: &'p mut Problems,
+}
+
+impl Checker<'_, '_> {
+    fn scope(&mut self, document: &Document) {
+        let Some(scope) = &document.scope else { return };
+        for entry in &scope.not_applicable {
+            self.criteria(&entry.criteria);
+            self.person(Some(&entry.approved_by));
+        }
+        for commitment in &scope.commitments {
+            self.criteria(&commitment.criteria);
+        }
+    }
+
+    fn control(&mut self, control: &Control) {
+        self.criteria(&control.criteria);
+        self.person(control.owner.as_ref());
+        self.person(control.performer.as_ref());
+        for system in control.systems.iter().flatten() {
+            self.system(system);
+        }
+        for document in &control.documented_in {
+            if !self.known.documents.contains(document.value.as_str()) {
+                let known: Vec<&str> = self.known.documents.iter().copied().collect();
+                self.dangling("document", &document.value, document.place, &known, "documents");
+            }
+        }
+        for test in &control.tests {
+            self.person(test.by.as_ref());
+        }
+    }
+
+    fn vendor(&mut self, vendor: &Vendor) {
+        for system in &vendor.systems {
+            self.system(system);
+        }
+        for report in &vendor.reports {
+            self.person(report.reviewed_by.as_ref());
+        }
+        for expected in &vendor.user_entity_controls {
+            for control in expected.controls.iter() {
+                if !self.known.controls.contains(control.value.as_str()) {
+                    let known: Vec<&str> = self.known.controls.iter().copied().collect();
+                    self.dangling("control", &control.value, control.place, &known, "controls");
+                }
+            }
+        }
+        for expected in &vendor.expected_controls {
+            self.criteria(&expected.criteria);
+        }
+    }
+
+    fn system(&mut self, id: &Located<Id>) {
+        if !self.known.systems.contains(id.value.as_str()) {
+            let known: Vec<&str> = self.known.systems.iter().copied().collect();
+            self.dangling("system", &id.value, id.place, &known, "systems");
+        }
+    }
+
+    fn end_of_flow(&mut self, id: &Located<Id>) {
+        let name: &str = &id.value;
+        if name.is_empty() || name == EXTERNAL || self.known.systems.contains(name) || self.known.vendors.contains(name)
+        {
+            return;
+        }
+        let known: Vec<&str> =
+            self.known.systems.iter().chain(&self.known.vendors).copied().chain([EXTERNAL]).collect();
+        let help = match nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("list it under `systems` or `vendors`, or write `{EXTERNAL}` for anybody outside"),
+        };
+        self.problems.add(Problem::at(id.place, format!("no system or vendor has the id `{name}`")).help(help));
+    }
+
+    fn person(&mut self, name: Option<&Located<Text>>) {
+        let (Some(name), Some(people)) = (name, &self.known.people) else { return };
+        let text: &str = &name.value;
+        if !text.is_empty() && !people.contains(text) {
+            let known: Vec<&str> = people.iter().copied().collect();
+            self.dangling("person", text, name.place, &known, "people");
+        }
+    }
+
+    fn criteria(&mut self, named: &[Located<CriterionRef>]) {
+        let mut seen: Vec<(&CriterionRef, Place)> = Vec::new();
+        for reference in named {
+            if let Some((_, first)) = seen.iter().find(|(known, _)| **known == reference.value) {
+                self.problems.add(
+                    Problem::at(reference.place, format!("`{}` is named twice", reference.value))
+                        .label("second time")
+                        .related(*first, "first time")
+                        .help("name each criterion once"),
+                );
+            } else {
+                seen.push((&reference.value, reference.place));
+                self.criterion(reference);
+            }
+        }
+    }
+
+    fn criterion(&mut self, reference: &Located<CriterionRef>) {
+        let id = reference.value.criterion;
+        let catalog = self.against.catalog;
+        let Some(criterion) = catalog.criterion(id) else {
+            let problem =
+                Problem::at(reference.place, format!("`{id}` is not one of the {} criteria", catalog.criteria.len()));
+            let known: Vec<String> = catalog.criteria.iter().map(|criterion| criterion.id.to_string()).collect();
+            let help = match catalog.meant(id) {
+                Some(wrong) => format!("`{id}` is {}", wrong.because),
+                None => match nearest(&id.to_string(), known.iter().map(String::as_str)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`gapcheck criteria` lists them".to_owned(),
+                },
+            };
+            return self.problems.add(problem.help(help));
+        };
+        let Some(slug) = &reference.value.point else { return };
+        if criterion.point(slug).is_none() {
+            let near = nearest(slug, criterion.points.iter().map(|point| point.slug.as_str()));
+            let help = match near {
+                Some(near) => format!("did you mean `{id}/{near}`?"),
+                None => format!("its points are {}", ticked_or(criterion.points.iter().map(|point| &point.slug))),
+            };
+            let shown = crate::text::wrap::truncate(slug, 60);
+            self.problems
+                .add(Problem::at(reference.place, format!("`{id}` has no point of focus `{shown}`")).help(help));
+        }
+    }
+
+    fn gap(&mut self, gap: &Located<Text>) {
+        let text: &str = &gap.value;
+        if text.is_empty() {
+            return;
+        }
+        let shown = crate::text::wrap::truncate(text, 80);
+        let Some((subject, rule, _)) = GapId::split(text) else {
+            return self.problems.add(
+                Problem::at(gap.place, format!("`{shown}` is not the id of a gap"))
+                    .help("ids look like `AC-02:evidence-stale`; every report prints them"),
+            );
+        };
+        if !self.against.rules.contains(&rule) {
+            let help = match nearest(rule, self.against.rules.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`gapcheck explain` lists the rules".to_owned(),
+            };
+            self.problems.add(Problem::at(gap.place, format!("no rule has the name in `{shown}`")).help(help));
+        }
+        if !self.known.subjects.contains(subject) {
+            let help = match nearest(subject, self.known.subjects.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "a gap begins with the id of a criterion, control, system, document, vendor or commitment"
+                    .to_owned(),
+            };
+            self.problems.add(Problem::at(gap.place, format!("nothing has the id `{subject}`")).help(help));
+        }
+    }
+
+    fn dangling(&mut self, what: &str, id: &str, place: Place, known: &[&str], list: &str) {
+        if id.is_empty() {
+            return;
+        }
+        let help = match nearest(id, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => format!("the inventory lists none; add it under `{list}`"),
+            None => format!("add it under `{list}`, or use one of {}", crate::text::list::some(known, 6)),
+        };
+        let shown = crate::text::wrap::truncate(id, 60);
+        self.problems.add(Problem::at(place, format!("no {what} has the id `{shown}`")).help(help));
+    }
+}
