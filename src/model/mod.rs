@@ -1,5 +1,6 @@
 //! The types every stage speaks of, one subject a file: what an inventory says, what the criteria are, what was found.
 
+pub mod area;
 pub mod assessment;
 pub mod catalog;
 pub mod coverage;
@@ -15,6 +16,7 @@ pub mod identifier;
 pub mod inventory;
 pub mod level;
 pub mod plan;
+pub mod point;
 pub mod risk;
 pub mod rule;
 pub mod scope;

@@ -15,6 +15,8 @@ pub struct Format {
     pub extension: &'static str,
     /// What it is for, in a line.
     pub summary: &'static str,
+    /// Whether its text carries styles for a terminal.
+    pub styled: bool,
     /// Makes the text.
     pub render: fn(&Assessment<'_>, &Options) -> String,
 }
