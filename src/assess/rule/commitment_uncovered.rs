@@ -1,5 +1,7 @@
 //! The rule `commitment-uncovered`.
 
+use std::collections::BTreeSet;
+
 use crate::assess::context::Context;
 use crate::model::criterion_id::CriterionId;
 use crate::model::document::Commitment;
@@ -47,7 +49,32 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    context.inventory.scope.commitments.iter().filter_map(|commitment| finding(context, commitment)).collect()
+    let commitments = &context.inventory.scope.commitments;
+    if commitments.is_empty() {
+        return Vec::new();
+    }
+    let standing = Standing::of(context);
+    commitments.iter().filter_map(|commitment| finding(&standing, commitment)).collect()
+}
+
+/// How the criteria of the catalog stand to the report.
+struct Standing {
+    selected: BTreeSet<CriterionId>,
+    applicable: BTreeSet<CriterionId>,
+    served: BTreeSet<CriterionId>,
+}
+
+impl Standing {
+    fn of(context: &Context<'_>) -> Self {
+        let known = context.catalog.criteria.iter().zip(&context.coverage.criteria);
+        let served =
+            context.criteria().filter(|view| context.controls_of(*view).any(|control| control.standing.serves()));
+        Self {
+            selected: known.filter(|(_, coverage)| coverage.selected).map(|(criterion, _)| criterion.id).collect(),
+            applicable: context.criteria().map(|view| view.criterion.id).collect(),
+            served: served.map(|view| view.criterion.id).collect(),
+        }
+    }
 }
 
 /// What stands behind a promise, sorted by why it does not.
@@ -59,17 +86,15 @@ struct Shortfall {
 }
 
 impl Shortfall {
-    fn of(context: &Context<'_>, commitment: &Commitment) -> Self {
-        let mut criteria: Vec<CriterionId> = commitment.criteria.iter().map(|named| named.criterion).collect();
-        criteria.sort_unstable();
-        criteria.dedup();
+    fn of(standing: &Standing, commitment: &Commitment) -> Self {
+        let criteria: BTreeSet<CriterionId> = commitment.criteria.iter().map(|named| named.criterion).collect();
         let mut shortfall = Self::default();
         for id in criteria {
-            match context.criterion(id) {
-                Some(view) if context.controls_of(view).any(|control| control.standing.serves()) => {}
-                Some(_) => shortfall.unserved.push(id),
-                None if is_selected(context, id) => shortfall.scoped_out.push(id),
-                None => shortfall.unselected.push(id),
+            match () {
+                () if standing.served.contains(&id) => {}
+                () if standing.applicable.contains(&id) => shortfall.unserved.push(id),
+                () if standing.selected.contains(&id) => shortfall.scoped_out.push(id),
+                () => shortfall.unselected.push(id),
             }
         }
         shortfall
@@ -92,12 +117,7 @@ impl Shortfall {
     }
 }
 
-fn is_selected(context: &Context<'_>, id: CriterionId) -> bool {
-    let at = context.catalog.position(id);
-    at.and_then(|at| context.coverage.criteria.get(at)).is_some_and(|coverage| coverage.selected)
-}
-
-fn finding(context: &Context<'_>, commitment: &Commitment) -> Option<Finding> {
+fn finding(standing: &Standing, commitment: &Commitment) -> Option<Finding> {
     let promise = commitment.text.as_deref().map_or_else(|| commitment.id.to_string(), |text| truncate(text, 80));
     let finding = Finding::about(&INFO, &*commitment.id).at(commitment.id.place).wanted(
         "Every criterion the promise rests on is part of the report and addressed by a control in place, with evidence that \
@@ -110,7 +130,7 @@ fn finding(context: &Context<'_>, commitment: &Commitment) -> Option<Finding> {
             .advice("Name the criteria the promise rests on under `criteria`.");
         return Some(finding.because("nothing named", -40, "It may be covered; nobody said by what."));
     }
-    let shortfall = Shortfall::of(context, commitment);
+    let shortfall = Shortfall::of(standing, commitment);
     let (states, steps): (Vec<String>, Vec<String>) = shortfall.sentences().into_iter().unzip();
     (!states.is_empty()).then(|| {
         finding

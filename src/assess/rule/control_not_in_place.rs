@@ -1,5 +1,7 @@
 //! The rule `control-not-in-place`.
 
+use std::collections::BTreeSet;
+
 use crate::assess::context::{Context, ControlView};
 use crate::model::criterion_id::CriterionId;
 use crate::model::gap::Finding;
@@ -39,13 +41,13 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let unserved = |id: &CriterionId| {
-        context.criterion(*id).is_some_and(|view| context.controls_of(view).all(|control| !control.standing.in_place))
-    };
+    let open = context.criteria().filter(|view| context.controls_of(*view).all(|control| !control.standing.in_place));
+    let open: BTreeSet<CriterionId> = open.map(|view| view.criterion.id).collect();
     let waiting = context.controls().filter(|view| matches!(view.control.status, Status::Planned | Status::InProgress));
     waiting
         .filter_map(|view| {
-            let criteria: Vec<CriterionId> = view.coverage.applicable.iter().copied().filter(unserved).collect();
+            let criteria: Vec<CriterionId> =
+                view.coverage.applicable.iter().copied().filter(|id| open.contains(id)).collect();
             (!criteria.is_empty()).then(|| finding(view, criteria))
         })
         .collect()

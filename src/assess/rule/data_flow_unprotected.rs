@@ -44,11 +44,10 @@ declare_rule! {
 }
 
 /// Words that name a way without protection, that nobody knows of one, or that add nothing to the words beside them.
-const WEAK: [&str; 29] = [
+const WEAK: [&str; 28] = [
     "a",
     "clear",
     "cleartext",
-    "cleartxt",
     "ftp",
     "http",
     "insecure",
@@ -79,6 +78,9 @@ const WEAK: [&str; 29] = [
 /// Words that turn the next one round.
 const NEGATIONS: [&str; 4] = ["no", "non", "not", "without"];
 
+/// The id of anybody outside, as the format has it.
+const EXTERNAL: &str = "external";
+
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let flows = context.inventory.data_flows.iter();
     flows.filter(|flow| !is_protected(flow)).map(|flow| finding(context, flow)).collect()
@@ -87,26 +89,26 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 /// Whether what is said of the protection names any.
 fn is_protected(flow: &DataFlow) -> bool {
     let said = flow.protection.as_deref().unwrap_or_default().to_lowercase();
-    let mut negated = false;
+    let mut turned = false;
     said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
         let negates = NEGATIONS.contains(&word);
         let number = word.chars().all(char::is_numeric);
-        let protects = !negated && !negates && !number && !WEAK.contains(&word);
-        negated = negates;
+        let protects = !turned && !negates && !number && !WEAK.contains(&word);
+        turned = negates;
         protects
     })
 }
 
 fn finding(context: &Context<'_>, flow: &DataFlow) -> Finding {
     let [from, to] = [&*flow.from, &*flow.to].map(|end| end_name(context, end));
-    let data = if flow.data.is_empty() { "Data".to_owned() } else { format!("Data ({})", list::and(&flow.data)) };
+    let data = if flow.data.is_empty() { "Data".to_owned() } else { format!("Data ({})", list::some(&flow.data, 6)) };
     let how = match flow.protection.as_deref().map(str::trim).filter(|said| !said.is_empty()) {
         Some(said) => format!("its protection is given as \u{201c}{said}\u{201d}"),
         None => "nothing is said of its protection".to_owned(),
     };
     Finding::about(&INFO, &*flow.from)
         .part(&*flow.to)
-        .title(format!("{from} to {to}: the data on the way is not protected"))
+        .title(format!("From {from} to {to}: the data on the way is not protected"))
         .now(format!("{data} goes from {from} to {to}; {how}."))
         .wanted("The data is encrypted on the way, and either end refuses what is not encrypted.")
         .advice(
@@ -137,6 +139,9 @@ fn ends(context: &Context<'_>, flow: &DataFlow) -> Vec<usize> {
 
 /// What people call an end: the name of the system or vendor, or whoever stands outside.
 fn end_name<'a>(context: &Context<'a>, id: &'a str) -> &'a str {
+    if id == EXTERNAL {
+        return "outside";
+    }
     let inventory = context.inventory;
     let system = inventory.index.systems.get(id).and_then(|at| inventory.systems.get(*at));
     let vendor = || inventory.vendors.iter().find(|vendor| vendor.id.as_str() == id);

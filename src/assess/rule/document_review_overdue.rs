@@ -61,8 +61,8 @@ fn finding(as_of: Date, document: &PolicyDocument, criteria: Vec<CriterionId>) -
     let finding = Finding::of_document(&INFO, document, criteria)
         .title(format!("{}: its review is overdue", name(document)))
         .now(format!(
-            "It was last {} on {}. With a review every {cycle}, the next was due on {due}, {late} before this assessment.",
-            last.what, last.on
+            "{} With a review every {cycle}, the next was due on {due}, {late} before this assessment.",
+            last.told
         ))
         .wanted(format!("The document is reviewed every {cycle}, and the day of the last review is on record."))
         .advice(
@@ -73,10 +73,10 @@ fn finding(as_of: Date, document: &PolicyDocument, criteria: Vec<CriterionId>) -
     Some(if missed_twice { finding.because("long overdue", 15, "A whole further cycle has gone by.") } else { finding })
 }
 
-/// When somebody with authority last looked at a document, and whether to review or to approve it.
+/// The day somebody with authority last looked at a document, told in a sentence.
 struct LastLook {
     on: Date,
-    what: &'static str,
+    told: String,
 }
 
 /// The last look up to the day; `None` for a document that is not approved, of which another rule speaks.
@@ -85,7 +85,7 @@ fn last_look(as_of: Date, document: &PolicyDocument) -> Option<LastLook> {
     let approved = document.approved.as_ref().map(|approved| approved.value).filter(|date| *date <= as_of)?;
     let reviewed = document.reviewed.as_ref().map(|reviewed| reviewed.value).filter(|date| *date <= as_of);
     Some(match reviewed {
-        Some(on) => LastLook { on, what: "reviewed" },
-        None => LastLook { on: approved, what: "approved, and never reviewed since," },
+        Some(on) => LastLook { on, told: format!("It was last reviewed on {on}.") },
+        None => LastLook { on: approved, told: format!("It was approved on {approved} and not reviewed since.") },
     })
 }

@@ -55,7 +55,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 /// One finding for each system that the controls in place for a criterion leave out.
 fn uncovered(context: &Context<'_>, view: CriterionView<'_>) -> Vec<Finding> {
     let serving: Vec<ControlView<'_>> = context.controls_of(view).filter(|control| control.standing.serves()).collect();
-    if serving.is_empty() {
+    let covers_all = |control: &ControlView<'_>| control.control.systems.is_none();
+    if serving.is_empty() || serving.iter().any(covers_all) {
         return Vec::new();
     }
     let mut open: Vec<Option<&System>> = context.inventory.systems.iter().map(Some).collect();
@@ -70,12 +71,12 @@ fn finding(view: CriterionView<'_>, serving: &[ControlView<'_>], system: &System
     let name = system.name.as_deref().unwrap_or(&system.id);
     let controls = list::some(serving.iter().map(|control| &*control.control.id), 6);
     let addresses = if serving.len() == 1 { "addresses" } else { "address" };
-    let leave = if serving.len() == 1 { "It leaves" } else { "All of them leave" };
+    let none = if serving.len() == 1 { "It does not cover" } else { "None of them covers" };
     Finding::of_criterion(&INFO, view)
         .part(&*system.id)
         .title(format!("{}: {name} is covered by no control in place", view.criterion.title))
         .now(format!(
-            "{} in place {addresses} {}: {controls}. {leave} out {name}.",
+            "{} in place {addresses} {}: {controls}. {none} {name}.",
             count(serving.len(), "control"),
             view.criterion.id
         ))
