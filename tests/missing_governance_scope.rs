@@ -407,7 +407,7 @@ fn a_data_flow_of_named_data_touches_confidentiality_where_selected() {
     let named =
         gap(&[confidentiality, (flow, "from: app, to: prod, data: [personal]")], "app:data-flow-unprotected:prod");
     assert!(named.contains("\n[CC6.7 C1.1] [app prod]"), "{named}");
-    let unnamed = gap(&[confidentiality, (flow, "from: app, to: prod")], "app:data-flow-unprotected:prod");
+    let unnamed = gap(&[confidentiality, (flow, "from: prod, to: app")], "prod:data-flow-unprotected:app");
     assert!(unnamed.contains("\n[CC6.7] [app prod]"), "{unnamed}");
 }
 
