@@ -26,7 +26,7 @@ pub fn main() -> ExitCode {
                 &inventory,
                 &catalog,
                 &files,
-                &crate::Request { as_of: today, fail_on: None },
+                &crate::Request { as_of: today, fail_on: None, baseline: None },
             );
             println!("{:#?}", a.summary);
             for g in a.gaps.iter().take(15) {

@@ -1,6 +1,7 @@
 //! The types every stage speaks of, one subject a file: what an inventory says, what the criteria are, what was found.
 
 pub mod assessment;
+pub mod baseline;
 pub mod catalog;
 pub mod coverage;
 pub mod criterion_id;

@@ -44,10 +44,26 @@ macro_rules! declare_rule {
     };
 }
 
+mod acceptance_expired;
+mod acceptance_outdated;
+mod acceptance_self_approved;
+mod acceptance_unused;
 mod criterion_without_control;
+mod remediation_unused;
+mod task_overdue;
+mod task_without_owner;
 
 /// Every rule, in the order of their natures.
-pub static RULES: &[&Rule] = &[&criterion_without_control::RULE];
+pub static RULES: &[&Rule] = &[
+    &criterion_without_control::RULE,
+    &acceptance_expired::RULE,
+    &acceptance_unused::RULE,
+    &acceptance_outdated::RULE,
+    &acceptance_self_approved::RULE,
+    &remediation_unused::RULE,
+    &task_overdue::RULE,
+    &task_without_owner::RULE,
+];
 
 /// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
 pub const RESERVED: &[&str] = &[
