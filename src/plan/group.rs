@@ -10,7 +10,7 @@ use crate::plan::remedy::{self, Remedy, Whose};
 pub(super) struct Group<'a> {
     /// What is done.
     pub(super) remedy: &'static Remedy,
-    /// What it is about, in the words of ids: `AC-02`, `legacy`, or subject and part.
+    /// What it is about.
     pub(super) about: About<'a>,
     /// The gaps, worst first.
     pub(super) gaps: Vec<&'a Gap>,
@@ -18,7 +18,7 @@ pub(super) struct Group<'a> {
     pub(super) proposed_tenths: u32,
 }
 
-/// What a task is about.
+/// What a task is about, by ids: `AC-02`, `legacy`, or subject and part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct About<'a> {
     /// What stands before the remedy in the task's id.
@@ -59,7 +59,7 @@ pub(super) fn groups<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Group<'a>> 
 fn about(gap: &Gap, whose: Whose) -> About<'_> {
     let (subject, _, part) = GapId::split(gap.id()).unwrap_or((gap.id(), "", None));
     match whose {
-        Whose::Subject | Whose::Criterion => About { subject, part: None },
+        Whose::Control | Whose::Document | Whose::Subject | Whose::Criterion => About { subject, part: None },
         Whose::System => About { subject: part.unwrap_or(subject), part: None },
         Whose::Part => About { subject, part },
     }

@@ -6,7 +6,11 @@
 /// Whose task a remedy is: gaps of one such thing with one remedy make one task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Whose {
-    /// Of the control, document, commitment or of the scope the gap's id begins with.
+    /// Of the control the gap's id begins with.
+    Control,
+    /// Of the document the gap's id begins with.
+    Document,
+    /// Of the commitment, or of the scope as a whole, the gap's id begins with.
     Subject,
     /// Of the criterion the gap's id begins with.
     Criterion,
@@ -32,16 +36,16 @@ const fn remedy(name: &'static str, whose: Whose, title: &'static str) -> Remedy
 }
 
 static ADDRESS: Remedy = remedy("address", Whose::Criterion, "Put a control in place for {}");
-static PUT_IN_PLACE: Remedy = remedy("put-in-place", Whose::Subject, "Put {} in place");
+static PUT_IN_PLACE: Remedy = remedy("put-in-place", Whose::Control, "Put {} in place");
 static EXTEND: Remedy = remedy("extend-to", Whose::System, "Extend {controls} to {}");
 static KEEP_PROMISE: Remedy = remedy("stand-behind", Whose::Subject, "Put controls behind the commitment {}");
-static REDESIGN: Remedy = remedy("redesign", Whose::Subject, "Redesign {} and test the new design");
-static TEST_DESIGN: Remedy = remedy("test-design", Whose::Subject, "Test the design of {}");
-static DESCRIBE: Remedy = remedy("describe", Whose::Subject, "Complete the description of {}");
-static MAP: Remedy = remedy("map", Whose::Subject, "Map {} to the criteria it serves");
+static REDESIGN: Remedy = remedy("redesign", Whose::Control, "Redesign {} and test the new design");
+static TEST_DESIGN: Remedy = remedy("test-design", Whose::Control, "Test the design of {}");
+static DESCRIBE: Remedy = remedy("describe", Whose::Control, "Complete the description of {}");
+static MAP: Remedy = remedy("map", Whose::Control, "Map {} to the criteria it serves");
 static SECOND: Remedy = remedy("second-control", Whose::Criterion, "Put a second control beside the only one for {}");
-static COLLECT: Remedy = remedy("collect-evidence", Whose::Subject, "Collect evidence for {}");
-static DOCUMENT: Remedy = remedy("settle-document", Whose::Subject, "Write, review and approve {}");
+static COLLECT: Remedy = remedy("collect-evidence", Whose::Control, "Collect evidence for {}");
+static DOCUMENT: Remedy = remedy("settle-document", Whose::Document, "Write, review and approve {}");
 static DECIDE: Remedy = remedy("decide-acceptance", Whose::Part, "Decide anew on the acceptance of {}");
 static FOLLOW_UP: Remedy = remedy("follow-up", Whose::Part, "Bring the remediation entry for {} up to date");
 static PERIOD: Remedy = remedy("set-period", Whose::Subject, "Agree an observation period of three to twelve months");

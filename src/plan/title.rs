@@ -15,12 +15,14 @@ const NAMED: usize = 3;
 pub(super) fn title(ground: &Ground<'_>, group: &Group<'_>) -> String {
     let About { subject, part } = group.about;
     let about = match (group.remedy.whose, part) {
-        (Whose::Subject | Whose::System, _) => named(subject, ground.inventory.name_of(subject)),
-        (Whose::Criterion, _) => named(subject, criterion_title(ground, subject).unwrap_or(subject)),
+        (Whose::Control | Whose::Document | Whose::System | Whose::Criterion, _) => {
+            let name = name(ground, group.remedy.whose, subject);
+            name.map_or_else(|| subject.to_owned(), |name| format!("{subject} ({name})"))
+        }
+        (Whose::Subject, _) | (Whose::Part, None) => subject.to_owned(),
         // Of a data flow both ends, of a decision the gap it is about.
         (Whose::Part, Some(part)) if ends_of_flow(group) => format!("from {subject} to {part}"),
         (Whose::Part, Some(part)) => format!("{subject}:{part}"),
-        (Whose::Part, None) => subject.to_owned(),
     };
     // The words of the inventory are put in last, so that nothing in them is taken for a mark.
     let mut title = String::new();
@@ -33,13 +35,20 @@ pub(super) fn title(ground: &Ground<'_>, group: &Group<'_>) -> String {
     title
 }
 
-fn named(id: &str, name: &str) -> String {
-    if name == id { id.to_owned() } else { format!("{id} ({name})") }
-}
-
-fn criterion_title<'a>(ground: &Ground<'a>, subject: &str) -> Option<&'a str> {
-    let found = ground.catalog.criteria.iter().find(|criterion| criterion.id.to_string() == subject);
-    found.map(|criterion| criterion.title.as_str())
+/// The name of what an id stands for; ids of different kinds may be the same word, so the kind decides.
+fn name<'a>(ground: &Ground<'a>, whose: Whose, id: &str) -> Option<&'a str> {
+    let inventory = ground.inventory;
+    let index = &inventory.index;
+    match whose {
+        Whose::Control => inventory.controls.get(*index.controls.get(id)?).map(|control| control.name.0.as_str()),
+        Whose::Document => inventory.documents.get(*index.documents.get(id)?)?.title.as_deref(),
+        Whose::System => inventory.systems.get(*index.systems.get(id)?)?.name.as_deref(),
+        Whose::Criterion => {
+            let found = ground.catalog.criteria.iter().find(|criterion| criterion.id.to_string() == id);
+            found.map(|criterion| criterion.title.as_str())
+        }
+        Whose::Subject | Whose::Part => None,
+    }
 }
 
 fn ends_of_flow(group: &Group<'_>) -> bool {
