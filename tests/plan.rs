@@ -97,12 +97,12 @@ fn gaps_that_one_piece_of_work_closes_make_one_task() {
         (
             &["CC6.2:criterion-without-control"],
             "T-CC6.2:address",
-            "Put a control in place for CC6.2 (Granting and withdrawing access)",
+            "Put a control in place for CC6.2 (User registration and removal)",
         ),
         (
             &["CC6.2:single-control-reliance"],
             "T-CC6.2:second-control",
-            "Put a second control beside the only one for CC6.2 (Granting and withdrawing access)",
+            "Put a second control beside the only one for CC6.2 (User registration and removal)",
         ),
         (
             &[

@@ -2,6 +2,7 @@
 
 pub mod context;
 pub mod decision;
+mod documents;
 pub mod finding;
 pub mod rule;
 pub mod standing;

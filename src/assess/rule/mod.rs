@@ -52,6 +52,17 @@ mod criterion_without_control;
 mod remediation_unused;
 mod task_overdue;
 mod task_without_owner;
+mod commitment_uncovered;
+mod common_criterion_excluded;
+mod control_not_in_place;
+mod data_flow_unprotected;
+mod document_missing;
+mod document_review_overdue;
+mod document_unapproved;
+mod period_too_long;
+mod period_too_short;
+mod system_not_covered;
+mod systems_undefined;
 
 /// Every rule, in the order of their natures.
 pub static RULES: &[&Rule] = &[
@@ -63,6 +74,17 @@ pub static RULES: &[&Rule] = &[
     &remediation_unused::RULE,
     &task_overdue::RULE,
     &task_without_owner::RULE,
+    &control_not_in_place::RULE,
+    &system_not_covered::RULE,
+    &commitment_uncovered::RULE,
+    &document_missing::RULE,
+    &document_unapproved::RULE,
+    &document_review_overdue::RULE,
+    &period_too_short::RULE,
+    &period_too_long::RULE,
+    &common_criterion_excluded::RULE,
+    &systems_undefined::RULE,
+    &data_flow_unprotected::RULE,
 ];
 
 /// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
