@@ -1,6 +1,7 @@
 //! What falls short: every rule asked about every control, document, system and decision.
 
 pub mod context;
+pub mod evidence;
 pub mod finding;
 pub mod rule;
 pub mod standing;

@@ -44,10 +44,42 @@ macro_rules! declare_rule {
     };
 }
 
+mod control_informal;
+mod control_unmapped;
+mod control_vaguely_worded;
+mod control_without_frequency;
+mod control_without_owner;
 mod criterion_without_control;
+mod design_deficient;
+mod design_untested;
+mod evidence_absent;
+mod evidence_altered;
+mod evidence_dated_ahead;
+mod evidence_missing;
+mod evidence_outside_period;
+mod evidence_stale;
+mod implausible_mapping;
+mod single_control_reliance;
 
 /// Every rule, in the order of their natures.
-pub static RULES: &[&Rule] = &[&criterion_without_control::RULE];
+pub static RULES: &[&Rule] = &[
+    &criterion_without_control::RULE,
+    &design_deficient::RULE,
+    &design_untested::RULE,
+    &control_informal::RULE,
+    &control_without_owner::RULE,
+    &control_without_frequency::RULE,
+    &control_vaguely_worded::RULE,
+    &control_unmapped::RULE,
+    &implausible_mapping::RULE,
+    &single_control_reliance::RULE,
+    &evidence_absent::RULE,
+    &evidence_stale::RULE,
+    &evidence_missing::RULE,
+    &evidence_altered::RULE,
+    &evidence_outside_period::RULE,
+    &evidence_dated_ahead::RULE,
+];
 
 /// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
 pub const RESERVED: &[&str] = &[
