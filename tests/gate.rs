@@ -1,5 +1,7 @@
 //! The gate, the comparison with an earlier result, and how that result is read back.
 
+#![expect(clippy::unwrap_used, reason = "the lints let these pass in test functions only")]
+
 use std::collections::BTreeMap;
 
 use gapcheck::gate::compare::{comparison, set_known};

@@ -60,9 +60,10 @@ fn check(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
 fn found(context: &Context<'_>, acceptance: &Acceptance, gap: &Gap, signed_for: Level) -> Finding {
     let level = gap.risk.level();
     let risen = level > signed_for;
-    let (moved, so) = match risen {
-        true => ("risen above", "It has risen, so the acceptance does not count."),
-        false => ("fallen below", "It has fallen, so the acceptance covers more than there is."),
+    let (moved, so) = if risen {
+        ("risen above", "It has risen, so the acceptance does not count.")
+    } else {
+        ("fallen below", "It has fallen, so the acceptance covers more than there is.")
     };
     let finding = finding_beside(context, &INFO, &acceptance.gap, gap)
         .title(title(context, gap.id(), |rest| format!("the risk of {rest} has {moved} what was accepted")))
