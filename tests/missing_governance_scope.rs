@@ -29,7 +29,8 @@ fn told_with(text: &str, files: &Files) -> Vec<String> {
     let catalog = load::catalog::bundled().expect("the catalog");
     let as_of = Date::new(2026, 11, 22).expect("a day");
     let inventory = gapcheck::read(&sources, &catalog, as_of).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let result = gapcheck::assess(&sources, &inventory, &catalog, files, &Request { as_of, fail_on: None });
+    let result =
+        gapcheck::assess(&sources, &inventory, &catalog, files, &Request { as_of, fail_on: None, baseline: None });
     let tell = |gap: &Gap| {
         let finding = &gap.finding;
         let criteria: Vec<String> = finding.criteria.iter().map(ToString::to_string).collect();

@@ -180,7 +180,7 @@ fn assess(title: &str, inventory: &Value, files: &Files) -> (Vec<(String, String
     let catalog = load::catalog::bundled().unwrap();
     let inventory =
         gapcheck::read(&sources, &catalog, day()).unwrap_or_else(|problems| panic!("{title}: {problems:?}"));
-    let request = Request { as_of: day(), fail_on: None };
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
     let result = gapcheck::assess(&sources, &inventory, &catalog, files, &request);
     let gaps = result.gaps.iter().map(|gap| (gap.id().to_owned(), gap.finding.rule.name.to_owned())).collect();
     let named = |at: usize| result.catalog.criteria[at].id.to_string();

@@ -2,6 +2,7 @@
 
 pub mod area;
 pub mod assessment;
+pub mod baseline;
 pub mod catalog;
 pub mod coverage;
 pub mod criterion_id;
