@@ -22,15 +22,26 @@ pub fn headline(assessment: &Assessment<'_>) -> String {
     if summary.applicable == 0 {
         return format!("No criterion applies, so nothing was judged. {}", standing_open(assessment));
     }
-    let design = format!(
-        "No gap was identified in the design of {} of {}.",
-        number(summary.design.no_gap),
+    let operation = summary.operation.map(|tally| format!(" Operation through the period: {}.", by_verdict(&tally)));
+    format!(
+        "Design of {}: {}.{} {}",
         count(summary.applicable, "applicable criterion"),
-    );
-    let operation = summary
-        .operation
-        .map(|tally| format!(" Operation through the period: no gap identified for {} of them.", number(tally.no_gap)));
-    format!("{design}{} {}", operation.unwrap_or_default(), standing_open(assessment))
+        by_verdict(&summary.design),
+        operation.unwrap_or_default(),
+        standing_open(assessment),
+    )
+}
+
+/// A tally in words: `no gap identified for 3, partial 10, unverified 8, gap 12`.
+#[must_use]
+pub fn by_verdict(tally: &Tally) -> String {
+    format!(
+        "no gap identified for {}, partial {}, unverified {}, gap {}",
+        number(tally.no_gap),
+        number(tally.partial),
+        number(tally.unverified),
+        number(tally.gap),
+    )
 }
 
 /// How many gaps there are, of what weight, and what became of the others.

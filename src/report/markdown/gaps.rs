@@ -66,17 +66,20 @@ fn short(view: &View<'_>, gap: &Gap) -> Vec<String> {
     let place = gap.finding.place.map(|place| format!(" at {}", view.place(place))).unwrap_or_default();
     vec![
         format!("{}{}", words::target(gap.id()), gap.number),
-        words::plain(&gap.finding.title),
-        rating(&gap.risk.residual),
+        words::sentence(&gap.finding.title),
+        rating(gap.risk.residual),
         View::criteria(gap),
         format!("{}{place}", words::code(gap.id())),
-        words::plain(&gap.finding.recommendation),
+        words::sentence(&gap.finding.recommendation),
     ]
 }
 
 fn detail(view: &View<'_>, gap: &Gap, page: &mut Page) {
     page.block(&words::target(gap.id()));
-    page.heading(4, &format!("{}. {} ({})", gap.number, words::plain(&gap.finding.title), rating(&gap.risk.residual)));
+    page.heading(
+        4,
+        &format!("{}. {} ({})", gap.number, words::sentence(&gap.finding.title), rating(gap.risk.residual)),
+    );
     page.list(facts(view, gap));
     let finding = &gap.finding;
     let told = [
@@ -85,7 +88,7 @@ fn detail(view: &View<'_>, gap: &Gap, page: &mut Page) {
         ("Recommendation", &finding.recommendation),
     ];
     for (name, text) in told.iter().filter(|(_, text)| !text.is_empty()) {
-        page.block(&format!("**{name}:** {}", words::plain(text)));
+        page.block(&format!("**{name}:** {}", words::sentence(text)));
     }
     working::write(gap, page);
 }
@@ -93,7 +96,7 @@ fn detail(view: &View<'_>, gap: &Gap, page: &mut Page) {
 /// What the gap is about and how much it weighs.
 fn facts(view: &View<'_>, gap: &Gap) -> Vec<String> {
     let finding = &gap.finding;
-    let (inherent, residual) = (&gap.risk.inherent, &gap.risk.residual);
+    let (inherent, residual) = (gap.risk.inherent, gap.risk.residual);
     let before = if inherent == residual {
         "nothing in place lessens it".to_owned()
     } else {

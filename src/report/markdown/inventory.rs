@@ -5,7 +5,7 @@ use crate::model::coverage::ControlCoverage;
 use crate::model::document::Control;
 use crate::report::markdown::page::Column::Words;
 use crate::report::markdown::page::Page;
-use crate::report::markdown::view::View;
+use crate::report::markdown::view::{View, spaced};
 use crate::report::markdown::words;
 use crate::text::count::count;
 
@@ -30,7 +30,7 @@ fn row(view: &View<'_>, control: &Control, coverage: &ControlCoverage, result: &
         words::code(&control.id),
         words::plain(&control.name),
         control.owner.as_ref().map(|owner| view.person(&owner.value)).unwrap_or_default(),
-        control.status.to_string(),
+        spaced(control.status.word()),
         criteria(coverage),
         result.design.plain().to_owned(),
     ];

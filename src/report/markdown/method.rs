@@ -117,7 +117,7 @@ fn rules(view: &View<'_>, page: &mut Page) {
     page.block("Rules that found nothing are listed too. Gaps are all gaps: open, accepted and known before.");
     let rows = view.assessment.rules.iter().map(|rule| {
         let found = view.assessment.gaps.iter().filter(|gap| gap.finding.rule.name == rule.name).count();
-        vec![words::code(rule.name), rule.nature.to_string(), words::plain(rule.summary()), number(found)]
+        vec![words::code(rule.name), rule.nature.to_string(), words::sentence(rule.summary()), number(found)]
     });
     page.table(&[Words("Rule"), Words("Nature"), Words("What it finds"), Number("Gaps")], rows);
 }

@@ -29,6 +29,7 @@ pub static FORMAT: Format = Format {
     name: "markdown",
     extension: "md",
     summary: "the gap analysis report, for people, as GitHub shows it",
+    styled: false,
     render,
 };
 

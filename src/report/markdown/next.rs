@@ -5,7 +5,7 @@ use crate::model::plan::Task;
 use crate::model::words::TaskStatus;
 use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::Page;
-use crate::report::markdown::view::View;
+use crate::report::markdown::view::{View, spaced};
 use crate::report::markdown::words;
 use crate::text::count::{count, number};
 
@@ -21,7 +21,7 @@ pub(super) fn first_steps(view: &View<'_>, page: &mut Page) {
     }
     page.steps(to_do.iter().take(FIRST).map(|task| {
         let closes = task.gaps.iter().filter_map(|id| view.gap(id)).map(|gap| view.number(gap));
-        let title = words::plain(task.title.trim_end_matches('.'));
+        let title = words::sentence(task.title.trim_end_matches('.'));
         format!("{title} ({}, {}, due {}). Gaps: {}.", owner(view, task), effort(task), task.due, words::some(closes))
     }));
     if to_do.len() > FIRST {
@@ -55,11 +55,11 @@ fn row(view: &View<'_>, number: usize, task: &Task) -> Vec<String> {
     vec![
         number.to_string(),
         issue(view, task),
-        words::plain(&task.title),
+        words::sentence(&task.title),
         owner(view, task),
         effort(task),
         task.due.to_string(),
-        task.status.to_string().replace('-', " "),
+        spaced(task.status.word()),
         task.ticket.as_deref().map(words::code).unwrap_or_default(),
     ]
 }
@@ -70,7 +70,7 @@ fn issue(view: &View<'_>, task: &Task) -> String {
     gaps.sort_by_key(|gap| gap.number);
     let Some(worst) = gaps.first() else { return String::new() };
     let numbers = words::some(gaps.iter().map(|gap| view.number(gap)));
-    format!("{} ({numbers})", words::plain(&worst.finding.title))
+    format!("{} ({numbers})", words::sentence(&worst.finding.title))
 }
 
 fn owner(view: &View<'_>, task: &Task) -> String {

@@ -3,7 +3,7 @@
 use crate::model::words::Category;
 use crate::report::markdown::page::Column::Words;
 use crate::report::markdown::page::Page;
-use crate::report::markdown::view::View;
+use crate::report::markdown::view::{View, spaced};
 use crate::report::markdown::words;
 use crate::text::count::count;
 
@@ -75,7 +75,7 @@ pub(super) fn naming_nothing(view: &View<'_>, page: &mut Page) {
     let controls = view.assessment.inventory.controls.iter();
     let rows: Vec<Vec<String>> = controls
         .filter(|control| control.criteria.is_empty())
-        .map(|control| vec![words::code(&control.id), words::plain(&control.name), control.status.to_string()])
+        .map(|control| vec![words::code(&control.id), words::plain(&control.name), spaced(control.status.word())])
         .collect();
     if rows.is_empty() {
         page.block("None.");

@@ -45,8 +45,8 @@ fn top(view: &View<'_>, page: &mut Page) {
         &columns,
         open.iter().map(|gap| {
             let control = view.control(gap).map(|control| words::code(&control.id)).unwrap_or_default();
-            let title = words::plain(&gap.finding.title);
-            vec![view.number(gap), title, rating(&gap.risk.residual), View::criteria(gap), control]
+            let title = words::sentence(&gap.finding.title);
+            vec![view.number(gap), title, rating(gap.risk.residual), View::criteria(gap), control]
         }),
     );
 }

@@ -69,9 +69,9 @@ pub(super) fn baseline(view: &View<'_>, page: &mut Page) {
 fn line(gap: &Gap) -> Vec<String> {
     vec![
         format!("{}{}", words::target(gap.id()), gap.number),
-        words::plain(&gap.finding.title),
+        words::sentence(&gap.finding.title),
         words::code(gap.id()),
-        rating(&gap.risk.residual),
+        rating(gap.risk.residual),
         View::criteria(gap),
     ]
 }

@@ -63,6 +63,6 @@ fn reasons(criterion: &Criterion, result: &CriterionResult) -> String {
 }
 
 fn because(subject: &str, judgement: &Judgement) -> String {
-    let reasons: Vec<String> = judgement.because.iter().map(|reason| words::plain(reason)).collect();
+    let reasons: Vec<String> = judgement.because.iter().map(|reason| words::sentence(reason)).collect();
     format!("*{subject}:* {}. {}", judgement.verdict.plain(), reasons.join(" "))
 }

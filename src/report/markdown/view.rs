@@ -103,7 +103,12 @@ impl<'a> View<'a> {
     }
 }
 
+/// A word of a fixed vocabulary for people: `in progress`.
+pub(super) fn spaced(word: &str) -> String {
+    word.replace('-', " ")
+}
+
 /// Level and score: `high, 88`.
-pub(super) fn rating(rating: &Rating) -> String {
+pub(super) fn rating(rating: Rating) -> String {
     format!("{}, {}", rating.level.plain(), rating.score)
 }

@@ -1,5 +1,7 @@
 //! Words from the inventory as they stand in the report, escaped once, here.
 
+use std::fmt::Write as _;
+
 use crate::text::escape;
 use crate::text::list;
 
@@ -11,6 +13,32 @@ const NAMED: usize = 12;
 /// `@` is written as a code, so that a mail address stays a text and no link.
 pub(super) fn plain(text: &str) -> String {
     escape::markdown(text).replace('@', "&#64;")
+}
+
+/// A sentence of ours that may hold words of the inventory: what it puts between ticks becomes code.
+///
+/// Both parts are escaped for what they are, so that a tick in the inventory's own words makes code of them and no more.
+pub(super) fn sentence(text: &str) -> String {
+    let parts: Vec<&str> = text.trim().split('`').collect();
+    let paired = parts.len() % 2 == 1;
+    let fits = parts.iter().skip(1).step_by(2).all(|inside| !inside.trim().is_empty() && !inside.contains('|'));
+    if !paired || !fits {
+        return plain(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, part) in parts.into_iter().enumerate() {
+        if at % 2 == 1 {
+            out.push_str(&code(part));
+        } else {
+            // The escape trims what it is given; between words and code the blank belongs to the sentence.
+            let blank = |holds: bool| if holds { " " } else { "" };
+            out.push_str(blank(part.starts_with(char::is_whitespace)));
+            let inner = plain(part);
+            out.push_str(&inner);
+            out.push_str(blank(!inner.is_empty() && part.ends_with(char::is_whitespace)));
+        }
+    }
+    out
 }
 
 /// An id, a path or an address.
@@ -27,7 +55,8 @@ pub(super) fn anchor(gap: &str) -> String {
         if byte.is_ascii_alphanumeric() || b".:_-".contains(&byte) {
             anchor.push(char::from(byte));
         } else {
-            anchor.push_str(&format!("~{byte:02x}"));
+            // Writing to a string cannot fail.
+            let _ = write!(anchor, "~{byte:02x}");
         }
     }
     anchor

@@ -11,11 +11,11 @@ pub(super) fn write(gap: &Gap, page: &mut Page) {
     let (taken_off, made): (Vec<&Factor>, Vec<&Factor>) = risk.working.iter().partition(|factor| factor.mitigates);
     let mut rows: Vec<Vec<String>> = made.into_iter().map(factor).collect();
     if taken_off.is_empty() {
-        rows.push(sum("Inherent and residual risk", &risk.residual));
+        rows.push(sum("Inherent and residual risk", risk.residual));
     } else {
-        rows.push(sum("Inherent risk", &risk.inherent));
+        rows.push(sum("Inherent risk", risk.inherent));
         rows.extend(taken_off.into_iter().map(factor));
-        rows.push(sum("Residual risk", &risk.residual));
+        rows.push(sum("Residual risk", risk.residual));
     }
     let columns =
         [Words("Working"), Number("Likelihood"), Number("Impact"), Number("Effect on score"), Words("Because")];
@@ -29,11 +29,11 @@ fn factor(factor: &Factor) -> Vec<String> {
         Axis::Impact => (String::new(), points),
     };
     let effect = format!("{:+}", factor.effect);
-    vec![words::capital(factor.name), likelihood, impact, effect, words::plain(&factor.because)]
+    vec![words::capital(factor.name), likelihood, impact, effect, words::sentence(&factor.because)]
 }
 
 /// The line that the columns above it add up to.
-fn sum(name: &str, rating: &Rating) -> Vec<String> {
+fn sum(name: &str, rating: Rating) -> Vec<String> {
     let because = format!(
         "Likelihood {} and impact {} make {} by Table I-2.",
         rating.likelihood_level().plain(),
