@@ -69,10 +69,10 @@ pub fn standing_open(assessment: &Assessment<'_>) -> String {
     format!("{stand}{weight}{beside}.")
 }
 
-/// The report, its time and its categories: `SOC 2 Type I as of 2027-01-31: security and availability`.
+/// The report, its time and its categories: `SOC 2 Type I, as of 2027-01-31, on security and availability`.
 #[must_use]
 pub fn scope_line(assessment: &Assessment<'_>) -> String {
-    format!("SOC 2 {} {}: {}", report_type(assessment), report_time(assessment), categories(assessment))
+    format!("SOC 2 {}, {}, on {}", report_type(assessment), report_time(assessment), categories(assessment))
 }
 
 /// The type of the report: `Type I` or `Type II`.

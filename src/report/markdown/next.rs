@@ -25,7 +25,8 @@ pub(super) fn first_steps(view: &View<'_>, page: &mut Page) {
         format!("{title} ({}, {}, due {}). Gaps: {}.", owner(view, task), effort(task), task.due, words::some(closes))
     }));
     if to_do.len() > FIRST {
-        page.block(&format!("{} more stand in the [action plan](#action-plan).", number(to_do.len() - FIRST)));
+        let plan = if view.options.quiet { "action plan of the whole report" } else { "[action plan](#action-plan)" };
+        page.block(&format!("{} more stand in the {plan}.", number(to_do.len() - FIRST)));
     }
 }
 
