@@ -277,7 +277,7 @@ fn many(controls: usize) -> String {
     }
     yaml.push_str("remediation:\n");
     for at in 0..controls {
-        writeln!(yaml, "  - {{ gap: 'C-{at}:evidence-absent', owner: jane }}").expect("text");
+        writeln!(yaml, "  - {{ gap: 'C-{at}:criterion-without-control', owner: jane }}").expect("text");
     }
     yaml
 }
