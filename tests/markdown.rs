@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use common::assess;
+use gapcheck::Request;
 use gapcheck::model::assessment::Assessment;
+use gapcheck::model::baseline::Baseline;
+use gapcheck::model::files::Files;
 use gapcheck::model::gap::Treatment;
 use gapcheck::model::level::Level;
 use gapcheck::report::markdown::FORMAT;
@@ -406,4 +409,23 @@ fn operation_has_its_column_in_a_type_two_report() {
     assert_eq!(row(&report, "### CC1 (Control environment)", "CC1.1")[3..5], ["gap", "gap"]);
     assert_eq!(row(&report, "### CC6 (Logical and physical access)", "CC6.2")[4], "unverified");
     assert!(report.contains("- Operation through the period is not judged by this version."));
+}
+
+#[test]
+fn gaps_known_before_are_listed_with_what_is_gone_since() {
+    let sources = gapcheck::load::inventory::single("random.yaml", SMALL);
+    let inventory = gapcheck::read(&sources, common::catalog(), common::as_of()).expect("an inventory");
+    let known = [("CC1.1:criterion-without-control", Level::VeryHigh), ("GONE-1:evidence-absent", Level::Low)];
+    let levels = known.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect();
+    let baseline = Baseline { as_of: "2026-10-01".to_owned(), levels };
+    let request = Request { as_of: common::as_of(), fail_on: None, baseline: Some(baseline) };
+    let assessment = gapcheck::assess(&sources, &inventory, common::catalog(), &Files::default(), &request);
+    let report = render(&assessment);
+    let new = assessment.gaps.len() - 1;
+    let lines = section(&report, "## Known before");
+    assert_eq!(lines[0], format!("Since 2026-10-01: {new} gaps new, 0 worsened, 1 unchanged, 1 resolved."));
+    assert_eq!(lines[1], "1 gap was known before.");
+    assert!(lines[4].contains("| `CC1.1:criterion-without-control` |"), "{}", lines[4]);
+    assert_eq!(lines[5..], ["Gone since then:", "- `GONE-1:evidence-absent`"]);
+    assert_eq!(anchors(&report).len(), assessment.gaps.len());
 }

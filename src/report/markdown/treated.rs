@@ -78,7 +78,7 @@ fn line(gap: &Gap) -> Vec<String> {
 
 /// How many there are, and how many of them are listed.
 fn told(all: usize, listed: usize, word: &str) -> String {
-    let gaps = counted(all, "gap is", "gaps are");
+    let gaps = counted(all, "gap was", "gaps were");
     match all - listed.min(all) {
         0 => format!("{gaps} {word}."),
         _ => format!("{gaps} {word}; {} of them listed here, as was asked for.", number(listed)),
