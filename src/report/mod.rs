@@ -3,6 +3,9 @@
 //! From the one list come the values of `--format`, the extensions `--output` knows, the table of the README and the tests
 //! that run every format over every example.
 
+pub mod problems;
+mod terminal;
+
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
 use crate::model::level::Level;
@@ -51,7 +54,7 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&terminal::FORMAT];
 
 /// The format of a name.
 #[must_use]
