@@ -4,7 +4,10 @@
 //! that run every format over every example.
 
 pub mod account;
+pub mod explain;
 pub mod markdown;
+pub mod problems;
+pub mod terminal;
 
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
@@ -56,7 +59,7 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[&markdown::FORMAT];
+pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT];
 
 /// The format of a name.
 #[must_use]
