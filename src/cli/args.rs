@@ -24,7 +24,7 @@ pub struct Cli {
     pub command: Command,
 
     /// When to colour what is printed
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
     pub color: Color,
 }
 
@@ -251,6 +251,8 @@ fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
 
 fn categories() -> impl clap::builder::TypedValueParser<Value = Category> {
     use clap::builder::TypedValueParser;
-    let words = Category::ALL.iter().map(|category| PossibleValue::new(category.word()).alias(category.snake()));
-    PossibleValuesParser::new(words).try_map(|word| word.parse::<Category>())
+    let words = Category::ALL.iter().map(|category| PossibleValue::new(category.word()));
+    // The spelling of the JSON result is understood too.
+    let others = [PossibleValue::new("processing_integrity").hide(true)];
+    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
 }

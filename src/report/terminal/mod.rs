@@ -22,6 +22,7 @@ pub static FORMAT: Format = Format {
     name: "terminal",
     extension: "txt",
     summary: "the summary for people, as it stands on the terminal",
+    styled: true,
     render,
 };
 
