@@ -5,6 +5,13 @@
 //! `,files=PATH:STATE` after the mark says what is found on disk, where STATE is `found`, `missing`, `outside`, `unreadable`
 //! or `sha=HEX`; it may be repeated.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the lints let these pass in test functions only, not in what test functions share"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use gapcheck::Request;
@@ -23,8 +30,7 @@ fn day() -> Date {
 }
 
 fn healthy() -> Value {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/healthy.yaml")).unwrap();
-    serde_yaml::from_str(&text).unwrap()
+    serde_yaml::from_str(include_str!("healthy.yaml")).unwrap()
 }
 
 #[test]
@@ -112,7 +118,7 @@ fn examples(rule: &RuleInfo) -> Vec<Example> {
     let mut lines = rule.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
     while let Some(line) = lines.next() {
         let Some(info) = line.strip_prefix("```") else { continue };
-        let text: String = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+        let text = lines.by_ref().take_while(|line| *line != "```").collect::<Vec<_>>().join("\n");
         let title = format!("{}, example {} ({info})", rule.name, examples.len() + 1);
         let overlay = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{title}: {error}"));
         let mut marks = info.split(',');
