@@ -22,7 +22,7 @@ scope:
 people:
   - { id: cto, name: "Chris \e]8;;https://evil.example\a Moe" }
 documents:
-  - { id: POL, title: "Title\r\n\e[31m", url: "https://x.example/\e[1m", owner: cto }
+  - { id: POL, title: "Title\r\n\e[9m", url: "https://x.example/\e[1m", owner: cto }
 controls:
   - id: supercalifragilisticexpialidocious/supercalifragilisticexpialidocious/supercalifragilisticexpialidocious
     name: "Name \e[5m \u0007 ❤️❤️❤️ 👩‍💻👩‍💻 supercalifragilisticexpialidocioussupercalifragilisticexpialidocioussupercalifragilisticexpialidocious"
@@ -37,7 +37,8 @@ fn hostile(assessment: &mut Assessment<'_>) {
     assessment.gaps = (1..=5000)
         .map(|n| {
             let title = format!("{}: \u{1b}[1;31m not\nreviewed", &*assessment.inventory.controls[1].name);
-            let mut gap = gap(n, if n % 3 == 0 { &STALE } else { &OWNERLESS }, &format!("{control}{n}"), &title, 97);
+            let mut gap =
+                gap(n, if n % 3 == 0 { &STALE } else { &OWNERLESS }, &format!("{control}\u{1b}[9m{n}"), &title, 97);
             gap.finding.control = Some(n % 2);
             gap
         })
