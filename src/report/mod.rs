@@ -3,6 +3,8 @@
 //! From the one list come the values of `--format`, the extensions `--output` knows, the table of the README and the tests
 //! that run every format over every example.
 
+pub mod inventory_schema;
+
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
 use crate::model::level::Level;
