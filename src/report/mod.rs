@@ -4,6 +4,7 @@
 //! that run every format over every example.
 
 pub mod inventory_schema;
+pub mod json;
 
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
@@ -53,7 +54,7 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&json::FORMAT];
 
 /// The format of a name.
 #[must_use]
