@@ -3,6 +3,7 @@
 //! From the one list come the values of `--format`, the extensions `--output` knows, the table of the README and the tests
 //! that run every format over every example.
 
+pub mod criteria;
 pub mod inventory_schema;
 pub mod json;
 
