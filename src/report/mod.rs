@@ -4,7 +4,10 @@
 //! that run every format over every example.
 
 pub mod account;
+pub mod criteria;
 pub mod explain;
+pub mod inventory_schema;
+pub mod json;
 pub mod markdown;
 pub mod problems;
 pub mod terminal;
@@ -59,7 +62,7 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT];
+pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &json::FORMAT];
 
 /// The format of a name.
 #[must_use]
