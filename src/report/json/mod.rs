@@ -12,6 +12,7 @@ pub static FORMAT: Format = Format {
     name: "json",
     extension: "json",
     summary: "the whole result for machines, in a form that is frozen by version",
+    styled: false,
     render,
 };
 
