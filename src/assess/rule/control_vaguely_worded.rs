@@ -8,6 +8,7 @@ use crate::model::gap::Finding;
 use crate::model::inventory::Inventory;
 use crate::model::words::ControlKind;
 use crate::text::list;
+use crate::text::wrap::truncate;
 
 declare_rule! {
     /// The description of a control in place leaves open who does what, where, when, or how it is shown.
@@ -52,6 +53,9 @@ declare_rule! {
 
 /// The fewest words that can say what is done.
 const WORDS: usize = 6;
+
+/// How much of a description is repeated, in columns.
+const SHOWN: usize = 200;
 
 const WHO: &str = "IT admin administrator analyst architect auditor board ceo cfo chair cio ciso committee contractor coo \
     council counsel cto custodian developer devops director dpo employee engineer everybody everyone executive finance \
@@ -116,7 +120,7 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, vocabulary: &Vocabulary
         0 => ("it is not described".to_owned(), "It has no description.".to_owned()),
         _ => (
             format!("its description leaves open {}", list::and(&open)),
-            format!("Its description does not say {}: {description}", list::or(&open)),
+            format!("Its description does not say {}: {}", list::or(&open), in_short(description)),
         ),
     };
     let finding = Finding::of_control(&INFO, view)
@@ -144,6 +148,12 @@ fn is_one_of(word: &str, known: &BTreeSet<String>) -> bool {
     let lower = word.to_lowercase();
     let singular = lower.strip_suffix('s').unwrap_or(&lower);
     [word, lower.as_str(), singular].iter().any(|form| known.contains(*form))
+}
+
+/// The beginning of a description, in a line.
+fn in_short(description: &str) -> String {
+    let line: Vec<&str> = description.split_whitespace().take(SHOWN).collect();
+    truncate(&line.join(" "), SHOWN)
 }
 
 fn advice(context: &Context<'_>, view: ControlView<'_>, open: &[&str]) -> String {

@@ -2,8 +2,8 @@
 
 use anstyle::Style;
 
-use super::layout::{Cell, left, paragraph, row};
-use super::style::{FAINT, STRONG, paint};
+use super::layout::{Cell, left, paragraph, row, section};
+use super::style::FAINT;
 use crate::model::assessment::Assessment;
 use crate::model::gap::Treatment;
 use crate::model::words::Category;
@@ -52,7 +52,7 @@ pub fn apart(assessment: &Assessment<'_>, width: usize) -> String {
             Cell::new(words, left(width, &[LABEL, COUNT])).style(style),
         ])
     });
-    format!("{}\n{}", paint(STRONG, "Counted apart"), rows.concat())
+    section("Counted apart", width, &rows.concat())
 }
 
 fn not_applicable(assessment: &Assessment<'_>) -> Vec<String> {
@@ -104,5 +104,5 @@ pub fn settings(assessment: &Assessment<'_>, width: usize) -> String {
     if lines.is_empty() {
         return lines;
     }
-    format!("{}\n{lines}", paint(STRONG, "Conventions other than the defaults (ask your auditor)"))
+    section("Conventions other than the defaults (ask your auditor)", width, &lines)
 }

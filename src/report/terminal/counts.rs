@@ -1,8 +1,8 @@
 //! The counts, as counts: coverage, verdicts, open gaps by level.
 
 use super::bar;
-use super::layout::{Cell, left, paragraph, row};
-use super::style::{FAINT, STRONG, of_level, paint};
+use super::layout::{Cell, left, paragraph, row, section};
+use super::style::{FAINT, of_level, paint};
 use crate::model::assessment::{Assessment, Tally};
 use crate::model::level::Level;
 use crate::model::verdict::Verdict;
@@ -31,7 +31,7 @@ pub fn coverage(assessment: &Assessment<'_>, width: usize) -> String {
         let means = if means.len() <= room { format!("  {}", paint(FAINT, means)) } else { String::new() };
         format!("{start}{}{means}\n", bar::share(part, of, cells))
     });
-    format!("{}\n{}", paint(STRONG, "Coverage of the criteria"), lines.concat())
+    section("Coverage of the criteria", width, &lines.concat())
 }
 
 /// How many criteria have which verdict, on design and, for type 2, on operation.
@@ -39,7 +39,7 @@ pub fn verdicts(assessment: &Assessment<'_>, width: usize) -> String {
     let summary = &assessment.summary;
     let tallies = [Some(("design", summary.design)), summary.operation.map(|tally| ("operation", tally))];
     let lines = tallies.into_iter().flatten().map(|(label, tally)| verdict_lines(label, tally, width));
-    format!("{}\n{}", paint(STRONG, "Verdicts"), lines.collect::<String>())
+    section("Verdicts", width, &lines.collect::<String>())
 }
 
 fn verdict_lines(label: &str, tally: Tally, width: usize) -> String {
@@ -80,5 +80,5 @@ pub fn open(assessment: &Assessment<'_>, width: usize) -> String {
         number(summary.baseline)
     );
     let apart = paragraph(&apart, width, "  ", FAINT);
-    format!("{}\n{}{apart}", paint(STRONG, title), lines.collect::<String>())
+    section(&title, width, &(lines.collect::<String>() + &apart))
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Cell, left, row};
-use super::style::{FAINT, STRONG, of_level, paint};
+use super::layout::{Cell, left, row, section};
+use super::style::{FAINT, of_level};
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
+use crate::model::level::Level;
 use crate::report::Options;
 use crate::text::count::{number, plural};
 use crate::text::escape::terminal;
@@ -38,7 +39,7 @@ pub fn worst(assessment: &Assessment<'_>, options: &Options, width: usize) -> St
     } else {
         named.iter().map(|gap| narrow(assessment, gap, width, digits)).collect()
     };
-    format!("{}\n{rows}", paint(STRONG, title(named.len(), open.len(), options)))
+    section(&title(named.len(), open.len(), options), width, &rows)
 }
 
 fn title(named: usize, open: usize, options: &Options) -> String {
@@ -55,9 +56,9 @@ fn title(named: usize, open: usize, options: &Options) -> String {
 }
 
 /// `high or above`; above very high there is nothing.
-pub fn at_or_above(level: crate::model::level::Level) -> String {
+pub fn at_or_above(level: Level) -> String {
     match level {
-        crate::model::level::Level::VeryHigh => level.plain().to_owned(),
+        Level::VeryHigh => level.plain().to_owned(),
         _ => format!("{} or above", level.plain()),
     }
 }
@@ -133,5 +134,5 @@ pub fn by_rule(assessment: &Assessment<'_>, options: &Options, width: usize) -> 
         let cells = cells.flat_map(|(rule, found)| [Cell::new(number(*found), digits).right(), Cell::new(*rule, name)]);
         row(&cells.collect::<Vec<_>>())
     });
-    format!("{}\n{}", paint(STRONG, "Open gaps by rule"), lines.collect::<String>())
+    section("Open gaps by rule", width, &lines.collect::<String>())
 }

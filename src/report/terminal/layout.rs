@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use anstyle::Style;
 
-use super::style::paint;
+use super::style::{STRONG, paint};
 use crate::text::wrap::{width, wrap};
 
 /// What separates things that stand in one line.
@@ -67,6 +67,11 @@ pub fn row(cells: &[Cell<'_>]) -> String {
 pub fn left(room: usize, taken: &[usize]) -> usize {
     let taken: usize = taken.iter().map(|cells| cells + 2).sum();
     room.saturating_sub(taken + 2).max(8)
+}
+
+/// A section: its title, and what stands below.
+pub fn section(title: &str, room: usize, body: &str) -> String {
+    paragraph(title, room, "", STRONG) + body
 }
 
 /// A paragraph in a style.

@@ -1,7 +1,7 @@
 //! What to do next: the tasks that are most worthwhile.
 
-use super::layout::{Cell, dotted, left, row};
-use super::style::{FAINT, STRONG, paint};
+use super::layout::{Cell, dotted, left, paragraph, row, section};
+use super::style::FAINT;
 use crate::model::assessment::Assessment;
 use crate::model::plan::Task;
 use crate::model::words::TaskStatus;
@@ -21,9 +21,9 @@ pub fn steps(assessment: &Assessment<'_>, width: usize) -> String {
     }
     let more = match left_to_do().count().saturating_sub(NAMED) {
         0 => String::new(),
-        more => format!("  {}\n", paint(FAINT, format!("{} in `gapcheck plan`", count(more, "more task")))),
+        more => paragraph(&format!("{} in `gapcheck plan`", count(more, "more task")), width, "  ", FAINT),
     };
-    format!("{}\n{steps}{more}", paint(STRONG, "What to do next"))
+    section("What to do next", width, &(steps + &more))
 }
 
 fn step(assessment: &Assessment<'_>, at: usize, task: &Task, width: usize) -> String {

@@ -39,12 +39,9 @@ const DESIGN: [Column; 4] = [
     column("\nunverified", 10, |counts| shown(counts.design.unverified)),
     column("\ngap", 3, |counts| shown(counts.design.gap)),
 ];
-const OPERATION: [Column; 4] = [
-    column("operation:\nno gap", 10, |counts| shown(operation(counts).no_gap)),
-    column("\npartial", 7, |counts| shown(operation(counts).partial)),
-    column("\nunverified", 10, |counts| shown(operation(counts).unverified)),
-    column("\ngap", 3, |counts| shown(operation(counts).gap)),
-];
+const OPERATION: [Column; 4] = operated("operation:\nno gap", 10);
+/// Operation in a table of its own, which says so in its first column.
+const OPERATION_ALONE: [Column; 4] = operated("\nno gap", 7);
 const COVERAGE: [Column; 3] = [
     column("\nclaimed", 7, |counts| shown(counts.claimed)),
     column("\nevidenced", 9, |counts| shown(counts.evidenced)),
@@ -52,6 +49,15 @@ const COVERAGE: [Column; 3] = [
 ];
 const DESIGN_BAR: [Column; 1] = [column("\ndesign", BAR, |counts| tally(counts.design, BAR))];
 const OPERATION_BAR: [Column; 1] = [column("\noperation", BAR, |counts| tally(operation(counts), BAR))];
+
+const fn operated(header: &'static str, room: usize) -> [Column; 4] {
+    [
+        column(header, room, |counts| shown(operation(counts).no_gap)),
+        column("\npartial", 7, |counts| shown(operation(counts).partial)),
+        column("\nunverified", 10, |counts| shown(operation(counts).unverified)),
+        column("\ngap", 3, |counts| shown(operation(counts).gap)),
+    ]
+}
 
 fn operation(counts: &Counts) -> Tally {
     counts.operation.unwrap_or_default()
@@ -77,7 +83,7 @@ pub fn tables(assessment: &Assessment<'_>, width: usize) -> String {
     let mut tables = vec![table("Category", &categories, &columns, width), table("Area", &areas, &columns, width)];
     // Where one table has no room for both, operation gets one of its own.
     if type2 && columns.iter().all(|column| column.header != OPERATION[0].header) {
-        tables.insert(1, table("Category", &categories, &fitting(&[&OPERATION], width), width));
+        tables.insert(1, table("Category, operation", &categories, &fitting(&[&OPERATION_ALONE], width), width));
     }
     tables.join("\n")
 }
