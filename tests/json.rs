@@ -67,7 +67,7 @@ fn with(inventory: &str, options: &Options, change: impl FnOnce(&mut Assessment<
     let catalog = load::catalog::bundled().unwrap();
     let sources = load::inventory::single("acme.yaml", inventory);
     let read = gapcheck::read(&sources, &catalog, as_of).unwrap();
-    let request = Request { as_of, fail_on: Some(Level::High) };
+    let request = Request { as_of, fail_on: Some(Level::High), baseline: None };
     let files = Files::default();
     let mut assessment = gapcheck::assess(&sources, &read, &catalog, &files, &request);
     change(&mut assessment);
