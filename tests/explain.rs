@@ -615,7 +615,7 @@ fn no_inventory_drives_a_terminal_or_breaks_a_table() {
         .replace("signs the list.", "signs.\"");
     with(&yaml, |assessment, knowledge| {
         let mut gap = made_up(assessment);
-        gap.finding.title = "\u{1b}[31mRed | title".to_owned();
+        gap.finding.title = "\u{1b}[31mRed | title `a|b`".to_owned();
         gap.finding.current_state = "\u{9b}31m".into();
         assessment.gaps = vec![gap];
         assessment.controls[0].gaps = vec![0];
@@ -634,6 +634,7 @@ fn no_inventory_drives_a_terminal_or_breaks_a_table() {
             assert!(!page.json().contains(['\u{1b}', '\u{9b}', '\u{202e}']));
             for row in text.lines().filter(|line| line.starts_with("| 7 |")) {
                 assert_eq!(row.replace("\\|", "").matches('|').count(), 5, "{row}");
+                assert!(row.contains("Red \\| title `a\\|b` ("), "{row}");
             }
         }
     });
