@@ -75,8 +75,7 @@ fn assess(path: &Path, as_of: Date) -> Outcome {
     let accepted = |treatment: &Treatment| matches!(treatment, Treatment::Accepted(_));
     let gaps = result.gaps.iter().map(|gap| (gap.id().to_owned(), (gap.risk.level(), accepted(&gap.treatment))));
     let verdict = |at: usize| catalog.criteria.get(at).map(|criterion| criterion.id.to_string());
-    let design =
-        result.criteria.iter().filter_map(|result| Some((verdict(result.criterion)?, result.design.verdict)));
+    let design = result.criteria.iter().filter_map(|result| Some((verdict(result.criterion)?, result.design.verdict)));
     Outcome { gaps: gaps.collect(), design: design.collect(), gate_failed: result.gate.failed() }
 }
 
