@@ -89,7 +89,7 @@ fn with<T>(yaml: &str, look: impl FnOnce(&mut Assessment<'_>, &Knowledge<'_>) ->
     let inventory = gapcheck::read(&sources, &catalog, day()).unwrap_or_else(|problems| {
         panic!("{:?}", problems.sorted().iter().map(|one| &one.message).collect::<Vec<_>>())
     });
-    let request = Request { as_of: day(), fail_on: None };
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
     let mut assessment = gapcheck::assess(&sources, &inventory, &catalog, &files(), &request);
     let knowledge = Knowledge { catalog: &catalog, rules: &rules, reserved: RESERVED, terms: &terms };
     look(&mut assessment, &knowledge)

@@ -139,9 +139,9 @@ impl SystemStakes {
     fn of(system: &System, regulations: &[String]) -> Self {
         let id = &*system.id;
         let criticality = match system.criticality {
-            Some(Level::VeryHigh) => Some((12, "very much")),
-            Some(Level::High) => Some((8, "much")),
-            Some(Level::Low | Level::VeryLow) => Some((-8, "little")),
+            Some(Level::VeryHigh) => Some((12, "Very much")),
+            Some(Level::High) => Some((8, "Much")),
+            Some(Level::Low | Level::VeryLow) => Some((-8, "Little")),
             Some(Level::Moderate) | None => None,
         };
         let exposure = match system.exposure {

@@ -48,6 +48,8 @@ pub struct Control {
     pub evidence: Vec<Option<u16>>,
     /// How many days before the assessment each test of design was made, and what it came to.
     pub tests: Vec<(u16, usize)>,
+    /// Whether its lists are written last item first; every item keeps its name.
+    pub backwards: bool,
 }
 
 pub const CONCLUSIONS: [&str; 3] = ["effective", "exception", "deficient"];
@@ -102,6 +104,7 @@ impl Control {
             systems: None,
             evidence: vec![Some(10)],
             tests: vec![(20, 0)],
+            backwards: false,
         }
     }
 
@@ -132,34 +135,26 @@ impl Control {
             let systems: Vec<String> = systems.iter().map(|at| format!("s{at}")).collect();
             writeln!(text, "    systems: [{}]", systems.join(", ")).expect("text");
         }
-        for (at, evidence) in self.evidence.iter().enumerate() {
-            if at == 0 {
-                text.push_str("    evidence:\n");
+        let evidence = self.evidence.iter().enumerate().map(|(at, age)| match age {
+            Some(age) => {
+                let day = day(*age);
+                format!("{{ title: E{at}, url: 'https://e.example/{at}', covers: {day}, collected: {day} }}")
             }
-            match evidence {
-                Some(age) => {
-                    let day = day(*age);
-                    writeln!(
-                        text,
-                        "      - {{ title: E{at}, url: 'https://e.example/{at}', covers: {day}, collected: {day} }}"
-                    )
-                    .expect("text");
-                }
-                None => writeln!(text, "      - {{ title: E{at}, path: nowhere/{at}.pdf, collected: 2026-11-01 }}")
-                    .expect("text"),
-            }
+            None => format!("{{ title: E{at}, path: nowhere/{at}.pdf, collected: 2026-11-01 }}"),
+        });
+        self.list(text, "evidence", evidence.collect());
+        let tests = self.tests.iter().map(|(age, conclusion)| {
+            format!("{{ of: design, date: {}, by: alex, conclusion: {} }}", day(*age), CONCLUSIONS[*conclusion])
+        });
+        self.list(text, "tests", tests.collect());
+    }
+
+    fn list(&self, text: &mut String, key: &str, mut items: Vec<String>) {
+        if self.backwards {
+            items.reverse();
         }
-        for (at, (age, conclusion)) in self.tests.iter().enumerate() {
-            if at == 0 {
-                text.push_str("    tests:\n");
-            }
-            writeln!(
-                text,
-                "      - {{ of: design, date: {}, by: alex, conclusion: {} }}",
-                day(*age),
-                CONCLUSIONS[*conclusion]
-            )
-            .expect("text");
+        if !items.is_empty() {
+            writeln!(text, "    {key}:\n      - {}", items.join("\n      - ")).expect("text");
         }
     }
 }
