@@ -29,7 +29,7 @@ pub struct Cli {
 /// When to colour what is printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set; also in a pipe when CLICOLOR_FORCE is set
+    /// On a terminal, unless `NO_COLOR` is set; also in a pipe when `CLICOLOR_FORCE` is set
     Auto,
     /// Always
     Always,
@@ -143,7 +143,7 @@ pub struct Check {
 pub enum CheckFormat {
     /// With the lines they stand on, underlined
     Terminal,
-    /// One line each, for editors: file:line:column: message
+    /// One line each, for editors: place, message, help
     Short,
 }
 

@@ -70,5 +70,5 @@ fn digest(path: &Path) -> std::io::Result<String> {
         }
         hasher.update(buffer.get(..read).unwrap_or_default());
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(crate::text::hash::hex(&hasher.finalize()))
 }

@@ -3,6 +3,7 @@
 use crate::model::date::Date;
 
 /// How a control stands. Computed once; rules, scores and verdicts read it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one question an auditor asks, with a yes or no of its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
     /// Whether its status says it is in place.

@@ -12,7 +12,7 @@ use crate::model::level::Level;
 use crate::model::risk::Axis;
 use crate::model::rule::GapNature;
 use crate::model::words::Exposure;
-use crate::score::working::Working;
+use crate::score::working::{Reason, Working};
 
 /// The impact of a gap that touches no criterion.
 const NO_CRITERION: i16 = 12;
@@ -53,10 +53,10 @@ pub(super) struct Stakes {
 
 /// What a system adds, with the reasons.
 struct SystemStakes {
-    criticality: Option<(i16, Arc<str>)>,
-    data: Option<(i16, Arc<str>)>,
-    regulation: Option<(i16, Arc<str>)>,
-    exposure: Option<(i16, Arc<str>)>,
+    criticality: Option<Reason>,
+    data: Option<Reason>,
+    regulation: Option<Reason>,
+    exposure: Option<Reason>,
 }
 
 impl Stakes {
@@ -91,48 +91,39 @@ impl Stakes {
         if let Some(words) = finding.criteria.iter().find_map(|id| self.promised.get(id)) {
             working.add(Axis::Impact, "commitment", 8, words.clone());
         }
+        let touched = self.touched(catalog, finding);
         for of in [SystemStakes::criticality, SystemStakes::data, SystemStakes::regulation] {
-            self.add_worst(working, Axis::Impact, of, catalog, finding);
+            working.add_reason(Axis::Impact, worst(&touched, of));
         }
     }
 
     /// Adds from where the systems touched can be reached. That matters where something could come through: a fault on
     /// paper, which alone is unlikely to do harm, is no likelier to for the system's standing on the internet.
     pub(super) fn add_exposure(&self, working: &mut Working, catalog: &Catalog, finding: &Finding) {
-        if Level::of(finding.rule.likelihood) < Level::Moderate {
-            return;
-        }
-        self.add_worst(working, Axis::Likelihood, SystemStakes::exposure, catalog, finding);
-    }
-
-    /// Adds the heaviest of one kind of reason among the systems touched.
-    fn add_worst(
-        &self,
-        working: &mut Working,
-        axis: Axis,
-        of: fn(&SystemStakes) -> (&'static str, Option<&(i16, Arc<str>)>),
-        catalog: &Catalog,
-        finding: &Finding,
-    ) {
-        // Absent is weighed as nothing, so that one ordinary system outweighs a low one.
-        let reasons = self.touched(catalog, finding).map(|system| of(system));
-        let worst = reasons.max_by_key(|(_, reason)| reason.map_or(0, |(points, _)| *points));
-        if let Some((name, Some((points, because)))) = worst {
-            working.add(axis, name, *points, because.clone());
+        if Level::of(finding.rule.likelihood) >= Level::Moderate {
+            let touched = self.touched(catalog, finding);
+            working.add_reason(Axis::Likelihood, worst(&touched, SystemStakes::exposure));
         }
     }
 
     /// The systems a gap touches: those it names, or all, where a criterion it touches is judged by system.
-    fn touched<'s>(&'s self, catalog: &Catalog, finding: &'s Finding) -> impl Iterator<Item = &'s SystemStakes> {
-        let by_system = finding
-            .criteria
-            .iter()
-            .filter_map(|id| catalog.criterion(*id))
-            .any(|criterion| criterion.level == Judged::System);
-        let all = by_system && finding.systems.is_empty();
-        let named = by_system.then_some(&finding.systems).into_iter().flatten().filter_map(|at| self.systems.get(*at));
-        named.chain(self.systems.iter().filter(move |_| all))
+    fn touched(&self, catalog: &Catalog, finding: &Finding) -> Vec<&SystemStakes> {
+        let mut criteria = finding.criteria.iter().filter_map(|id| catalog.criterion(*id));
+        if !criteria.any(|criterion| criterion.level == Judged::System) {
+            return Vec::new();
+        }
+        if finding.systems.is_empty() {
+            return self.systems.iter().collect();
+        }
+        finding.systems.iter().filter_map(|at| self.systems.get(*at)).collect()
     }
+}
+
+/// The heaviest of one kind of reason among some systems.
+fn worst<'s>(touched: &[&'s SystemStakes], of: fn(&SystemStakes) -> Option<&Reason>) -> Option<&'s Reason> {
+    // No reason is weighed as nothing, so that one ordinary system outweighs a low one.
+    let reasons = touched.iter().map(|system| of(system));
+    reasons.max_by_key(|reason| reason.map_or(0, |reason| reason.points)).flatten()
 }
 
 impl SystemStakes {
@@ -156,29 +147,33 @@ impl SystemStakes {
         let binding = PROTECTED_BY.iter().find(|(law, classes)| {
             regulations.iter().any(|bound| bound == law) && data.iter().any(|class| classes.contains(&class.as_str()))
         });
+        let reason = |factor, points, because: String| Reason { factor, points, because: because.into() };
         Self {
-            criticality: criticality.map(|(points, much)| (points, format!("{much} depends on `{id}`.").into())),
-            data: sensitive.map(|class| (8, format!("`{id}` holds data of the class `{class}`.").into())),
-            regulation: binding
-                .map(|(law, _)| (4, format!("{} protects data that `{id}` holds.", law.to_uppercase()).into())),
-            exposure: exposure.map(|(points, from)| (points, format!("`{id}` can be reached from {from}.").into())),
+            criticality: criticality
+                .map(|(points, much)| reason("criticality", points, format!("{much} depends on `{id}`."))),
+            data: sensitive.map(|class| reason("data", 8, format!("`{id}` holds data of the class `{class}`."))),
+            regulation: binding.map(|(law, _)| {
+                reason("regulation", 4, format!("{} protects data that `{id}` holds.", law.to_uppercase()))
+            }),
+            exposure: exposure
+                .map(|(points, from)| reason("exposure", points, format!("`{id}` can be reached from {from}."))),
         }
     }
 
-    fn criticality(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
-        ("criticality", self.criticality.as_ref())
+    const fn criticality(&self) -> Option<&Reason> {
+        self.criticality.as_ref()
     }
 
-    fn data(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
-        ("data", self.data.as_ref())
+    const fn data(&self) -> Option<&Reason> {
+        self.data.as_ref()
     }
 
-    fn regulation(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
-        ("regulation", self.regulation.as_ref())
+    const fn regulation(&self) -> Option<&Reason> {
+        self.regulation.as_ref()
     }
 
-    fn exposure(&self) -> (&'static str, Option<&(i16, Arc<str>)>) {
-        ("exposure", self.exposure.as_ref())
+    const fn exposure(&self) -> Option<&Reason> {
+        self.exposure.as_ref()
     }
 }
 

@@ -5,6 +5,13 @@ use std::sync::Arc;
 use crate::model::risk::{Axis, Factor, Rating, Risk};
 use crate::score::table::rating;
 
+/// Something that moves a number, worked out once for many gaps.
+pub(super) struct Reason {
+    pub factor: &'static str,
+    pub points: i16,
+    pub because: Arc<str>,
+}
+
 /// A risk while it is worked out.
 #[derive(Default)]
 pub(super) struct Working {
@@ -31,6 +38,13 @@ impl Working {
             let effect = i16::from(after.score) - i16::from(before.score);
             let mitigates = self.inherent.is_some();
             self.factors.push(Factor { name, axis, points, effect, because: because.into(), mitigates });
+        }
+    }
+
+    /// Adds a reason, where there is one.
+    pub(super) fn add_reason(&mut self, axis: Axis, reason: Option<&Reason>) {
+        if let Some(reason) = reason {
+            self.add(axis, reason.factor, reason.points, reason.because.clone());
         }
     }
 

@@ -1,10 +1,10 @@
 //! The one file that knows the YAML parser: its events with byte-exact places, its complaints in our words.
 
-use granit_parser::{ErrorKind, Event, Parser, ScanError, Span, StrInput};
+use granit_parser::{Event, Parser, ScanError, Span, StrInput};
 
 use crate::source::file::Place;
 use crate::source::problem::{Problem, Problems};
-use crate::source::syntax::reword;
+use crate::source::syntax::{is_tab, reword};
 
 /// How deep values may nest.
 const DEPTH_LIMIT: usize = 64;
@@ -74,15 +74,4 @@ impl<'s> Events<'s> {
             None => problem,
         }
     }
-}
-
-fn is_tab(kind: &ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::TabNotAllowed
-            | ErrorKind::TabInBlockIndentation
-            | ErrorKind::TabInIndentation
-            | ErrorKind::TabAtBlockScalarStart
-            | ErrorKind::TabInPlainScalar
-    )
 }

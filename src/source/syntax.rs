@@ -8,55 +8,69 @@ pub(super) struct Complaint {
     pub help: Option<&'static str>,
 }
 
-fn complaint(message: &str, help: &'static str) -> Complaint {
-    Complaint { message: message.to_owned(), help: Some(help) }
-}
-
 /// Rewords what the parser says; what is not reworded keeps the parser's own sentence.
 pub(super) fn reword(kind: &ErrorKind) -> Complaint {
-    match kind {
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => {
-            complaint("a tab stands where YAML allows only spaces", "indent with spaces; most editors can convert tabs")
+    if let ErrorKind::UnexpectedCharacter { character } = kind {
+        let message = format!("the character `{}` cannot begin a value", character.escape_debug());
+        return Complaint { message, help: Some("put the text in quotes") };
+    }
+    match known(kind) {
+        Some((message, help)) => Complaint { message: message.to_owned(), help: Some(help) },
+        None => Complaint { message: format!("this is not YAML: {kind}"), help: None },
+    }
+}
+
+/// Whether the complaint is of a tab where only spaces may stand.
+pub(super) fn is_tab(kind: &ErrorKind) -> bool {
+    use ErrorKind as E;
+    matches!(
+        kind,
+        E::TabNotAllowed
+            | E::TabInBlockIndentation
+            | E::TabInIndentation
+            | E::TabAtBlockScalarStart
+            | E::TabInPlainScalar
+    )
+}
+
+/// What is wrong and the way out of it, for the faults people make.
+fn known(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
+    use ErrorKind as E;
+    let said = match kind {
+        tab if is_tab(tab) => {
+            ("a tab stands where YAML allows only spaces", "indent with spaces; most editors can convert tabs")
         }
-        ErrorKind::RecursionLimitExceeded => {
-            complaint("values are nested more than 64 deep", "no part of an inventory needs more than six levels")
+        E::RecursionLimitExceeded => {
+            ("values are nested more than 64 deep", "no part of an inventory needs more than six levels")
         }
-        ErrorKind::UnknownAnchor => complaint(
+        E::UnknownAnchor => (
             "an alias refers to an anchor that is not defined above it",
             "quote the text if the `*` is meant as itself",
         ),
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
-            complaint("a colon stands where no key can begin", "put quotes around a text that holds `: `")
+        E::MappingValueNotAllowed | E::InvalidColonPlacement => {
+            ("a colon stands where no key can begin", "put quotes around a text that holds `: `")
         }
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => {
-            complaint("a quoted text is never closed", "add the missing quote; the lines of a long text are indented")
+        E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent => {
+            ("a quoted text is never closed", "add the missing quote; the lines of a long text are indented")
         }
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping
-        | ErrorKind::ExpectedFlowMappingSeparator
-        | ErrorKind::ExpectedFlowSequenceSeparator => complaint(
-            "a `[` or `{` is never closed, or a comma is missing",
-            "close it, or put a comma between the values",
-        ),
-        ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry | ErrorKind::InvalidIndentation => {
-            complaint("the indentation fits nothing above it", "line it up with the key or the `-` it belongs to")
+        E::UnclosedFlowCollection { .. }
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator => {
+            ("a `[` or `{` is never closed, or a comma is missing", "close it, or put a comma between the values")
         }
-        ErrorKind::BlockSequenceEntryNotAllowed => {
-            complaint("a `-` stands where no list can begin", "start the list on a line of its own, or quote the text")
+        E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry | E::InvalidIndentation => {
+            ("the indentation fits nothing above it", "line it up with the key or the `-` it belongs to")
         }
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            complaint("a line is neither a key with a value nor part of one", "write it as `key: value`")
+        E::BlockSequenceEntryNotAllowed => {
+            ("a `-` stands where no list can begin", "start the list on a line of its own, or quote the text")
         }
-        ErrorKind::UnexpectedCharacter { character } => Complaint {
-            message: format!("the character `{}` cannot begin a value", character.escape_debug()),
-            help: Some("put the text in quotes"),
-        },
-        other => Complaint { message: format!("this is not YAML: {other}"), help: None },
-    }
+        E::SimpleKeyExpected | E::InvalidSimpleKey => {
+            ("a line is neither a key with a value nor part of one", "write it as `key: value`")
+        }
+        _ => return None,
+    };
+    Some(said)
 }
