@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 const CRITERIA: [&str; 33] = [
-    "CC1.1", "CC1.2", "CC1.3", "CC1.4", "CC1.5", "CC2.1", "CC2.2", "CC2.3", "CC3.1", "CC3.2", "CC3.3", "CC3.4", "CC4.1",
-    "CC4.2", "CC5.1", "CC5.2", "CC5.3", "CC6.1", "CC6.2", "CC6.3", "CC6.4", "CC6.5", "CC6.6", "CC6.7", "CC6.8", "CC7.1",
-    "CC7.2", "CC7.3", "CC7.4", "CC7.5", "CC8.1", "CC9.1", "CC9.2",
+    "CC1.1", "CC1.2", "CC1.3", "CC1.4", "CC1.5", "CC2.1", "CC2.2", "CC2.3", "CC3.1", "CC3.2", "CC3.3", "CC3.4",
+    "CC4.1", "CC4.2", "CC5.1", "CC5.2", "CC5.3", "CC6.1", "CC6.2", "CC6.3", "CC6.4", "CC6.5", "CC6.6", "CC6.7",
+    "CC6.8", "CC7.1", "CC7.2", "CC7.3", "CC7.4", "CC7.5", "CC8.1", "CC9.1", "CC9.2",
 ];
 
 /// An inventory of so many controls. One in seven has stale evidence, one in eleven none, one in thirteen no owner.
@@ -15,7 +15,9 @@ pub fn inventory(controls: usize) -> String {
         "version: 1\norganization: Bench Co.\nscope:\n  system: Bench Cloud\n  categories: [security]\nsystems:\n",
     );
     for system in 0..5 {
-        let line = format!("  - {{ id: s{system}, name: System {system}, criticality: high, exposure: internet, data: [personal] }}\n");
+        let line = format!(
+            "  - {{ id: s{system}, name: System {system}, criticality: high, exposure: internet, data: [personal] }}\n"
+        );
         text.push_str(&line);
     }
     text.push_str("people:\n");
@@ -49,8 +51,12 @@ fn control(text: &mut String, number: usize) {
     if number % 13 != 0 {
         writeln!(text, "    owner: p{}", number % 20).expect("a string takes all");
     }
-    writeln!(text, "    performer: p{}\n    frequency: quarterly\n    status: implemented\n    since: 2026-01-15", (number + 3) % 20)
-        .expect("a string takes all");
+    writeln!(
+        text,
+        "    performer: p{}\n    frequency: quarterly\n    status: implemented\n    since: 2026-01-15",
+        (number + 3) % 20
+    )
+    .expect("a string takes all");
     writeln!(text, "    documented_in: [POL-1]").expect("a string takes all");
     if number % 11 != 0 {
         writeln!(
@@ -59,6 +65,10 @@ fn control(text: &mut String, number: usize) {
         )
         .expect("a string takes all");
     }
-    writeln!(text, "    tests:\n      - {{ of: design, date: 2026-10-10, by: p{}, conclusion: effective }}", (number + 9) % 20)
-        .expect("a string takes all");
+    writeln!(
+        text,
+        "    tests:\n      - {{ of: design, date: 2026-10-10, by: p{}, conclusion: effective }}",
+        (number + 9) % 20
+    )
+    .expect("a string takes all");
 }

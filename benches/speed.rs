@@ -25,7 +25,10 @@ fn main() {
         return std::fs::write(path, inventory::inventory(controls)).expect("a file that can be written");
     }
     let catalog = bundled().expect("the catalog reads");
-    println!("{:>9} {:>9} {:>12} {:>12} {:>12} {:>8} {:>8}", "controls", "MB", "events", "check", "assess", "check/ev", "assess/ev");
+    println!(
+        "{:>9} {:>9} {:>12} {:>12} {:>12} {:>8} {:>8}",
+        "controls", "MB", "events", "check", "assess", "check/ev", "assess/ev"
+    );
     for (controls, rounds) in [(100, 60), (1_000, 30), (10_000, 10), (100_000, 3)] {
         library(&catalog, controls, rounds);
     }

@@ -34,7 +34,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 fn all() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let relative = |path: &Path| path.strip_prefix(root).expect("within the crate").to_string_lossy().replace('\\', "/");
+    let relative =
+        |path: &Path| path.strip_prefix(root).expect("within the crate").to_string_lossy().replace('\\', "/");
     sources(&root.join("src")).iter().map(|path| (relative(path), fs::read_to_string(path).expect("a text"))).collect()
 }
 
@@ -51,7 +52,9 @@ fn module_of(file: &str) -> String {
 /// The top-level modules a line of code names by `crate::`.
 fn named(line: &str) -> impl Iterator<Item = &str> {
     let code = line.split("//").next().unwrap_or("");
-    code.split("crate::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(""))
+    code.split("crate::")
+        .skip(1)
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(""))
 }
 
 #[test]

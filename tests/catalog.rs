@@ -19,14 +19,67 @@ fn id(text: &str) -> CriterionId {
 
 /// Points of focus of each criterion, counted from the standard's own document by hand; see criteria/README.md.
 const POINTS: [(&str, usize); 61] = [
-    ("CC1.1", 5), ("CC1.2", 4), ("CC1.3", 6), ("CC1.4", 7), ("CC1.5", 6), ("CC2.1", 9), ("CC2.2", 13), ("CC2.3", 12),
-    ("CC3.1", 16), ("CC3.2", 9), ("CC3.3", 5), ("CC3.4", 6), ("CC4.1", 8), ("CC4.2", 3), ("CC5.1", 6), ("CC5.2", 4),
-    ("CC5.3", 6), ("CC6.1", 13), ("CC6.2", 3), ("CC6.3", 4), ("CC6.4", 4), ("CC6.5", 1), ("CC6.6", 4), ("CC6.7", 4),
-    ("CC6.8", 5), ("CC7.1", 5), ("CC7.2", 4), ("CC7.3", 7), ("CC7.4", 14), ("CC7.5", 6), ("CC8.1", 18), ("CC9.1", 2),
-    ("CC9.2", 13), ("A1.1", 3), ("A1.2", 11), ("A1.3", 2), ("PI1.1", 3), ("PI1.2", 3), ("PI1.3", 5), ("PI1.4", 4),
-    ("PI1.5", 4), ("C1.1", 3), ("C1.2", 2), ("P1.1", 7), ("P2.1", 6), ("P3.1", 4), ("P3.2", 2), ("P4.1", 1),
-    ("P4.2", 2), ("P4.3", 3), ("P5.1", 5), ("P5.2", 4), ("P6.1", 4), ("P6.2", 1), ("P6.3", 1), ("P6.4", 3),
-    ("P6.5", 2), ("P6.6", 2), ("P6.7", 3), ("P7.1", 2), ("P8.1", 6),
+    ("CC1.1", 5),
+    ("CC1.2", 4),
+    ("CC1.3", 6),
+    ("CC1.4", 7),
+    ("CC1.5", 6),
+    ("CC2.1", 9),
+    ("CC2.2", 13),
+    ("CC2.3", 12),
+    ("CC3.1", 16),
+    ("CC3.2", 9),
+    ("CC3.3", 5),
+    ("CC3.4", 6),
+    ("CC4.1", 8),
+    ("CC4.2", 3),
+    ("CC5.1", 6),
+    ("CC5.2", 4),
+    ("CC5.3", 6),
+    ("CC6.1", 13),
+    ("CC6.2", 3),
+    ("CC6.3", 4),
+    ("CC6.4", 4),
+    ("CC6.5", 1),
+    ("CC6.6", 4),
+    ("CC6.7", 4),
+    ("CC6.8", 5),
+    ("CC7.1", 5),
+    ("CC7.2", 4),
+    ("CC7.3", 7),
+    ("CC7.4", 14),
+    ("CC7.5", 6),
+    ("CC8.1", 18),
+    ("CC9.1", 2),
+    ("CC9.2", 13),
+    ("A1.1", 3),
+    ("A1.2", 11),
+    ("A1.3", 2),
+    ("PI1.1", 3),
+    ("PI1.2", 3),
+    ("PI1.3", 5),
+    ("PI1.4", 4),
+    ("PI1.5", 4),
+    ("C1.1", 3),
+    ("C1.2", 2),
+    ("P1.1", 7),
+    ("P2.1", 6),
+    ("P3.1", 4),
+    ("P3.2", 2),
+    ("P4.1", 1),
+    ("P4.2", 2),
+    ("P4.3", 3),
+    ("P5.1", 5),
+    ("P5.2", 4),
+    ("P6.1", 4),
+    ("P6.2", 1),
+    ("P6.3", 1),
+    ("P6.4", 3),
+    ("P6.5", 2),
+    ("P6.6", 2),
+    ("P6.7", 3),
+    ("P7.1", 2),
+    ("P8.1", 6),
 ];
 
 #[test]
@@ -68,8 +121,12 @@ fn the_families_have_33_3_5_2_and_18() {
 fn points_apply_by_category_and_role() {
     let catalog = catalog();
     let count = |categories: &[Category], role| {
-        catalog.criteria.iter().filter(|criterion| categories.contains(&criterion.category))
-            .map(|criterion| criterion.points_for(categories, role).count()).sum::<usize>()
+        catalog
+            .criteria
+            .iter()
+            .filter(|criterion| categories.contains(&criterion.category))
+            .map(|criterion| criterion.points_for(categories, role).count())
+            .sum::<usize>()
     };
     let both = PrivacyRole::Both;
     assert_eq!(count(&[Category::Security], both), 208);
@@ -118,7 +175,8 @@ fn every_area_occurs_and_each_category_has_its_own() {
 
 #[test]
 fn system_criteria_are_those_of_logical_access_operations_change_and_data() {
-    let judged: Vec<String> = catalog().criteria.iter().filter(|c| c.level == Judged::System).map(|c| c.id.to_string()).collect();
+    let judged: Vec<String> =
+        catalog().criteria.iter().filter(|c| c.level == Judged::System).map(|c| c.id.to_string()).collect();
     assert_eq!(
         judged.join(" "),
         "CC6.1 CC6.2 CC6.3 CC6.6 CC6.7 CC6.8 CC7.1 CC7.2 CC8.1 A1.1 A1.2 PI1.2 PI1.3 PI1.4 PI1.5 C1.1 C1.2 P4.2 P4.3"
@@ -149,7 +207,12 @@ fn the_edition_lists_exactly_the_files_there_are() {
         .expect("the folder")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
-        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), fs::read_to_string(&path).expect("a text")))
+        .map(|path| {
+            (
+                path.file_name().expect("a name").to_string_lossy().into_owned(),
+                fs::read_to_string(&path).expect("a text"),
+            )
+        })
         .collect();
     let listed: Vec<&str> = SERIES.iter().map(|(name, _)| *name).collect();
     assert_eq!(catalog().edition.files, listed, "edition.yaml and the bundled files");
@@ -165,7 +228,10 @@ fn the_edition_lists_exactly_the_files_there_are() {
 fn the_fixed_slug_of_the_contract_is_there() {
     let catalog = catalog();
     let criterion = catalog.criterion(id("CC6.3")).expect("CC6.3");
-    assert_eq!(criterion.point("periodic-review").map(|point| point.title.as_str()), Some("Permission recertification"));
+    assert_eq!(
+        criterion.point("periodic-review").map(|point| point.title.as_str()),
+        Some("Permission recertification")
+    );
 }
 
 #[test]

@@ -75,8 +75,7 @@ fn assess(path: &Path, as_of: Date) -> Outcome {
     let accepted = |treatment: &Treatment| matches!(treatment, Treatment::Accepted(_));
     let gaps = result.gaps.iter().map(|gap| (gap.id().to_owned(), (gap.risk.level(), accepted(&gap.treatment))));
     let verdict = |at: usize| catalog.criteria.get(at).map(|criterion| criterion.id.to_string());
-    let design =
-        result.criteria.iter().filter_map(|result| Some((verdict(result.criterion)?, result.design.verdict)));
+    let design = result.criteria.iter().filter_map(|result| Some((verdict(result.criterion)?, result.design.verdict)));
     Outcome { gaps: gaps.collect(), design: design.collect(), gate_failed: result.gate.failed() }
 }
 
@@ -169,7 +168,7 @@ fn yaml_files(name: &str) -> Vec<PathBuf> {
 fn acme_holds_every_key_of_the_format() {
     let mut definitions = Definitions::default();
     let schema = Document::describe(&mut definitions);
-    let definitions = definitions.into_value();
+    let definitions = serde_json::Value::Object(definitions.into_map());
     let mut met = BTreeSet::new();
     for path in yaml_files("acme") {
         let value: Value = serde_yaml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();

@@ -316,6 +316,8 @@ fn hostile_words_stay_in_their_cells() {
     let control = row(&report, "## Control inventory", "`a/b_(c)#@&`");
     assert_eq!(control[2], r"Jane \| \[x\](javascript:alert(1)) jane&#64;acme.example");
     assert_eq!(row(&report, "## What could not be verified here", "`NIL-1`")[1], r"u \| v");
+    let target = "gap-a~2fb_~28c~29~23~40~26:control-not-in-place".to_owned();
+    assert!(anchors(&report).contains(&target), "{target}");
     // No table has a row of another width than its head, and no line but ours begins a block.
     let mut width = None;
     for line in report.lines() {

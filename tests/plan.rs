@@ -174,7 +174,7 @@ fn the_conventions_for_due_dates_are_printed() {
 }
 
 #[test]
-fn what_closes_most_risk_for_a_day_of_work_comes_first() {
+fn what_matters_most_comes_first_then_what_closes_most_risk_for_a_day_of_work() {
     let gaps = [
         gap("CC6.2:criterion-without-control", 96), // 96 in 5 days: 19.2 a day
         gap("AC-10:evidence-absent", 60),           // with the next 90 in a day
@@ -187,11 +187,11 @@ fn what_closes_most_risk_for_a_day_of_work_comes_first() {
     let order: Vec<(&str, u32, u8)> =
         plan.tasks.iter().map(|task| (task.id.as_str(), task.effort_tenths, task.score)).collect();
     let expected = [
+        ("T-CC6.2:address", 50, 96), // very high, and so before all that is moderate
         ("T-AC-2:test-design", 5, 48),
         ("T-AC-10:test-design", 5, 48),
         ("T-AC-10:collect-evidence", 10, 60),
         ("T-AC-11:test-design", 5, 45),
-        ("T-CC6.2:address", 50, 96),
     ];
     assert_eq!(order, expected);
     let reversed: Vec<Gap> = gaps.iter().rev().cloned().collect();

@@ -11,14 +11,18 @@ use gapcheck::model::verdict::Verdict;
 use gapcheck::report::{FORMATS, Options};
 use proptest::prelude::*;
 
-use common::{Control, CRITERIA, as_of, assess, catalog, inventory};
+use common::{CRITERIA, Control, as_of, assess, catalog, inventory};
 
 fn scores(assessment: &Assessment<'_>) -> BTreeMap<String, u8> {
     assessment.gaps.iter().map(|gap| (gap.id().to_owned(), gap.risk.score())).collect()
 }
 
 fn verdicts(assessment: &Assessment<'_>) -> Vec<(String, Verdict)> {
-    assessment.criteria.iter().map(|result| (catalog().criteria[result.criterion].id.to_string(), result.design.verdict)).collect()
+    assessment
+        .criteria
+        .iter()
+        .map(|result| (catalog().criteria[result.criterion].id.to_string(), result.design.verdict))
+        .collect()
 }
 
 /// What an assessment says apart from where things stand in the file.
@@ -27,7 +31,15 @@ fn substance(assessment: &Assessment<'_>) -> String {
         let found = &gap.finding;
         format!(
             "{} {} {:?} {:?} {} {} {} {:?} {:?}",
-            gap.number, found.id, found.criteria, found.systems, found.title, found.current_state, found.recommendation, gap.risk, gap.treatment
+            gap.number,
+            found.id,
+            found.criteria,
+            found.systems,
+            found.title,
+            found.current_state,
+            found.recommendation,
+            gap.risk,
+            gap.treatment
         )
     });
     let gaps: Vec<String> = gaps.collect();
@@ -47,8 +59,7 @@ proptest! {
         }
         for control in &mut shuffled.controls {
             control.criteria.reverse();
-            control.evidence.reverse();
-            control.tests.reverse();
+            control.backwards = true;
         }
         prop_assert_eq!(assess(&inventory.yaml(), substance), assess(&shuffled.yaml(), substance));
     }

@@ -118,7 +118,11 @@ fn fits(printed: &str, expected: &str) -> bool {
             anywhere = true;
             continue;
         }
-        let found = if anywhere { lines.iter().skip(at).position(|line| *line == wanted) } else { (lines.get(at) == Some(&wanted)).then_some(0) };
+        let found = if anywhere {
+            lines.iter().skip(at).position(|line| *line == wanted)
+        } else {
+            (lines.get(at) == Some(&wanted)).then_some(0)
+        };
         let Some(skipped) = found else { return false };
         at += skipped + 1;
         anywhere = false;

@@ -43,10 +43,16 @@ fn category(id: &str) -> &'static str {
 
 fn count(path: &Path) -> Counted {
     let yaml: Yaml = serde_yaml::from_str(&fs::read_to_string(path).expect("a text")).expect("YAML");
-    let selected: BTreeSet<&str> = yaml["scope"]["categories"].as_sequence().expect("a list").iter().filter_map(Yaml::as_str).collect();
+    let selected: BTreeSet<&str> =
+        yaml["scope"]["categories"].as_sequence().expect("a list").iter().filter_map(Yaml::as_str).collect();
     let controls = yaml["controls"].as_sequence().expect("a list");
     let criteria = |control: &Yaml| -> Vec<String> {
-        control["criteria"].as_sequence().expect("a list").iter().map(|id| id.as_str().expect("a text").to_owned()).collect()
+        control["criteria"]
+            .as_sequence()
+            .expect("a list")
+            .iter()
+            .map(|id| id.as_str().expect("a text").to_owned())
+            .collect()
     };
     let of = |in_place: bool| {
         let counted = controls.iter().filter(|control| !in_place || control["status"] == "implemented");
@@ -70,7 +76,9 @@ fn they_assess_as_their_yaml_says() {
         let (status, stdout, stderr) = gapcheck(&["assess", path, "--as-of", "2026-11-22", "--format", "json"]);
         assert_eq!((status, stderr.as_str()), (Some(0), ""), "{name}");
         let result: Json = serde_json::from_str(&stdout).expect("JSON");
-        let number = |pointer: &str| result.pointer(pointer).and_then(Json::as_u64).unwrap_or_else(|| panic!("{name}: {pointer}")) as usize;
+        let number = |pointer: &str| {
+            result.pointer(pointer).and_then(Json::as_u64).unwrap_or_else(|| panic!("{name}: {pointer}")) as usize
+        };
         assert_eq!(result["controls"].as_array().map(Vec::len), Some(counted.controls), "{name}");
         assert_eq!(result["unmapped"].as_array().map(Vec::len), Some(counted.unmapped), "{name}");
         let claimed: BTreeSet<String> = result["criteria"]
@@ -86,10 +94,20 @@ fn they_assess_as_their_yaml_says() {
         assert_eq!(number("/summary/coverage/evidenced") + number("/summary/coverage/tested"), 0, "{name}");
         assert_eq!(number("/summary/design/no_gap") + number("/summary/design/partial"), 0, "{name}");
         assert_eq!(number("/summary/design/unverified"), counted.claimed.len(), "{name}");
-        let without = |rule: &str| result["gaps"].as_array().expect("a list").iter().filter(|gap| gap["rule"] == rule).count();
-        assert_eq!(without("criterion-without-control"), number("/summary/criteria/applicable") - counted.named.len(), "{name}");
+        let without =
+            |rule: &str| result["gaps"].as_array().expect("a list").iter().filter(|gap| gap["rule"] == rule).count();
+        assert_eq!(
+            without("criterion-without-control"),
+            number("/summary/criteria/applicable") - counted.named.len(),
+            "{name}"
+        );
         assert_eq!(without("control-unmapped"), counted.unmapped, "{name}");
-        println!("{name}: {} controls, {} of {} criteria claimed, none evidenced", counted.controls, claimed.len(), number("/summary/criteria/applicable"));
+        println!(
+            "{name}: {} controls, {} of {} criteria claimed, none evidenced",
+            counted.controls,
+            claimed.len(),
+            number("/summary/criteria/applicable")
+        );
         for format in ["terminal", "markdown"] {
             let (status, stdout, _) = gapcheck(&["assess", path, "--as-of", "2026-11-22", "--format", format]);
             assert_eq!(status, Some(0), "{name} as {format}");

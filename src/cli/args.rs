@@ -2,14 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::Category;
-use crate::report::FORMATS;
-use crate::report::criteria::CRITERIA_FORMATS;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -92,7 +90,7 @@ pub struct Assess {
     pub basis: Basis,
 
     /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = formats())]
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats())]
     pub format: String,
 
     /// Also write a report to a file; the format comes from the extension, or say NAME=FILE. Can be repeated
@@ -100,7 +98,7 @@ pub struct Assess {
     pub output: Vec<String>,
 
     /// Fail (exit 1) when a gap of this level or above stands open
-    #[arg(long, value_name = "LEVEL", value_parser = levels())]
+    #[arg(long, value_name = "LEVEL", value_parser = values::levels())]
     pub fail_on: Option<Level>,
 
     /// Compare with an earlier JSON result; the gate then looks at new or worsened gaps
@@ -112,11 +110,11 @@ pub struct Assess {
     pub new_only: bool,
 
     /// Narrow the selection to a category of the inventory's scope. Can be repeated
-    #[arg(long, value_name = "NAME", value_parser = categories())]
+    #[arg(long, value_name = "NAME", value_parser = values::categories())]
     pub category: Vec<Category>,
 
     /// List only gaps of this level or above; counts and the gate still see all
-    #[arg(long, value_name = "LEVEL", value_parser = levels())]
+    #[arg(long, value_name = "LEVEL", value_parser = values::levels())]
     pub min_level: Option<Level>,
 
     /// Print three lines at most
@@ -189,7 +187,7 @@ pub struct Criteria {
     pub ids: Vec<String>,
 
     /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = criteria_formats())]
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::criteria_formats())]
     pub format: String,
 
     /// Lay official wording over the catalog's own: a YAML mapping from ids to texts, for licensees of the standard
@@ -231,28 +229,4 @@ pub struct Man {
     /// The page of one command [default: the page of gapcheck itself]
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
-}
-
-fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
-}
-
-fn criteria_formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(CRITERIA_FORMATS.iter().map(|format| PossibleValue::new(format.name)))
-}
-
-/// Levels by the words of the contract, with the two that others use for the same.
-fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
-    use clap::builder::TypedValueParser;
-    let words = Level::ALL.iter().map(|level| PossibleValue::new(level.word()));
-    let others = ["medium", "critical"].map(|word| PossibleValue::new(word).hide(true));
-    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Level>())
-}
-
-fn categories() -> impl clap::builder::TypedValueParser<Value = Category> {
-    use clap::builder::TypedValueParser;
-    let words = Category::ALL.iter().map(|category| PossibleValue::new(category.word()));
-    // The spelling of the JSON result is understood too.
-    let others = [PossibleValue::new("processing_integrity").hide(true)];
-    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
 }

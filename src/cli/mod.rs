@@ -4,6 +4,7 @@ pub mod args;
 mod command;
 mod exit;
 mod inventory;
+mod values;
 
 use std::process::ExitCode;
 

@@ -14,6 +14,7 @@ use crate::model::date::Date;
 use crate::model::document::Milestones;
 use crate::model::gap::Gap;
 use crate::model::inventory::Inventory;
+use crate::model::level::Level;
 use crate::model::plan::{Milestone, Plan, Task};
 use crate::model::standing::Standing;
 use crate::model::words::TaskStatus;
@@ -38,7 +39,8 @@ pub struct Ground<'a> {
 /// The plan for the gaps that stand open, each of them in exactly one task. Gaps somebody signed for and gaps of the baseline
 /// have none.
 ///
-/// The task that closes most risk for a day of work comes first; tasks that are said to be done come last. Gaps come worst
+/// Tasks come by the level of their worst gap, and within a level the one that closes most risk for a day of work first, so
+/// that a handful of trifles never stands before what matters; tasks that are said to be done come last. Gaps come worst
 /// first.
 #[must_use]
 pub fn plan(ground: &Ground<'_>, gaps: &[Gap]) -> Plan {
@@ -46,9 +48,10 @@ pub fn plan(ground: &Ground<'_>, gaps: &[Gap]) -> Plan {
     let mut weighed: Vec<(u64, Task)> = groups.iter().map(|group| (risk(group), task(ground, group))).collect();
     weighed.sort_by(|(a_risk, a), (b_risk, b)| {
         let done = |task: &Task| task.status == TaskStatus::Done;
+        let level = Level::of(b.score).cmp(&Level::of(a.score));
         let worth = most_for_a_day((*a_risk, a), (*b_risk, b));
         let ties = || Reverse(a.score).cmp(&Reverse(b.score)).then_with(|| compare(&a.id, &b.id));
-        done(a).cmp(&done(b)).then(worth).then_with(ties)
+        done(a).cmp(&done(b)).then(level).then(worth).then_with(ties)
     });
     Plan {
         tasks: weighed.into_iter().map(|(_, task)| task).collect(),

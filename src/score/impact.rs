@@ -80,7 +80,9 @@ impl Stakes {
     pub(super) fn add_to(&self, working: &mut Working, catalog: &Catalog, finding: &Finding) {
         let Some(gravest) = gravest(catalog, finding) else {
             return match finding.rule.nature {
-                GapNature::Scope => working.add(Axis::Impact, "scope", WHOLE_REPORT, "It concerns the report as a whole."),
+                GapNature::Scope => {
+                    working.add(Axis::Impact, "scope", WHOLE_REPORT, "It concerns the report as a whole.")
+                }
                 _ => working.add(Axis::Impact, "criterion", NO_CRITERION, "It touches no criterion of the report."),
             };
         };
@@ -94,8 +96,12 @@ impl Stakes {
         }
     }
 
-    /// Adds from where the systems touched can be reached.
+    /// Adds from where the systems touched can be reached. That matters where something could come through: a fault on
+    /// paper, which alone is unlikely to do harm, is no likelier to for the system's standing on the internet.
     pub(super) fn add_exposure(&self, working: &mut Working, catalog: &Catalog, finding: &Finding) {
+        if Level::of(finding.rule.likelihood) < Level::Moderate {
+            return;
+        }
         self.add_worst(working, Axis::Likelihood, SystemStakes::exposure, catalog, finding);
     }
 
@@ -133,9 +139,9 @@ impl SystemStakes {
     fn of(system: &System, regulations: &[String]) -> Self {
         let id = &*system.id;
         let criticality = match system.criticality {
-            Some(Level::VeryHigh) => Some((12, "very much")),
-            Some(Level::High) => Some((8, "much")),
-            Some(Level::Low | Level::VeryLow) => Some((-8, "little")),
+            Some(Level::VeryHigh) => Some((12, "Very much")),
+            Some(Level::High) => Some((8, "Much")),
+            Some(Level::Low | Level::VeryLow) => Some((-8, "Little")),
             Some(Level::Moderate) | None => None,
         };
         let exposure = match system.exposure {

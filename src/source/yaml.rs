@@ -21,12 +21,8 @@ const SMALL: usize = 24;
 
 /// Reads one file into a sink, with every problem of its syntax.
 pub fn read<'s>(number: u32, file: &'s SourceFile, sink: &mut dyn Sink<'s>, problems: &mut Problems) -> Outcome {
-    let mut builder = Builder {
-        events: Events::of(number, &file.text),
-        anchors: BTreeMap::new(),
-        aliased: 0,
-        problems,
-    };
+    let mut builder =
+        Builder { events: Events::of(number, &file.text), anchors: BTreeMap::new(), aliased: 0, problems };
     match builder.document(sink) {
         Ok(()) => Outcome::Whole,
         Err(Stop) => Outcome::BrokenOff,

@@ -25,7 +25,8 @@ pub fn found(rule: &str, yaml: &str, files: &Files) -> Vec<Gap> {
     let sources = load::inventory::single("inventory.yaml", yaml);
     let catalog = load::catalog::bundled().unwrap();
     let inventory = gapcheck::read(&sources, &catalog, day).unwrap_or_else(|problems| panic!("{problems:?}\n{yaml}"));
-    let result = gapcheck::assess(&sources, &inventory, &catalog, files, &Request { as_of: day, fail_on: None });
+    let result =
+        gapcheck::assess(&sources, &inventory, &catalog, files, &Request { as_of: day, fail_on: None, baseline: None });
     result.gaps.into_iter().filter(|gap| gap.finding.rule.name == rule).collect()
 }
 

@@ -48,6 +48,8 @@ pub struct Control {
     pub evidence: Vec<Option<u16>>,
     /// How many days before the assessment each test of design was made, and what it came to.
     pub tests: Vec<(u16, usize)>,
+    /// Whether its lists are written last item first; every item keeps its name.
+    pub backwards: bool,
 }
 
 pub const CONCLUSIONS: [&str; 3] = ["effective", "exception", "deficient"];
@@ -68,8 +70,12 @@ impl Inventory {
         }
         text.push_str("systems:\n");
         for (at, system) in self.systems.iter().enumerate() {
-            writeln!(text, "  - {{ id: s{at}, criticality: {}, exposure: {}, data: [{}] }}", system.criticality, system.exposure, system.data)
-                .expect("text");
+            writeln!(
+                text,
+                "  - {{ id: s{at}, criticality: {}, exposure: {}, data: [{}] }}",
+                system.criticality, system.exposure, system.data
+            )
+            .expect("text");
         }
         if self.systems.is_empty() {
             text.push_str("  []\n");
@@ -98,13 +104,21 @@ impl Control {
             systems: None,
             evidence: vec![Some(10)],
             tests: vec![(20, 0)],
+            backwards: false,
         }
     }
 
     fn write(&self, text: &mut String) {
         let criteria: Vec<&str> = self.criteria.iter().map(|at| CRITERIA[*at]).collect();
-        writeln!(text, "  - id: {}\n    name: {}\n    criteria: [{}]\n    status: {}", self.id, self.name, criteria.join(", "), STATUSES[self.status])
-            .expect("text");
+        writeln!(
+            text,
+            "  - id: {}\n    name: {}\n    criteria: [{}]\n    status: {}",
+            self.id,
+            self.name,
+            criteria.join(", "),
+            STATUSES[self.status]
+        )
+        .expect("text");
         if let Some(frequency) = FREQUENCIES[self.frequency] {
             writeln!(text, "    frequency: {frequency}").expect("text");
         }
@@ -121,23 +135,26 @@ impl Control {
             let systems: Vec<String> = systems.iter().map(|at| format!("s{at}")).collect();
             writeln!(text, "    systems: [{}]", systems.join(", ")).expect("text");
         }
-        for (at, evidence) in self.evidence.iter().enumerate() {
-            if at == 0 {
-                text.push_str("    evidence:\n");
+        let evidence = self.evidence.iter().enumerate().map(|(at, age)| match age {
+            Some(age) => {
+                let day = day(*age);
+                format!("{{ title: E{at}, url: 'https://e.example/{at}', covers: {day}, collected: {day} }}")
             }
-            match evidence {
-                Some(age) => {
-                    let day = day(*age);
-                    writeln!(text, "      - {{ title: E{at}, url: 'https://e.example/{at}', covers: {day}, collected: {day} }}").expect("text");
-                }
-                None => writeln!(text, "      - {{ title: E{at}, path: nowhere/{at}.pdf, collected: 2026-11-01 }}").expect("text"),
-            }
+            None => format!("{{ title: E{at}, path: nowhere/{at}.pdf, collected: 2026-11-01 }}"),
+        });
+        self.list(text, "evidence", evidence.collect());
+        let tests = self.tests.iter().map(|(age, conclusion)| {
+            format!("{{ of: design, date: {}, by: alex, conclusion: {} }}", day(*age), CONCLUSIONS[*conclusion])
+        });
+        self.list(text, "tests", tests.collect());
+    }
+
+    fn list(&self, text: &mut String, key: &str, mut items: Vec<String>) {
+        if self.backwards {
+            items.reverse();
         }
-        for (at, (age, conclusion)) in self.tests.iter().enumerate() {
-            if at == 0 {
-                text.push_str("    tests:\n");
-            }
-            writeln!(text, "      - {{ of: design, date: {}, by: alex, conclusion: {} }}", day(*age), CONCLUSIONS[*conclusion]).expect("text");
+        if !items.is_empty() {
+            writeln!(text, "    {key}:\n      - {}", items.join("\n      - ")).expect("text");
         }
     }
 }
@@ -150,7 +167,8 @@ pub fn catalog() -> &'static Catalog {
 /// Assesses an inventory and looks at the result.
 pub fn assess<T>(yaml: &str, look: impl FnOnce(&Assessment<'_>) -> T) -> T {
     let sources = single("random.yaml", yaml);
-    let inventory = gapcheck::read(&sources, catalog(), as_of()).unwrap_or_else(|problems| panic!("{problems:?}\n{yaml}"));
+    let inventory =
+        gapcheck::read(&sources, catalog(), as_of()).unwrap_or_else(|problems| panic!("{problems:?}\n{yaml}"));
     let request = Request { as_of: as_of(), fail_on: None, baseline: None };
     look(&gapcheck::assess(&sources, &inventory, catalog(), &Files::default(), &request))
 }
@@ -169,7 +187,8 @@ fn control(systems: usize) -> impl Strategy<Value = Control> {
     let named = if systems == 0 {
         Just(None).boxed()
     } else {
-        prop::option::of(prop::collection::btree_set(0..systems, 1..=systems).prop_map(|set| set.into_iter().collect())).boxed()
+        prop::option::of(prop::collection::btree_set(0..systems, 1..=systems).prop_map(|set| set.into_iter().collect()))
+            .boxed()
     };
     (
         (prop::collection::btree_set(0..CRITERIA.len(), 0..4), 0..STATUSES.len(), 0..FREQUENCIES.len()),
@@ -177,18 +196,20 @@ fn control(systems: usize) -> impl Strategy<Value = Control> {
         prop::collection::vec(prop::option::weighted(0.8, 0u16..600), 0..3),
         prop::collection::vec((0u16..600, 0..CONCLUSIONS.len()), 0..3),
     )
-        .prop_map(|((criteria, status, frequency), (owner, described, documented, systems), evidence, tests)| Control {
-            id: String::new(),
-            name: String::new(),
-            criteria: criteria.into_iter().collect(),
-            status,
-            frequency,
-            owner,
-            described,
-            documented,
-            systems,
-            evidence,
-            tests,
+        .prop_map(|((criteria, status, frequency), (owner, described, documented, systems), evidence, tests)| {
+            Control {
+                id: String::new(),
+                name: String::new(),
+                criteria: criteria.into_iter().collect(),
+                status,
+                frequency,
+                owner,
+                described,
+                documented,
+                systems,
+                evidence,
+                tests,
+            }
         })
 }
 

@@ -58,7 +58,7 @@ pub fn assessed<T>(yaml: &str, ask: impl FnOnce(&mut Assessment<'_>) -> T) -> T 
         panic!("{}", gapcheck::report::problems::short(&problems, &sources));
     });
     let files = gapcheck::model::files::Files::default();
-    let request = gapcheck::Request { as_of, fail_on: None };
+    let request = gapcheck::Request { as_of, fail_on: None, baseline: None };
     ask(&mut gapcheck::assess(&sources, &inventory, &catalog, &files, &request))
 }
 

@@ -71,8 +71,8 @@ Counted apart
   out of scope          25  criteria of categories not selected: processing
                             integrity, confidentiality and privacy
   unmapped               1  controls that name no criterion: AC-02
-  not verified here      1  evidence and documents at a web address: Export of
-                            AC-01
+  not verified here      1  evidence and documents at a web address: AC-01
+                            (Export)
 
 Conventions other than the defaults (ask your auditor)
   evidence of quarterly controls is in date for 100 days, not 110 days

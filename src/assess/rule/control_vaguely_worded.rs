@@ -48,7 +48,7 @@ declare_rule! {
     /// Write one sentence that names the role, the act, the system, the time and the record: "Each quarter the platform
     /// lead compares the users of every production system with the staff roster, removes what has no need and signs the
     /// ticket."
-    "control-vaguely-worded", Design, likelihood 10, since "0.1.0", Facts(check)
+    "control-vaguely-worded", Design, likelihood 4, since "0.1.0", Facts(check)
 }
 
 /// The fewest words that can say what is done.

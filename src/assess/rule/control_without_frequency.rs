@@ -33,7 +33,7 @@ declare_rule! {
     ///
     /// Say under `frequency` how often it operates: `per-event` for what runs when something happens, `continuous` for what
     /// a system does all the time, `once` for what is set up and left.
-    "control-without-frequency", Design, likelihood 12, since "0.1.0", Facts(check)
+    "control-without-frequency", Design, likelihood 4, since "0.1.0", Facts(check)
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {

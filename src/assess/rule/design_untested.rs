@@ -51,7 +51,7 @@ declare_rule! {
     ///
     /// Have somebody who neither owns nor performs the control follow one case through it from beginning to end, and
     /// record date, tester and conclusion under `tests` with `of: design`.
-    "design-untested", Design, likelihood 15, since "0.1.0", Facts(check)
+    "design-untested", Design, likelihood 4, since "0.1.0", Facts(check)
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {

@@ -37,7 +37,7 @@ declare_rule! {
     ///
     /// Put a second control beside it that works without the first: what prevents gets a control that detects, and the
     /// other way round.
-    "single-control-reliance", Design, likelihood 12, since "0.1.0", Facts(check)
+    "single-control-reliance", Design, likelihood 4, since "0.1.0", Facts(check)
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {

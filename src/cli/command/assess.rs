@@ -39,14 +39,14 @@ pub fn run(args: &Assess) -> Result<Exit> {
     let request = Request { as_of, fail_on: args.fail_on, baseline };
     let assessment = crate::assess(&sources, &inventory, &catalog, &files, &request);
     if assessment.summary.applicable == 0 {
-        bail!("nothing is left in scope: all {} criteria of {} are scoped out", assessment.summary.criteria, categories(&inventory));
+        bail!(
+            "nothing is left in scope: all {} criteria of {} are scoped out",
+            assessment.summary.criteria,
+            categories(&inventory)
+        );
     }
-    let options = Options {
-        width: terminal::width(),
-        min_level: args.min_level,
-        new_only: args.new_only,
-        quiet: args.quiet,
-    };
+    let options =
+        Options { width: terminal::width(), min_level: args.min_level, new_only: args.new_only, quiet: args.quiet };
     for output in &outputs {
         output.write(&assessment, &options)?;
     }
@@ -84,7 +84,8 @@ impl Output {
     /// A report must never take the place of what it was made from.
     fn refuse_to_overwrite(&self, sources: &Sources) -> Result<()> {
         let target = self.path.canonicalize().ok();
-        let source = sources.iter().find(|(_, file)| target.is_some() && Path::new(&file.name).canonicalize().ok() == target);
+        let source =
+            sources.iter().find(|(_, file)| target.is_some() && Path::new(&file.name).canonicalize().ok() == target);
         if let Some((_, file)) = source {
             bail!("{} is part of the inventory and would be overwritten", file.name);
         }

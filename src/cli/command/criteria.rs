@@ -18,6 +18,10 @@ pub fn run(args: &Criteria) -> Result<Exit> {
     let format = by_name(&args.format).context("no such format")?;
     let selection = Selection { ids: args.ids.clone() };
     let text = browse(&catalog, &selection, format, terminal::width()).map_err(|sentence| anyhow!(sentence))?;
-    if format.name == "terminal" { output::print(&text)? } else { output::print_plain(&text)? }
+    if format.name == "terminal" {
+        output::print(&text)?
+    } else {
+        output::print_plain(&text)?
+    }
     Ok(Exit::Done)
 }

@@ -25,7 +25,9 @@ pub fn run(args: &Explain) -> Result<Exit> {
         return Ok(Exit::Done);
     }
     let as_of = args.basis.as_of.unwrap_or_else(clock::today);
-    let Told::Read((sources, inventory)) = inventory(&args.inventory, &catalog, as_of)? else { return Ok(Exit::CouldNot) };
+    let Told::Read((sources, inventory)) = inventory(&args.inventory, &catalog, as_of)? else {
+        return Ok(Exit::CouldNot);
+    };
     let files = evidence::look_up(&inventory, &sources);
     let request = Request { as_of, fail_on: None, baseline: None };
     let assessment = crate::assess(&sources, &inventory, &catalog, &files, &request);

@@ -1,5 +1,7 @@
 //! The page of a control: what the inventory says of it, and how it stands.
 
+use std::collections::BTreeMap;
+
 use crate::model::assessment::Assessment;
 use crate::model::document::{Control, Test};
 use crate::model::standing::Standing;
@@ -32,12 +34,13 @@ fn entry(assessment: &Assessment<'_>, at: usize) -> Option<Entry> {
     ];
     blocks.extend(Block::section("How it stands", vec![Block::Items(verdicts(assessment, at, standing))]));
     blocks.extend(Block::section("Evidence", on_file(assessment, control, standing)));
-    let tests: Vec<Item> = control.tests.iter().map(|test| self::test(assessment, test)).collect();
+    let tests =
+        control.tests.iter().map(|test| (test.date.as_ref().map(|date| date.value), self::test(assessment, test)));
+    let tests = standing::newest_first(tests.collect());
     let design = Block::text(standing::design_test(assessment, standing.design));
     let tests = (!tests.is_empty()).then_some(Block::Items(tests));
     blocks.extend(Block::section("Tests", std::iter::once(design).chain(tests).collect()));
-    let documents = assessment.inventory.documents_of(control).map(|document| standing::document(assessment, document));
-    let documents: Vec<Item> = documents.collect();
+    let documents = standing::documents(assessment, control);
     let documents = if documents.is_empty() {
         Block::text("It names no document that describes it.")
     } else {
@@ -120,17 +123,15 @@ fn test(assessment: &Assessment<'_>, test: &Test) -> Item {
 
 /// The criteria the control names, each with what was concluded of it.
 fn criteria(assessment: &Assessment<'_>, control: &Control) -> Vec<Block> {
-    let rows: Vec<Vec<String>> = control
-        .criteria
-        .iter()
-        .filter_map(|reference| {
-            let position = assessment.catalog.position(reference.criterion)?;
-            let criterion = assessment.catalog.criteria.get(position)?;
-            let result = assessment.criteria.iter().find(|result| result.criterion == position);
-            let verdict = result.map_or("category not selected", |result| result.design.verdict.plain());
-            Some(vec![format!("`{}`", reference.value), verdict.to_owned(), criterion.title.clone()])
-        })
-        .collect();
+    let named = control.criteria.iter().filter_map(|reference| {
+        let position = assessment.catalog.position(reference.criterion)?;
+        let criterion = assessment.catalog.criteria.get(position)?;
+        let result = assessment.criteria.iter().find(|result| result.criterion == position);
+        let verdict = result.map_or("category not selected", |result| result.design.verdict.plain());
+        let row = vec![format!("`{}`", reference.value), verdict.to_owned(), criterion.title.clone()];
+        Some(((position, reference.value.point.clone()), row))
+    });
+    let rows: Vec<Vec<String>> = named.collect::<BTreeMap<_, _>>().into_values().collect();
     if rows.is_empty() {
         return vec![Block::text("It names none.")];
     }
@@ -148,6 +149,6 @@ pub(super) fn in_short(assessment: &Assessment<'_>, at: usize) -> Option<Item> {
         .into_iter()
         .chain(none)
         .chain([Item::plain(standing::design_test(assessment, standing.design))])
-        .chain(assessment.inventory.documents_of(control).map(|document| standing::document(assessment, document)));
+        .chain(standing::documents(assessment, control));
     Some(Item::of(format!("`{}` {}", control.id.value, control.name.0), text).with(under))
 }

@@ -8,6 +8,7 @@ use crate::model::standing::{DesignTest, EvidenceState, Standing};
 use crate::report::explain::page::Item;
 use crate::text::count::count;
 use crate::text::list::and;
+use crate::text::natural::compare;
 
 /// The day things must be in date for: the day of the assessment, or the last day the report speaks of if that is earlier.
 pub(super) fn day(assessment: &Assessment<'_>) -> Date {
@@ -34,10 +35,30 @@ pub(super) fn support(standing: &Standing) -> String {
     format!("It is supported by {}.", and(supports.iter().filter(|(holds, _)| *holds).map(|(_, words)| *words)))
 }
 
-/// Every piece of evidence of a control with how it stands, and why.
+/// Every piece of evidence of a control with how it stands, and why; the newest first, so that no order of writing shows.
 pub(super) fn evidence(assessment: &Assessment<'_>, control: &Control, standing: &Standing) -> Vec<Item> {
     let pieces = control.evidence.iter().zip(&standing.evidence);
-    pieces.map(|(evidence, state)| Item::of(title(evidence), piece(assessment, control, evidence, *state))).collect()
+    let told = pieces.map(|(evidence, state)| {
+        let covered = evidence.covers.as_ref().map(|covers| covers.0.end);
+        let date = covered.or(evidence.collected.as_ref().map(|collected| collected.value));
+        (date, Item::of(title(evidence), piece(assessment, control, evidence, *state)))
+    });
+    newest_first(told.collect())
+}
+
+/// Items by their dates, the newest first and those without a date last; of one day by their words.
+pub(super) fn newest_first(mut dated: Vec<(Option<Date>, Item)>) -> Vec<Item> {
+    dated.sort_by(|(a, told_a), (b, told_b)| {
+        b.cmp(a).then_with(|| told_a.label.cmp(&told_b.label)).then_with(|| told_a.text.cmp(&told_b.text))
+    });
+    dated.into_iter().map(|(_, item)| item).collect()
+}
+
+/// The documents that describe a control, by their ids.
+pub(super) fn documents(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
+    let mut documents: Vec<&PolicyDocument> = assessment.inventory.documents_of(control).collect();
+    documents.sort_by(|a, b| compare(&a.id, &b.id));
+    documents.into_iter().map(|document| self::document(assessment, document)).collect()
 }
 
 fn title(evidence: &Evidence) -> String {
@@ -132,7 +153,7 @@ pub(super) fn counted_test(assessment: &Assessment<'_>, standing: &Standing) -> 
 }
 
 /// How a document stands: whether it is approved, and what was found against it.
-pub(super) fn document(assessment: &Assessment<'_>, document: &PolicyDocument) -> Item {
+fn document(assessment: &Assessment<'_>, document: &PolicyDocument) -> Item {
     let name = |id: &str| assessment.inventory.person_name(id).to_owned();
     let approved = match (&document.approved, &document.approved_by) {
         (Some(date), Some(by)) if date.value <= assessment.as_of => {

@@ -6,6 +6,7 @@ use crate::model::gap::{Gap, Treatment};
 use crate::model::plan::Task;
 use crate::report::explain::page::{Block, Item};
 use crate::text::list::ticked_and;
+use crate::text::natural::compare;
 
 /// What became of a gap, with the signature and the decisions that belong to it.
 pub(super) fn blocks(assessment: &Assessment<'_>, gap: &Gap) -> Vec<Block> {
@@ -70,7 +71,9 @@ fn signature(assessment: &Assessment<'_>, acceptance: &Acceptance) -> Vec<Item> 
 }
 
 fn decision(assessment: &Assessment<'_>, entry: &Remediation) -> Vec<Item> {
-    let before = ticked_and(entry.depends_on.iter().map(|gap| &gap.value.0));
+    let mut before: Vec<&str> = entry.depends_on.iter().map(|gap| &*gap.value.0).collect();
+    before.sort_by(|a, b| compare(a, b));
+    let before = ticked_and(before);
     let known = [
         ("Owner", entry.owner.as_ref().map(|owner| assessment.inventory.person_name(&owner.value.0).to_owned())),
         ("Due", entry.due.as_ref().map(|due| due.value.to_string())),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::model::assessment::Assessment;
 use crate::model::catalog::Criterion;
 use crate::model::criterion_id::CriterionRef;
 use crate::model::gap::Gap;
@@ -9,7 +10,7 @@ use crate::model::gap_id::GapId;
 use crate::report::explain::{Desk, term};
 use crate::text::count::count;
 use crate::text::escape;
-use crate::text::list::ticked_and;
+use crate::text::list::{some, ticked_and};
 use crate::text::nearest::nearest;
 use crate::text::wrap::truncate;
 
@@ -93,15 +94,34 @@ fn as_number(desk: &Desk<'_>, thing: &str) -> Option<Unknown> {
 
 /// A name with the shape of a gap's id.
 fn as_gap(desk: &Desk<'_>, thing: &str) -> Option<Unknown> {
-    let (_, rule, _) = GapId::split(thing)?;
+    let (subject, rule, _) = GapId::split(thing)?;
     let Some(assessment) = desk.assessment else { return Some(needs_inventory(thing)) };
-    let near = nearest(thing, assessment.gaps.iter().map(Gap::id));
-    let near = near.map(|near| format!("did you mean `{near}`?"));
+    let near = near_gap(assessment, thing).map(|near| format!("did you mean `{near}`?"));
+    let others: Vec<&str> = assessment.gaps.iter().map(Gap::id).filter(|id| subject_of(id) == subject).collect();
+    let others = (!others.is_empty()).then(|| {
+        let ticked = others.iter().map(|id| format!("`{id}`"));
+        format!("of `{subject}` there {} {}", if others.len() == 1 { "is" } else { "are" }, some(ticked, 6))
+    });
     let known = desk.knowledge.rules.iter().any(|known| known.name == rule);
     let of_rule = known.then(|| format!("`gapcheck explain {rule}` tells of the rule and of what it found"));
-    let help: Vec<String> = near.into_iter().chain(of_rule).collect();
+    let help: Vec<String> = near.into_iter().chain(others).chain(of_rule).collect();
     let help = if help.is_empty() { vec![what_there_is(desk)] } else { help };
     Some(Unknown { message: format!("the assessment has no gap `{}`", shown(thing)), help })
+}
+
+/// The gap nearest to an id, among those of its subject, or of the subject nearest to that.
+///
+/// Whole ids are not compared across subjects: the name of a rule would outweigh what the gap is about.
+fn near_gap<'a>(assessment: &'a Assessment<'_>, thing: &str) -> Option<&'a str> {
+    let ids = || assessment.gaps.iter().map(Gap::id);
+    let (subject, rest) = thing.split_once(':')?;
+    let nearest_subject = nearest(subject, ids().map(subject_of))?;
+    let wanted = format!("{nearest_subject}:{rest}");
+    nearest(&wanted, ids().filter(|id| subject_of(id) == nearest_subject))
+}
+
+fn subject_of(id: &str) -> &str {
+    id.split(':').next().unwrap_or(id)
 }
 
 fn needs_inventory(thing: &str) -> Unknown {

@@ -91,7 +91,7 @@ fn unmapped(assessment: &Assessment<'_>) -> Vec<String> {
 
 fn unverifiable(assessment: &Assessment<'_>) -> Vec<String> {
     let list = assessment.unverifiable.iter();
-    list.map(|item| format!("{} of {}", terminal(&item.title), terminal(&item.subject))).collect()
+    list.map(|item| format!("{} ({})", terminal(&item.subject), terminal(&item.title))).collect()
 }
 
 /// The conventions in which the inventory differs from the defaults.

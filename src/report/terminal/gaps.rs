@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Cell, left, row, section};
+use super::layout::{Cell, dotted, left, row, section};
 use super::style::{FAINT, of_level};
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
@@ -70,11 +70,10 @@ fn open<'a>(assessment: &'a Assessment<'a>, options: &Options) -> Vec<&'a Gap> {
 fn narrow(assessment: &Assessment<'_>, gap: &Gap, width: usize, digits: usize) -> String {
     let first = [digits, LEVEL, SCORE];
     let room = left(width, &first);
-    let id = format!("{} · {}", terminal(gap.id()), owner(assessment, gap));
+    let below = [terminal(gap.id()).into_owned(), owner(assessment, gap)];
     let [number, level, score] = leading(gap, digits);
     let named = row(&[number, level, score, Cell::new(terminal(&gap.finding.title), room)]);
-    let below = first.map(|room| Cell::new("", room)).into_iter();
-    named + &row(&below.chain([Cell::new(id, room).style(FAINT)]).collect::<Vec<_>>())
+    named + &dotted(&below, width, &" ".repeat(width - room), FAINT)
 }
 
 fn wide(assessment: &Assessment<'_>, gap: &Gap, [digits, titles, ids, owners]: [usize; 4]) -> String {
@@ -99,17 +98,11 @@ fn leading(gap: &Gap, digits: usize) -> [Cell<'static>; 3] {
     ]
 }
 
-/// Who closes a gap: whoever has the task, else whom the organisation or the rule named, else the owner of the control.
+/// Who closes a gap: whoever has the task, else who would have to.
 fn owner(assessment: &Assessment<'_>, gap: &Gap) -> String {
-    let inventory = assessment.inventory;
     let task = assessment.plan.tasks.iter().find(|task| task.gaps.iter().any(|id| id == gap.id()));
-    let of_task = task.and_then(|task| task.owner.as_deref());
-    let entry = inventory.remediation.iter().find(|entry| &*entry.gap.value == gap.id());
-    let of_entry = entry.and_then(|entry| entry.owner.as_ref()).map(|owner| &*owner.value);
-    let control = gap.finding.control.and_then(|at| inventory.controls.get(at));
-    let of_control = control.and_then(|control| control.owner.as_ref()).map(|owner| &*owner.value);
-    let owner = of_task.or(of_entry).or(gap.finding.owner.as_deref()).or(of_control);
-    owner.map_or_else(|| "unassigned".to_owned(), |owner| terminal(inventory.person_name(owner)).into_owned())
+    let owner = task.and_then(|task| task.owner.as_deref()).or_else(|| assessment.inventory.owner_of(&gap.finding));
+    owner.map_or("unassigned".into(), |owner| terminal(assessment.inventory.person_name(owner))).into_owned()
 }
 
 /// How many gaps each rule found, where there are more than can be named.

@@ -21,7 +21,7 @@ pub fn steps(assessment: &Assessment<'_>, width: usize) -> String {
     }
     let more = match left_to_do().count().saturating_sub(NAMED) {
         0 => String::new(),
-        more => paragraph(&format!("{} in `gapcheck plan`", count(more, "more task")), width, "  ", FAINT),
+        more => paragraph(&format!("{} in the Markdown report", count(more, "more task")), width, "  ", FAINT),
     };
     section("What to do next", width, &(steps + &more))
 }

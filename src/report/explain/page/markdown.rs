@@ -18,6 +18,7 @@ pub(super) fn entry(entry: &Entry) -> String {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standing {
     AtStart,
+    Within,
     InCell,
 }
 
@@ -37,10 +38,11 @@ fn block(block: &Block) -> String {
 }
 
 fn item(item: &Item, indent: &str) -> String {
-    let text = inline(&item.text, Standing::AtStart);
     let line = match &item.label {
-        Some(label) => format!("{indent}- **{}:** {text}", inline(label, Standing::AtStart)),
-        None => format!("{indent}- {text}"),
+        Some(label) => {
+            format!("{indent}- **{}:** {}", inline(label, Standing::AtStart), inline(&item.text, Standing::Within))
+        }
+        None => format!("{indent}- {}", inline(&item.text, Standing::AtStart)),
     };
     let under = item.under.iter().map(|under| self::item(under, &format!("{indent}  ")));
     std::iter::once(line).chain(under).collect::<Vec<_>>().join("\n")
@@ -86,6 +88,6 @@ fn words(text: &str, at_start: bool) -> String {
 
 fn code(text: &str, standing: Standing) -> String {
     // Outside of a table the backslash before a `|` would show.
-    let shows = standing == Standing::AtStart && text.contains('|');
+    let shows = standing != Standing::InCell && text.contains('|');
     if shows || text.trim().is_empty() { words(&format!("`{text}`"), false) } else { escape::markdown_code(text) }
 }

@@ -113,7 +113,8 @@ pub(super) fn paint(wrapped: &str, mut in_bold: usize) -> String {
                 in_code ^= paired;
                 in_bold = in_bold.saturating_sub(1);
                 if style != current {
-                    painted += &format!("{}{}", current.render_reset(), style.render());
+                    painted += &current.render_reset().to_string();
+                    painted += &style.render().to_string();
                     current = style;
                 }
             }

@@ -1,0 +1,30 @@
+//! The words that options accept, from the lists the program itself uses.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::model::level::Level;
+use crate::model::words::Category;
+use crate::report::FORMATS;
+use crate::report::criteria::CRITERIA_FORMATS;
+
+pub(super) fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
+}
+
+pub(super) fn criteria_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(CRITERIA_FORMATS.iter().map(|format| PossibleValue::new(format.name)))
+}
+
+/// Levels by the words of the contract, with the two that others use for the same.
+pub(super) fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
+    let words = Level::ALL.iter().map(|level| PossibleValue::new(level.word()));
+    let others = ["medium", "critical"].map(|word| PossibleValue::new(word).hide(true));
+    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Level>())
+}
+
+pub(super) fn categories() -> impl clap::builder::TypedValueParser<Value = Category> {
+    let words = Category::ALL.iter().map(|category| PossibleValue::new(category.word()));
+    // The spelling of the JSON result is understood too.
+    let others = [PossibleValue::new("processing_integrity").hide(true)];
+    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
+}
