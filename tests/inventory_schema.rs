@@ -126,6 +126,12 @@ fn the_complete_inventory_uses_every_key_and_both_take_it() {
 }
 
 #[test]
+fn an_inventory_of_ordinary_size_is_taken_by_both() {
+    let healthy: Value = serde_yaml::from_str(include_str!("healthy.yaml")).unwrap();
+    Both::new().assert_taken(&healthy, "tests/healthy.yaml");
+}
+
+#[test]
 fn every_record_is_described_with_all_its_keys() {
     let schema = inventory_schema(false);
     assert!(jsonschema::meta::is_valid(&schema));
@@ -180,6 +186,10 @@ fn a_part_of_a_folder_need_hold_nothing_but_is_as_strict() {
     assert!(!validator.is_valid(&json!({ "systems": [{ "name": "prod" }] })));
     assert!(!validator.is_valid(&json!({ "system": [] })));
     assert!(!validator.is_valid(&json!({ "organization": null })));
+    for file in [include_str!("../examples/acme/controls-access.yaml"), include_str!("../examples/acme/people.yaml")] {
+        let file: Value = serde_yaml::from_str(file).unwrap();
+        assert!(validator.is_valid(&file));
+    }
 }
 
 #[test]

@@ -104,9 +104,23 @@ fn names(list: &Value) -> Vec<&str> {
 
 #[test]
 fn every_result_meets_the_published_schema() {
-    for inventory in [EMPTY, MIXED, TYPE2] {
+    for inventory in [EMPTY, MIXED, TYPE2, include_str!("healthy.yaml"), include_str!("inventory/complete.yaml")] {
         assert_meets_schema(&result(inventory));
     }
+}
+
+#[test]
+fn a_result_can_be_read_back_to_compare_with() {
+    let text = with(MIXED, &Options::default(), |_| {});
+    let baseline = load::baseline::baseline(&text).unwrap();
+    let result: Value = serde_json::from_str(&text).unwrap();
+    let known: Vec<(&str, String)> = baseline.levels.iter().map(|(id, level)| (id.as_str(), level.snake())).collect();
+    let level = |gap: &Value| gap["risk"]["level"].as_str().unwrap().to_owned();
+    let mut listed: Vec<(&str, String)> =
+        list(&result, "gaps").iter().map(|gap| (gap["id"].as_str().unwrap(), level(gap))).collect();
+    listed.sort();
+    assert_eq!(known, listed);
+    assert_eq!(baseline.as_of, "2026-11-22");
 }
 
 #[test]

@@ -16,8 +16,10 @@ use crate::source::reader::Readable;
 pub fn inventory_schema(part: bool) -> Value {
     let mut definitions = Definitions::default();
     Document::describe(&mut definitions);
-    let mut definitions = definitions.into_map();
-    let mut document = match definitions.remove("Document") {
+    let mut definitions = definitions.into_value();
+    // The document itself stands at the top, and no other record refers to it.
+    let document = definitions.as_object_mut().and_then(|map| map.remove("Document"));
+    let mut document = match document {
         Some(Value::Object(document)) => document,
         _ => Map::new(),
     };
@@ -27,7 +29,7 @@ pub fn inventory_schema(part: bool) -> Value {
     }
     let mut schema = head(part);
     schema.append(&mut document);
-    schema.insert("$defs".to_owned(), Value::Object(definitions));
+    schema.insert("$defs".to_owned(), definitions);
     Value::Object(schema)
 }
 

@@ -65,8 +65,8 @@ impl Definitions {
 
     /// All definitions, by name.
     #[must_use]
-    pub fn into_map(self) -> Map<String, Value> {
-        self.map.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
+    pub fn into_value(self) -> Value {
+        Value::Object(self.map.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect())
     }
 }
 
