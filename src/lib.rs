@@ -22,6 +22,7 @@ pub mod validate;
 
 use crate::assess::context::Context;
 use crate::model::assessment::Assessment;
+use crate::model::baseline::Baseline;
 use crate::model::catalog::Catalog;
 use crate::model::date::Date;
 use crate::model::files::Files;
@@ -38,6 +39,8 @@ pub struct Request {
     pub as_of: Date,
     /// The level from which gaps fail the gate.
     pub fail_on: Option<Level>,
+    /// An earlier result to compare with; gaps that stand in it at the same level or above no longer fail the gate.
+    pub baseline: Option<Baseline>,
 }
 
 /// Reads and checks an inventory.
@@ -67,11 +70,17 @@ pub fn assess<'a>(
     let standings = assess::standing::standings(inventory, files, request.as_of);
     let as_of = request.as_of;
     let context = Context { catalog, inventory, coverage: &coverage, standings: &standings, files, as_of };
-    let gaps = ranked_gaps(&context);
+    let mut gaps = ranked_gaps(&context);
+    let comparison = request.baseline.as_ref().map(|baseline| gate::compare::comparison(&gaps, baseline));
+    if let Some(comparison) = &comparison {
+        gate::compare::set_known(&mut gaps, comparison);
+    }
     let criteria = assess::verdict::criteria(&context, &gaps);
     let controls = assess::verdict::controls(&context, &gaps);
     let summary = assess::summary::summary(&context, &criteria, &gaps);
     let gate = gate::gate(&gaps, request.fail_on);
+    let plan =
+        plan::plan(&plan::Ground { catalog, inventory, coverage: &coverage, standings: &standings, as_of }, &gaps);
     Assessment {
         catalog,
         inventory,
@@ -81,9 +90,9 @@ pub fn assess<'a>(
         criteria,
         controls,
         summary,
-        plan: plan::plan(),
+        plan,
         gate,
-        comparison: None,
+        comparison,
         unverifiable: assess::unverifiable::unverifiable(inventory),
         gaps,
         coverage,

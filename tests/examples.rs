@@ -168,7 +168,7 @@ fn yaml_files(name: &str) -> Vec<PathBuf> {
 fn acme_holds_every_key_of_the_format() {
     let mut definitions = Definitions::default();
     let schema = Document::describe(&mut definitions);
-    let definitions = Value::Object(definitions.into_map());
+    let definitions = serde_json::Value::Object(definitions.into_map());
     let mut met = BTreeSet::new();
     for path in yaml_files("acme") {
         let value: Value = serde_yaml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();

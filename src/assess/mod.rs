@@ -1,6 +1,9 @@
 //! What falls short: every rule asked about every control, document, system and decision.
 
 pub mod context;
+pub mod decision;
+mod documents;
+pub mod evidence;
 pub mod finding;
 pub mod rule;
 pub mod standing;
@@ -24,6 +27,8 @@ pub fn findings(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// What the rules find that judge decisions about gaps, once the gaps and their risks are known; sorted by identity.
+///
+/// The gaps must stand in the order of their identities, as [`findings`] has them.
 #[must_use]
 pub fn decisions(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
     let found = RULES.iter().flat_map(|rule| match rule.check {

@@ -36,10 +36,5 @@ pub fn is_self_approved(context: &Context<'_>, acceptance: &Acceptance, finding:
 /// Who would have to close a gap: whom the organisation named for it, the rule's own choice, or the owner of the control.
 #[must_use]
 pub fn owner_of<'a>(context: &Context<'a>, finding: &'a Finding) -> Option<&'a str> {
-    let entries = &context.inventory.remediation;
-    let entry = entries.binary_search_by(|entry| compare(&entry.gap.value, finding.id.as_str())).ok();
-    let named = entry.and_then(|at| entries.get(at)?.owner.as_ref()).map(|owner| owner.value.0.as_str());
-    let control = finding.control.and_then(|at| context.inventory.controls.get(at));
-    let of_control = control.and_then(|control| control.owner.as_ref()).map(|owner| owner.value.0.as_str());
-    named.or(finding.owner.as_deref()).or(of_control)
+    context.inventory.owner_of(finding)
 }

@@ -59,8 +59,12 @@ fn conclude(context: &Context<'_>, view: CriterionView<'_>, touching: Vec<usize>
 }
 
 /// Whether a gap keeps a design from `no gap identified`: moderate or above, open, accepted or known before alike.
+///
+/// Evidence from outside the observation period shows a design as well as any other; it is operation it cannot show.
 fn weighs_on_design(gap: &Gap) -> bool {
-    gap.finding.rule.nature != GapNature::Operation && gap.risk.level() >= Level::Moderate
+    let rule = gap.finding.rule;
+    let of_operation = rule.nature == GapNature::Operation || rule.name == "evidence-outside-period";
+    !of_operation && gap.risk.level() >= Level::Moderate
 }
 
 fn design(context: &Context<'_>, view: CriterionView<'_>, serving: &[ControlView<'_>], weighty: usize) -> Judgement {

@@ -1,38 +1,63 @@
-//! The command line.
+//! The command line: what was typed becomes a run, and a run becomes an exit status.
 
-use std::path::PathBuf;
+pub mod args;
+mod command;
+mod exit;
+mod inventory;
+
 use std::process::ExitCode;
 
-/// temporary
+use anyhow::Result;
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::cli::args::{Cli, Color, Command};
+use crate::cli::exit::Exit;
+use crate::io::output;
+
+/// Runs the program.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "temporary")]
 pub fn main() -> ExitCode {
-    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let today = crate::io::clock::today();
-    let catalog = crate::load::catalog::bundled().unwrap();
-    let input = crate::io::input::read(&paths).unwrap();
-    match crate::read(&input.sources, &catalog, today) {
-        Err(problems) => {
-            for p in problems.sorted() {
-                let at = p.place.map(|p| input.sources.position(p));
-                println!("{at:?} {} | {} | {:?}", p.message, p.label, p.help);
-            }
-            ExitCode::from(2)
-        }
-        Ok(inventory) => {
-            let files = crate::io::evidence::look_up(&inventory, &input.sources);
-            let a = crate::assess(
-                &input.sources,
-                &inventory,
-                &catalog,
-                &files,
-                &crate::Request { as_of: today, fail_on: None },
-            );
-            println!("{:#?}", a.summary);
-            for g in a.gaps.iter().take(15) {
-                println!("{} {} {:?}", g.number, g.id(), g.risk);
-            }
-            ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error).into(),
+    };
+    match cli.color {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    match run(cli.command) {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            let chain = crate::text::escape::terminal_block(&format!("{error:#}")).into_owned();
+            output::tell(&format!("\u{1b}[1;31merror\u{1b}[0m: {chain}\n"));
+            Exit::CouldNot.into()
         }
     }
+}
+
+fn run(command: Command) -> Result<Exit> {
+    match command {
+        Command::Assess(args) => command::assess::run(&args),
+        Command::Check(args) => command::check::run(&args),
+        Command::Explain(args) => command::explain::run(&args),
+        Command::Criteria(args) => command::criteria::run(&args),
+        Command::Schema(args) => command::schema::run(&args),
+        Command::Completions(args) => command::completions::run(&args),
+        Command::Man(args) => command::man::run(&args),
+    }
+}
+
+/// Prints what is wrong with the command line, or the help that was asked for.
+fn usage(error: &clap::Error) -> Exit {
+    // A reader that went away before the help was over needs none of it.
+    error.print().ok();
+    let typed = error.get(clap::error::ContextKind::InvalidSubcommand).map(ToString::to_string);
+    if let (ErrorKind::InvalidSubcommand, Some(typed)) = (error.kind(), typed) {
+        if std::path::Path::new(&typed).exists() {
+            output::tell(&format!("\n  tip: to assess an inventory, write `gapcheck assess {typed}`\n"));
+        }
+    }
+    if error.exit_code() == 0 { Exit::Done } else { Exit::CouldNot }
 }

@@ -1,5 +1,7 @@
 //! Whether the result may pass, and how it compares with an earlier one.
 
+pub mod compare;
+
 use crate::model::assessment::Gate;
 use crate::model::gap::Gap;
 use crate::model::level::Level;

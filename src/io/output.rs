@@ -41,14 +41,26 @@ fn keep_permissions(target: &Path, file: &std::fs::File) {
     }
 }
 
-/// Writes to standard output.
+/// Writes styled text to standard output; styles go where they are not wanted or not understood.
 ///
 /// # Errors
 ///
 /// When it cannot be written. A reader that went away, as `head` does, is no error.
 pub fn print(text: &str) -> Result<()> {
-    let written = anstream::stdout().lock().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush());
-    match written {
+    written(anstream::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// Writes text to standard output byte for byte.
+///
+/// # Errors
+///
+/// As [`print`].
+pub fn print_plain(text: &str) -> Result<()> {
+    written(std::io::stdout().lock().write_all(text.as_bytes()))
+}
+
+fn written(written: std::io::Result<()>) -> Result<()> {
+    match written.and_then(|()| std::io::stdout().flush()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.context("cannot write to standard output"),
     }

@@ -7,7 +7,8 @@ use crate::source::file::{Place, SourceFile, Sources};
 use crate::source::node::{Entry, Kind, Node};
 use crate::source::problem::{Problem, Problems};
 use crate::source::reader::{Readable, expected, unknown_key};
-use crate::source::yaml::{Outcome, Sink, read};
+use crate::source::sink::{Outcome, Sink};
+use crate::source::yaml::read;
 
 /// Reads the files of an inventory, with every fault of their text, words, types and dates.
 ///

@@ -1,5 +1,6 @@
 //! Text into types: the bundled catalog, a licensee's wording over it, an inventory, an earlier result.
 
+pub mod baseline;
 pub mod catalog;
 pub mod inventory;
 pub mod overlay;

@@ -6,7 +6,8 @@ use crate::source::file::{Place, SourceFile};
 use crate::source::node::{Entry, Node};
 use crate::source::problem::{Problem, Problems};
 use crate::source::reader::{Readable, Text};
-use crate::source::yaml::{Sink, read};
+use crate::source::sink::Sink;
+use crate::source::yaml::read;
 
 /// Lays the texts of a file over a catalog: `CC6.1: …` for a criterion, `CC6.1/encryption: …` for a point of focus.
 ///

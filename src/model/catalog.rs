@@ -10,6 +10,9 @@ use crate::model::level::Level;
 use crate::model::words::{Category, ControlKind, PrivacyRole};
 use crate::vocabulary;
 
+pub use crate::model::area::Area;
+pub use crate::model::point::{Applies, Point, Revision};
+
 vocabulary! {
     /// At what a criterion is judged.
     pub enum Judged as "level of judgement" {
@@ -17,62 +20,6 @@ vocabulary! {
         Entity = "entity",
         /// For each system in scope.
         System = "system",
-    }
-}
-
-vocabulary! {
-    /// A subject that cuts across the series, by which a summary can be read.
-    pub enum Area as "area" {
-        /// Protection against unauthorised access and harm.
-        Security = "security",
-        /// Being up as promised.
-        Availability = "availability",
-        /// Whole, correct and timely processing.
-        ProcessingIntegrity = "processing-integrity",
-        /// Keeping what is confidential confidential.
-        Confidentiality = "confidentiality",
-        /// Handling personal data as promised.
-        Privacy = "privacy",
-        /// Finding, judging and treating risks.
-        RiskManagement = "risk-management",
-        /// Watching systems and controls.
-        Monitoring = "monitoring",
-        /// Noticing, handling and recovering from incidents.
-        IncidentResponse = "incident-response",
-        /// Changing systems under control.
-        ChangeManagement = "change-management",
-        /// People who know what is expected of them.
-        EmployeeTraining = "employee-training",
-        /// Who may reach what.
-        Access = "access",
-        /// Other organisations ours relies on.
-        Vendor = "vendor",
-        /// Data at rest, on the move and at its end.
-        DataProtection = "data-protection",
-        /// Weaknesses found and closed.
-        VulnerabilityManagement = "vulnerability-management",
-    }
-}
-
-impl Area {
-    /// The ten areas every summary shows, whatever else it holds.
-    pub const CRITICAL: [Self; 10] = [
-        Self::Security,
-        Self::Availability,
-        Self::ProcessingIntegrity,
-        Self::Confidentiality,
-        Self::Privacy,
-        Self::RiskManagement,
-        Self::Monitoring,
-        Self::IncidentResponse,
-        Self::ChangeManagement,
-        Self::EmployeeTraining,
-    ];
-
-    /// The area for people: `incident response`.
-    #[must_use]
-    pub fn plain(self) -> String {
-        self.word().replace('-', " ")
     }
 }
 
@@ -172,127 +119,6 @@ pub struct BaseImpact {
     pub because: Arc<str>,
 }
 
-/// A point of focus: an aid to reading a criterion, never a requirement.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Point {
-    /// Its name within the criterion; `CC6.3/periodic-review` is a whole id.
-    pub slug: String,
-    /// A short title in our own words.
-    pub title: String,
-    /// What it asks, in our own words.
-    pub asks: String,
-    /// The standard's own words, where a licensee laid them over ours.
-    #[serde(skip)]
-    pub official: Option<String>,
-    /// When it applies.
-    #[serde(default)]
-    pub applies: Applies,
-    /// What the revision of 2022 did to it.
-    #[serde(default)]
-    pub revised: Revision,
-}
-
-/// When a point of focus applies.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Applies {
-    /// Always.
-    #[default]
-    Always,
-    /// In examinations of a system, which every SOC 2 examination is.
-    SystemLevel,
-    /// When a category is in scope.
-    Category(Category),
-    /// When privacy is in scope and the organisation has one of these roles.
-    Role(PrivacyRole),
-    /// When processing integrity is in scope and the system makes or distributes goods.
-    Goods,
-    /// When the organisation has objectives of that class.
-    Objectives(String),
-}
-
-impl Applies {
-    /// The condition as the catalog writes it.
-    #[must_use]
-    pub fn word(&self) -> String {
-        match self {
-            Self::Always => "always".to_owned(),
-            Self::SystemLevel => "always:system-level".to_owned(),
-            Self::Category(category) => category.snake(),
-            Self::Role(PrivacyRole::Both) => "privacy:controller+processor".to_owned(),
-            Self::Role(role) => format!("privacy:{role}"),
-            Self::Goods => "processing_integrity:goods".to_owned(),
-            Self::Objectives(class) => format!("where-applicable:{class}"),
-        }
-    }
-
-    /// The category that must be in scope for the point to apply, if any.
-    #[must_use]
-    pub fn category(&self) -> Option<Category> {
-        match self {
-            Self::Always | Self::SystemLevel | Self::Objectives(_) => None,
-            Self::Category(category) => Some(*category),
-            Self::Role(_) => Some(Category::Privacy),
-            Self::Goods => Some(Category::ProcessingIntegrity),
-        }
-    }
-
-    /// Whether the point applies to a selection of categories and a privacy role.
-    #[must_use]
-    pub fn holds(&self, categories: &[Category], role: PrivacyRole) -> bool {
-        let selected = self.category().is_none_or(|category| categories.contains(&category));
-        let suits = match self {
-            Self::Role(wanted) => role == PrivacyRole::Both || *wanted == PrivacyRole::Both || *wanted == role,
-            _ => true,
-        };
-        selected && suits
-    }
-}
-
-impl<'de> Deserialize<'de> for Applies {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        Ok(match word.as_str() {
-            "always" => Self::Always,
-            "always:system-level" => Self::SystemLevel,
-            "processing_integrity:goods" => Self::Goods,
-            "privacy:controller" => Self::Role(PrivacyRole::Controller),
-            "privacy:processor" => Self::Role(PrivacyRole::Processor),
-            "privacy:controller+processor" => Self::Role(PrivacyRole::Both),
-            other => match (other.strip_prefix("where-applicable:"), Category::parse(other)) {
-                (Some(class), _) => Self::Objectives(class.to_owned()),
-                (None, Some(category)) => Self::Category(category),
-                (None, None) => return Err(serde::de::Error::custom(format!("`{other}` is no condition of a point"))),
-            },
-        })
-    }
-}
-
-/// What the revision of 2022 did to a point of focus.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Revision {
-    /// Nothing.
-    #[default]
-    Unchanged,
-    /// It was reworded.
-    Changed,
-    /// It was added.
-    New,
-}
-
-impl Revision {
-    /// The word for it.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Unchanged => "unchanged",
-            Self::Changed => "changed",
-            Self::New => "new",
-        }
-    }
-}
-
 /// An id that does not exist and what its users probably mean.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -354,13 +180,5 @@ impl Criterion {
     #[must_use]
     pub fn point(&self, slug: &str) -> Option<&Point> {
         self.points.iter().find(|point| point.slug == slug)
-    }
-}
-
-impl Point {
-    /// What it asks: the standard's own words where a licensee laid them over ours, else ours.
-    #[must_use]
-    pub fn wording(&self) -> &str {
-        self.official.as_deref().unwrap_or(&self.asks)
     }
 }

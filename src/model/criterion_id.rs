@@ -162,7 +162,7 @@ impl Readable for CriterionRef {
             json!({
                 "description": "A criterion such as CC6.1, or one point of focus of it such as CC6.3/periodic-review.",
                 "type": "string",
-                "pattern": "^ *([Cc][Cc]|[Pp][Ii]|[AaCcPp])[ _.-]*[0-9]{1,3} *[._-] *[0-9]{1,3} *(/ *[a-z0-9-]+ *)?$",
+                "pattern": "^ *([Cc] *[Cc]|[Pp] *[Ii]|[AaCcPp]) *[_.-]? *[1-9][0-9]? *[._-] *[1-9][0-9]? *(/ *[a-z][a-z0-9-]* *)?$",
             }),
         )
     }

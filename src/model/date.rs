@@ -109,7 +109,7 @@ impl Readable for Date {
         definitions.named(
             "Date",
             json!({ "description": "A day, as ISO 8601 has it: year-month-day.", "type": "string", "format": "date",
-                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+                "pattern": "^(19[7-9][0-9]|[2-9][0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }),
         )
     }
 }

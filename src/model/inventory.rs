@@ -6,9 +6,13 @@
 use std::collections::BTreeMap;
 
 use crate::model::document::{Acceptance, Control, DataFlow, Person, PolicyDocument, Remediation, System, Vendor};
+use crate::model::gap::Finding;
 use crate::model::identifier::Id;
 use crate::model::scope::Scope;
 use crate::model::settings::Conventions;
+use crate::source::file::Located;
+use crate::source::reader::Text;
+use crate::text::natural::compare;
 
 /// A checked inventory.
 #[derive(Clone, Debug)]
@@ -58,6 +62,32 @@ impl Inventory {
     pub fn person_name<'a>(&'a self, id_or_name: &'a str) -> &'a str {
         let person = self.index.people.get(id_or_name).and_then(|at| self.people.get(*at));
         person.and_then(|person| person.name.as_deref()).unwrap_or(id_or_name)
+    }
+
+    /// The name of a control, document or system for people: what its owner called it, or the id where there is no name.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        let control = || self.controls.get(*self.index.controls.get(id)?).map(|control| control.name.0.as_str());
+        let document = || self.documents.get(*self.index.documents.get(id)?)?.title.as_deref();
+        let system = || self.systems.get(*self.index.systems.get(id)?)?.name.as_deref();
+        control().or_else(document).or_else(system).unwrap_or(id)
+    }
+
+    /// What the organisation decided about a gap.
+    #[must_use]
+    pub fn remediation_of(&self, gap: &str) -> Option<&Remediation> {
+        let found = self.remediation.binary_search_by(|entry| compare(&entry.gap.value, gap)).ok();
+        found.and_then(|at| self.remediation.get(at))
+    }
+
+    /// Who would have to close a gap: whom the organisation named for it, the rule's own choice, or the control's owner.
+    #[must_use]
+    pub fn owner_of<'a>(&'a self, finding: &'a Finding) -> Option<&'a str> {
+        let named = self.remediation_of(finding.id.as_str()).and_then(|entry| entry.owner.as_ref());
+        let control = finding.control.and_then(|at| self.controls.get(at));
+        let of_control = control.and_then(|control| control.owner.as_ref());
+        let text = |owner: &'a Located<Text>| owner.value.0.as_str();
+        named.map(text).or(finding.owner.as_deref()).or(of_control.map(text))
     }
 
     /// The documents that describe a control.

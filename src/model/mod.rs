@@ -1,6 +1,8 @@
 //! The types every stage speaks of, one subject a file: what an inventory says, what the criteria are, what was found.
 
+pub mod area;
 pub mod assessment;
+pub mod baseline;
 pub mod catalog;
 pub mod coverage;
 pub mod criterion_id;
@@ -15,6 +17,7 @@ pub mod identifier;
 pub mod inventory;
 pub mod level;
 pub mod plan;
+pub mod point;
 pub mod risk;
 pub mod rule;
 pub mod scope;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::model::date::Date;
 use crate::model::duration::Duration;
+use crate::model::level::Level;
 use crate::model::words::{Frequency, PointsOfFocus};
 use crate::record;
 use crate::source::describe::Definitions;
@@ -75,6 +76,18 @@ impl Conventions {
         self.freshness.test.unwrap_or(Duration::Days(365))
     }
 
+    /// Within how many days of the assessment a gap of a level is to be closed, unless the organisation decided otherwise.
+    #[must_use]
+    pub const fn days_to_close(level: Level) -> u32 {
+        match level {
+            Level::VeryHigh => 14,
+            Level::High => 30,
+            Level::Moderate => 90,
+            Level::Low => 180,
+            Level::VeryLow => 365,
+        }
+    }
+
     fn entry(&self, frequency: Option<Frequency>) -> (Option<Duration>, Duration) {
         let set = &self.freshness;
         let (set, days) = match frequency {
@@ -121,6 +134,12 @@ impl Conventions {
             None,
             format!("{} criteria", self.criteria_per_control),
         ));
+        table.extend(Level::ALL.iter().rev().map(|level| {
+            let days = Duration::Days(Self::days_to_close(*level)).to_string();
+            Convention::new(format!("a gap of {} risk is to be closed within", level.plain()), None, days)
+        }));
+        let effort = "what gapcheck proposes for its kind".to_owned();
+        table.push(Convention::new("a task whose effort nobody stated takes".to_owned(), None, effort));
         table
     }
 }

@@ -3,6 +3,15 @@
 //! From the one list come the values of `--format`, the extensions `--output` knows, the table of the README and the tests
 //! that run every format over every example.
 
+pub mod account;
+pub mod criteria;
+pub mod explain;
+pub mod inventory_schema;
+pub mod json;
+pub mod markdown;
+pub mod problems;
+pub mod terminal;
+
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
 use crate::model::level::Level;
@@ -15,6 +24,8 @@ pub struct Format {
     pub extension: &'static str,
     /// What it is for, in a line.
     pub summary: &'static str,
+    /// Whether its text carries styles for a terminal.
+    pub styled: bool,
     /// Makes the text.
     pub render: fn(&Assessment<'_>, &Options) -> String,
 }
@@ -51,7 +62,7 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &json::FORMAT];
 
 /// The format of a name.
 #[must_use]

@@ -10,11 +10,14 @@ use crate::model::gap::Finding;
 use crate::model::inventory::Inventory;
 use crate::model::level::Level;
 use crate::model::risk::Axis;
+use crate::model::rule::GapNature;
 use crate::model::words::Exposure;
 use crate::score::working::Working;
 
 /// The impact of a gap that touches no criterion.
 const NO_CRITERION: i16 = 12;
+/// The impact of a gap of the scope that touches no criterion by itself: it concerns the report as a whole.
+const WHOLE_REPORT: i16 = 60;
 
 /// Classes of data whose loss harms more than the organisation itself.
 const SENSITIVE: [&str; 11] = [
@@ -76,7 +79,12 @@ impl Stakes {
     /// Adds what the gap puts at stake: its gravest criterion, then what makes that graver.
     pub(super) fn add_to(&self, working: &mut Working, catalog: &Catalog, finding: &Finding) {
         let Some(gravest) = gravest(catalog, finding) else {
-            return working.add(Axis::Impact, "criterion", NO_CRITERION, "It touches no criterion of the report.");
+            return match finding.rule.nature {
+                GapNature::Scope => {
+                    working.add(Axis::Impact, "scope", WHOLE_REPORT, "It concerns the report as a whole.")
+                }
+                _ => working.add(Axis::Impact, "criterion", NO_CRITERION, "It touches no criterion of the report."),
+            };
         };
         let because = format!("{}: {}", gravest.id, gravest.impact.because);
         working.add(Axis::Impact, "criterion", base(gravest.impact.level), because);
@@ -88,8 +96,12 @@ impl Stakes {
         }
     }
 
-    /// Adds from where the systems touched can be reached.
+    /// Adds from where the systems touched can be reached. That matters where something could come through: a fault on
+    /// paper, which alone is unlikely to do harm, is no likelier to for the system's standing on the internet.
     pub(super) fn add_exposure(&self, working: &mut Working, catalog: &Catalog, finding: &Finding) {
+        if Level::of(finding.rule.likelihood) < Level::Moderate {
+            return;
+        }
         self.add_worst(working, Axis::Likelihood, SystemStakes::exposure, catalog, finding);
     }
 

@@ -65,8 +65,8 @@ impl Definitions {
 
     /// All definitions, by name.
     #[must_use]
-    pub fn into_value(self) -> Value {
-        Value::Object(self.map.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect())
+    pub fn into_map(self) -> Map<String, Value> {
+        self.map.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
     }
 }
 
@@ -78,13 +78,10 @@ fn record_schema(doc: &[&str], fields: Vec<Field>) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in fields {
-        let mut schema = field.schema;
+        let mut schema = if field.required { field.schema } else { nullable(&field.schema) };
         let doc = one_line(&[&field.doc]);
         if let (Value::Object(map), false) = (&mut schema, doc.is_empty()) {
             map.insert("description".to_owned(), Value::String(doc));
-        }
-        if !field.required {
-            schema = nullable(schema);
         }
         properties.insert(field.key.to_owned(), schema);
         if field.required {
@@ -104,13 +101,8 @@ fn record_schema(doc: &[&str], fields: Vec<Field>) -> Value {
 }
 
 /// A key that may be left out may also be written with nothing after it.
-fn nullable(schema: Value) -> Value {
-    let description = schema.get("description").cloned();
-    let mut either = json!({ "anyOf": [schema, { "type": "null" }] });
-    if let (Some(description), Value::Object(map)) = (description, &mut either) {
-        map.insert("description".to_owned(), description);
-    }
-    either
+fn nullable(schema: &Value) -> Value {
+    json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
 fn one_line(doc: &[&str]) -> String {

@@ -5,10 +5,12 @@
 //! of the model describes its own fields once, for reading and for the JSON Schema alike.
 
 pub mod describe;
+mod events;
 pub mod file;
 pub mod node;
 pub mod problem;
 pub mod reader;
 pub mod record;
+pub mod sink;
 mod syntax;
 pub mod yaml;

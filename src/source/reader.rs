@@ -72,7 +72,7 @@ impl Readable for Text {
     }
 
     fn describe(_: &mut Definitions) -> Value {
-        json!({ "type": ["string", "number", "boolean"], "minLength": 1 })
+        json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
     }
 }
 

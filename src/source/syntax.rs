@@ -32,7 +32,9 @@ pub(super) fn reword(kind: &ErrorKind) -> Complaint {
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
             complaint("a colon stands where no key can begin", "put quotes around a text that holds `: `")
         }
-        ErrorKind::UnclosedQuotedScalar => complaint("a quoted text is never closed", "add the missing quote"),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => {
+            complaint("a quoted text is never closed", "add the missing quote; the lines of a long text are indented")
+        }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping

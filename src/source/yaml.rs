@@ -1,4 +1,4 @@
-//! The one file that knows the YAML parser: events in, located values out.
+//! From the events of a YAML file to located values.
 //!
 //! Values are handed over one top-level key at a time, and the items of a top-level list one at a time, so that a hundred
 //! thousand controls never stand in memory twice. A syntax error ends the file it stands in, not what was understood before.
@@ -6,79 +6,40 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput};
+use granit_parser::{Event, ScalarStyle, Span};
 
+use crate::source::events::{Events, Stop};
 use crate::source::file::{Place, SourceFile};
 use crate::source::node::{Entry, Kind, Node};
 use crate::source::problem::{Problem, Problems};
-use crate::source::syntax::reword;
+use crate::source::sink::{Outcome, Sink};
 
-/// How deep values may nest.
-const DEPTH_LIMIT: usize = 64;
 /// How many values all aliases of a file may stand for together: room for honest reuse, none for an alias bomb.
 const ALIAS_LIMIT: usize = 20_000;
 /// From how many keys on a mapping is checked for repeats through a set.
 const SMALL: usize = 24;
 
-/// Takes what a file says, in order.
-pub trait Sink<'s> {
-    /// A key at the top of the file with its value; a top-level list comes item by item instead.
-    fn entry(&mut self, key: &Entry<'s>, problems: &mut Problems);
-
-    /// The list under a top-level key begins.
-    fn list(&mut self, key: &str, place: Place, problems: &mut Problems);
-
-    /// An item of the list under a top-level key.
-    fn item(&mut self, key: &str, item: &Node<'s>, problems: &mut Problems);
-}
-
-/// What a file turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Read to its end.
-    Whole,
-    /// Broken off at a fault; keys that seem missing may only not have been reached.
-    BrokenOff,
-}
-
 /// Reads one file into a sink, with every problem of its syntax.
 pub fn read<'s>(number: u32, file: &'s SourceFile, sink: &mut dyn Sink<'s>, problems: &mut Problems) -> Outcome {
-    let options = granit_parser::options! {
-        flow_nesting_limit: DEPTH_LIMIT,
-        block_nesting_limit: DEPTH_LIMIT,
-    };
-    let mut builder = Builder {
-        parser: Parser::new_from_str_with_options(&file.text, options),
-        text: &file.text,
-        file: number,
-        anchors: BTreeMap::new(),
-        aliased: 0,
-        last: 0,
-        problems,
-    };
+    let mut builder =
+        Builder { events: Events::of(number, &file.text), anchors: BTreeMap::new(), aliased: 0, problems };
     match builder.document(sink) {
         Ok(()) => Outcome::Whole,
         Err(Stop) => Outcome::BrokenOff,
     }
 }
 
-/// The file cannot be read further; why has been said.
-struct Stop;
-
 struct Builder<'s, 'p> {
-    parser: Parser<'s, StrInput<'s>>,
-    text: &'s str,
-    file: u32,
+    events: Events<'s>,
     anchors: BTreeMap<usize, Node<'s>>,
     aliased: usize,
-    last: u32,
     problems: &'p mut Problems,
 }
 
 impl<'s> Builder<'s, '_> {
     fn document(&mut self, sink: &mut dyn Sink<'s>) -> Result<(), Stop> {
         let top = loop {
-            match self.next()? {
+            match self.events.next(self.problems)? {
                 (Event::StreamStart | Event::DocumentStart(..), _) => {}
                 (Event::StreamEnd | Event::DocumentEnd, _) => return self.empty(),
                 other => break other,
@@ -88,7 +49,7 @@ impl<'s> Builder<'s, '_> {
             (Event::MappingStart(..), _) => self.top_mapping(sink)?,
             (Event::Scalar(text, ..), _) if text.is_empty() || &*text == "~" => return self.empty(),
             (_, span) => {
-                let place = self.place(&span);
+                let place = self.events.place(&span);
                 return self.refuse(
                     Problem::at(place, "an inventory is a mapping with keys such as `organization` and `controls`")
                         .help("`gapcheck schema` describes every key"),
@@ -99,7 +60,7 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn empty(&mut self) -> Result<(), Stop> {
-        let place = Place { file: self.file, start: 0, end: 0 };
+        let place = Place { file: self.events.file, start: 0, end: 0 };
         self.refuse(
             Problem::at(place, "the file is empty")
                 .help("an inventory needs at least `organization` and `controls`; see the README for a first one"),
@@ -108,10 +69,10 @@ impl<'s> Builder<'s, '_> {
 
     fn only_document(&mut self) -> Result<(), Stop> {
         loop {
-            match self.next()? {
+            match self.events.next(self.problems)? {
                 (Event::StreamEnd, _) => return Ok(()),
                 (Event::DocumentStart(..), span) => {
-                    let place = self.place(&span);
+                    let place = self.events.place(&span);
                     return self.refuse(
                         Problem::at(place, "a second document begins here; a file holds one")
                             .help("move what follows to a file of its own in the same folder, or remove the `---`"),
@@ -128,17 +89,16 @@ impl<'s> Builder<'s, '_> {
             let first = seen.iter().find(|(known, _)| *known == key).map(|(_, first)| *first);
             if let Some(first) = first {
                 self.repeated(&key, place, first);
-                let start = self.next()?;
+                let start = self.events.next(self.problems)?;
                 self.value(start)?;
                 continue;
             }
             seen.push((key.clone(), place));
-            match self.next()? {
-                (Event::SequenceStart(_, 0, None), span) => {
-                    let start = self.place(&span);
-                    sink.list(&key, start, self.problems);
+            match self.events.next(self.problems)? {
+                (Event::SequenceStart(_, 0, None), _) => {
+                    sink.list(&key, place, self.problems);
                     loop {
-                        match self.next()? {
+                        match self.events.next(self.problems)? {
                             (Event::SequenceEnd, _) => break,
                             start => {
                                 let item = self.value(start)?;
@@ -159,8 +119,8 @@ impl<'s> Builder<'s, '_> {
     /// The next key of a mapping, or its end.
     fn key(&mut self) -> Result<Option<(Cow<'s, str>, Place)>, Stop> {
         loop {
-            let (event, span) = self.next()?;
-            let place = self.place(&span);
+            let (event, span) = self.events.next(self.problems)?;
+            let place = self.events.place(&span);
             match event {
                 Event::MappingEnd => return Ok(None),
                 Event::Scalar(text, style, ..) if text == "<<" && style == ScalarStyle::Plain => {
@@ -168,7 +128,7 @@ impl<'s> Builder<'s, '_> {
                         Problem::at(place, "merge keys (`<<`) are not part of YAML 1.2")
                             .help("write the keys out; an alias may still stand for a whole value"),
                     );
-                    let start = self.next()?;
+                    let start = self.events.next(self.problems)?;
                     self.value(start)?;
                 }
                 Event::Scalar(text, ..) => return Ok(Some((text, place))),
@@ -183,13 +143,13 @@ impl<'s> Builder<'s, '_> {
 
     /// The value that begins with an event.
     fn value(&mut self, (event, span): (Event<'s>, Span)) -> Result<Node<'s>, Stop> {
-        let mut place = self.place(&span);
+        let mut place = self.events.place(&span);
         let (kind, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => (scalar(text, style), anchor),
             Event::SequenceStart(_, anchor, _) => {
                 let mut items = Vec::new();
                 loop {
-                    match self.next()? {
+                    match self.events.next(self.problems)? {
                         (Event::SequenceEnd, _) => break,
                         start => items.push(self.value(start)?),
                     }
@@ -217,7 +177,7 @@ impl<'s> Builder<'s, '_> {
         let mut entries: Vec<Entry<'s>> = Vec::new();
         let mut seen: BTreeSet<Cow<'s, str>> = BTreeSet::new();
         while let Some((key, place)) = self.key()? {
-            let start = self.next()?;
+            let start = self.events.next(self.problems)?;
             let value = self.value(start)?;
             if entries.len() == SMALL {
                 seen.extend(entries.iter().map(|entry| entry.key.clone()));
@@ -250,6 +210,11 @@ impl<'s> Builder<'s, '_> {
         Ok(Node { place, kind: node.kind.clone() })
     }
 
+    fn refuse<T>(&mut self, problem: Problem) -> Result<T, Stop> {
+        self.problems.add(problem);
+        Err(Stop)
+    }
+
     fn repeated(&mut self, key: &str, place: Place, first: Place) {
         self.problems.add(
             Problem::at(place, format!("the key `{key}` is written twice"))
@@ -257,44 +222,6 @@ impl<'s> Builder<'s, '_> {
                 .related(first, "first time")
                 .help("keep one of the two"),
         );
-    }
-
-    fn next(&mut self) -> Result<(Event<'s>, Span), Stop> {
-        match self.parser.next_event() {
-            Some(Ok((event, span))) => {
-                if let Some(end) = span.byte_range().and_then(|range| u32::try_from(range.end).ok()) {
-                    self.last = self.last.max(end);
-                }
-                Ok((event, span))
-            }
-            Some(Err(error)) => self.broken(&error),
-            None => Err(Stop),
-        }
-    }
-
-    fn broken<T>(&mut self, error: &ScanError) -> Result<T, Stop> {
-        let marker = error.marker();
-        let offset = marker.byte_offset().unwrap_or_else(|| self.last.try_into().unwrap_or(0)).min(self.text.len());
-        // A fault at the very end is shown at the last thing written, not on an empty line below it.
-        let offset = if offset == self.text.len() { self.text.trim_end().len() } else { offset };
-        let start = u32::try_from(offset).unwrap_or(0);
-        let length = self.text.get(offset..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let end = start.saturating_add(u32::try_from(length).unwrap_or(0));
-        let said = reword(error.kind());
-        let mut problem = Problem::at(Place { file: self.file, start, end }, said.message);
-        problem.help = said.help.map(str::to_owned);
-        self.refuse(problem)
-    }
-
-    fn refuse<T>(&mut self, problem: Problem) -> Result<T, Stop> {
-        self.problems.add(problem);
-        Err(Stop)
-    }
-
-    fn place(&self, span: &Span) -> Place {
-        let range = span.byte_range().unwrap_or(0..0);
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Place { file: self.file, start: offset(range.start), end: offset(range.end) }
     }
 }
 

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 mod csv;
 mod github;
+mod json;
 mod markdown;
 mod markup;
 mod mermaid;
@@ -17,6 +18,7 @@ mod url;
 
 pub use self::csv::{csv, csv_unguarded};
 pub use self::github::{github_log, github_message, github_property};
+pub use self::json::json;
 pub use self::markdown::{markdown, markdown_code};
 pub use self::markup::{html, xml};
 pub use self::mermaid::mermaid;
@@ -71,13 +73,14 @@ mod tests {
     type Escape = fn(&str) -> String;
 
     /// Every medium, with the characters it may pass on although they cannot be seen.
-    const MEDIA: [(&str, &str, Escape); 13] = [
+    const MEDIA: [(&str, &str, Escape); 14] = [
         ("terminal", "", |text| terminal(text).into_owned()),
         ("terminal_block", "\n", |text| terminal_block(text).into_owned()),
         ("markdown", "", |text| markdown(text).into_owned()),
         ("markdown_code", "", markdown_code),
         ("mermaid", "", |text| mermaid(text).into_owned()),
         ("csv", "\t\r\n", |text| csv(text).into_owned()),
+        ("json", "\n", |text| json(text).into_owned()),
         ("html", "\t\n", |text| html(text).into_owned()),
         ("xml", "\t\n", |text| xml(text).into_owned()),
         ("github_message", "", |text| github_message(text).into_owned()),

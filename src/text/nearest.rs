@@ -1,5 +1,6 @@
 //! "Did you mean …?": the known word nearest to one that is not known.
 
+use std::cmp::Reverse;
 use std::mem;
 
 /// Words longer than this are not compared, so that a hostile input costs nothing.
@@ -8,8 +9,8 @@ const LONGEST: usize = 100;
 /// Finds the known word that was most likely meant, or none if nothing is near.
 ///
 /// Case, `-`, `_` and blanks do not count, and two neighbours exchanged are one mistake. A third of the
-/// letters may be wrong, and at least one, but never all. Among equals the first in plain order is taken,
-/// so the order of `known` does not matter.
+/// letters may be wrong, and at least one, but never all. Among equals the one that begins most alike is taken,
+/// then the first in plain order, so the order of `known` does not matter.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = letters(word)?;
     let limit = (wanted.len() / 3).max(1).min(wanted.len().checked_sub(1)?);
@@ -21,9 +22,10 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         } else {
             distance(&wanted, &offered)
         };
-        (distance <= limit).then_some((distance, candidate))
+        let alike = wanted.iter().zip(&offered).take_while(|(a, b)| a == b).count();
+        (distance <= limit).then_some((distance, Reverse(alike), candidate))
     });
-    close.min().map(|(_, candidate)| candidate)
+    close.min().map(|(_, _, candidate)| candidate)
 }
 
 /// The letters that count, in lower case; none when the word is too long.

@@ -2,6 +2,7 @@
 
 mod dates;
 mod identity;
+mod known;
 mod references;
 mod scope;
 

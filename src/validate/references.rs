@@ -1,7 +1,5 @@
 //! Ids that must lead somewhere: systems, people, documents, controls, criteria, gaps.
 
-use std::collections::BTreeSet;
-
 use crate::model::criterion_id::CriterionRef;
 use crate::model::document::{Control, Document, Vendor};
 use crate::model::gap_id::GapId;
@@ -12,9 +10,7 @@ use crate::source::reader::Text;
 use crate::text::list::ticked_or;
 use crate::text::nearest::nearest;
 use crate::validate::Against;
-
-/// The word for whoever stands outside all systems, at either end of a data flow.
-pub const EXTERNAL: &str = "external";
+use crate::validate::known::{EXTERNAL, Known};
 
 /// Checks that every id of a document leads somewhere.
 pub(super) fn check(document: &Document, against: &Against<'_>, problems: &mut Problems) {
@@ -45,36 +41,6 @@ pub(super) fn check(document: &Document, against: &Against<'_>, problems: &mut P
         for before in &entry.depends_on {
             checker.gap(before);
         }
-    }
-}
-
-/// Every id there is, by what it stands for.
-struct Known<'a> {
-    systems: BTreeSet<&'a str>,
-    people: Option<BTreeSet<&'a str>>,
-    documents: BTreeSet<&'a str>,
-    controls: BTreeSet<&'a str>,
-    vendors: BTreeSet<&'a str>,
-    subjects: BTreeSet<String>,
-}
-
-impl<'a> Known<'a> {
-    fn of(document: &'a Document, against: &Against<'_>) -> Self {
-        let systems: BTreeSet<&str> = document.systems.iter().map(|system| &**system.id).collect();
-        let documents: BTreeSet<&str> = document.documents.iter().map(|policy| &**policy.id).collect();
-        let controls: BTreeSet<&str> = document.controls.iter().map(|control| &**control.id).collect();
-        let vendors: BTreeSet<&str> = document.vendors.iter().map(|vendor| &**vendor.id).collect();
-        let people: BTreeSet<&str> = document.people.iter().map(|person| &**person.id).collect();
-        let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &**commitment.id);
-        let expected =
-            document.vendors.iter().flat_map(|vendor| &vendor.user_entity_controls).map(|control| &**control.id);
-        let ids = [&systems, &documents, &controls, &vendors].into_iter().flatten().copied();
-        let subjects = ids.chain(commitments).chain(expected).chain(["scope", EXTERNAL]).map(str::to_owned);
-        let criteria = against.catalog.criteria.iter().map(|criterion| criterion.id.to_string());
-        let subjects = subjects.chain(criteria).collect();
-        // Owners are free names as long as nobody lists the people.
-        let people = (!people.is_empty()).then_some(people);
-        Self { systems, people, documents, controls, vendors, subjects }
     }
 }
 
@@ -244,7 +210,9 @@ impl Checker<'_, '_> {
         if id.is_empty() {
             return;
         }
-        let help = match nearest(id, known.iter().copied()) {
+        // Among very many the search would cost more than it helps.
+        let near = if known.len() > 5_000 { None } else { nearest(id, known.iter().copied()) };
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => format!("the inventory lists none; add it under `{list}`"),
             None => format!("add it under `{list}`, or use one of {}", crate::text::list::some(known, 6)),

@@ -44,10 +44,78 @@ macro_rules! declare_rule {
     };
 }
 
+mod acceptance_expired;
+mod acceptance_outdated;
+mod acceptance_self_approved;
+mod acceptance_unused;
+mod commitment_uncovered;
+mod common_criterion_excluded;
+mod control_informal;
+mod control_not_in_place;
+mod control_unmapped;
+mod control_vaguely_worded;
+mod control_without_frequency;
+mod control_without_owner;
 mod criterion_without_control;
+mod data_flow_unprotected;
+mod design_deficient;
+mod design_untested;
+mod document_missing;
+mod document_review_overdue;
+mod document_unapproved;
+mod evidence_absent;
+mod evidence_altered;
+mod evidence_dated_ahead;
+mod evidence_missing;
+mod evidence_outside_period;
+mod evidence_stale;
+mod implausible_mapping;
+mod period_too_long;
+mod period_too_short;
+mod remediation_unused;
+mod single_control_reliance;
+mod system_not_covered;
+mod systems_undefined;
+mod task_overdue;
+mod task_without_owner;
 
 /// Every rule, in the order of their natures.
-pub static RULES: &[&Rule] = &[&criterion_without_control::RULE];
+pub static RULES: &[&Rule] = &[
+    &criterion_without_control::RULE,
+    &control_not_in_place::RULE,
+    &system_not_covered::RULE,
+    &commitment_uncovered::RULE,
+    &design_deficient::RULE,
+    &design_untested::RULE,
+    &control_informal::RULE,
+    &control_without_owner::RULE,
+    &control_without_frequency::RULE,
+    &control_vaguely_worded::RULE,
+    &control_unmapped::RULE,
+    &implausible_mapping::RULE,
+    &single_control_reliance::RULE,
+    &evidence_absent::RULE,
+    &evidence_stale::RULE,
+    &evidence_missing::RULE,
+    &evidence_altered::RULE,
+    &evidence_outside_period::RULE,
+    &evidence_dated_ahead::RULE,
+    &document_missing::RULE,
+    &document_unapproved::RULE,
+    &document_review_overdue::RULE,
+    &acceptance_expired::RULE,
+    &acceptance_unused::RULE,
+    &acceptance_outdated::RULE,
+    &acceptance_self_approved::RULE,
+    &remediation_unused::RULE,
+    &task_overdue::RULE,
+    &task_without_owner::RULE,
+    &period_too_short::RULE,
+    &period_too_long::RULE,
+    &common_criterion_excluded::RULE,
+    &systems_undefined::RULE,
+    &data_flow_unprotected::RULE,
+];
 
 /// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
 pub const RESERVED: &[&str] = &[

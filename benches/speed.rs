@@ -1,0 +1,107 @@
+//! How fast gapcheck is, as ratios within one run: reading against the fastest YAML event parser, the whole against both.
+//!
+//! `cargo bench` prints the table of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures.
+
+#[path = "inventory.rs"]
+mod inventory;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use gapcheck::Request;
+use gapcheck::load::catalog::bundled;
+use gapcheck::load::inventory::single;
+use gapcheck::model::catalog::Catalog;
+use gapcheck::model::date::Date;
+use gapcheck::model::files::Files;
+use gapcheck::report::{Options, by_name};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    if let [write, controls, path] = arguments.as_slice() {
+        assert_eq!(write, "--write", "the only option");
+        let controls = controls.parse().expect("a number of controls");
+        return std::fs::write(path, inventory::inventory(controls)).expect("a file that can be written");
+    }
+    let catalog = bundled().expect("the catalog reads");
+    println!(
+        "{:>9} {:>9} {:>12} {:>12} {:>12} {:>8} {:>8}",
+        "controls", "MB", "events", "check", "assess", "check/ev", "assess/ev"
+    );
+    for (controls, rounds) in [(100, 60), (1_000, 30), (10_000, 10), (100_000, 3)] {
+        library(&catalog, controls, rounds);
+    }
+    println!();
+    for controls in [100, 10_000] {
+        processes(controls);
+    }
+}
+
+/// Reading and assessing in the library against the events alone: the best of several rounds, taken in turn.
+fn library(catalog: &Catalog, controls: usize, rounds: usize) {
+    let text = inventory::inventory(controls);
+    let as_of = Date::new(2026, 11, 22).expect("a day");
+    let mut best = [Duration::MAX; 3];
+    for _ in 0..rounds {
+        let events = timed(|| saphyr_parser::Parser::new_from_str(&text).filter(Result::is_ok).count());
+        let check = timed(|| gapcheck::read(&single("bench.yaml", &text), catalog, as_of).is_ok());
+        let assess = timed(|| assess(catalog, &text, as_of));
+        for (best, took) in best.iter_mut().zip([events, check, assess]) {
+            *best = (*best).min(took);
+        }
+    }
+    let ms = best.map(|took| took.as_secs_f64() * 1e3);
+    println!(
+        "{controls:>9} {:>9.2} {:>9.2} ms {:>9.2} ms {:>9.2} ms {:>8.2} {:>8.2}",
+        text.len() as f64 / 1e6,
+        ms[0],
+        ms[1],
+        ms[2],
+        ms[1] / ms[0],
+        ms[2] / ms[0]
+    );
+}
+
+fn assess(catalog: &Catalog, text: &str, as_of: Date) -> usize {
+    let sources = single("bench.yaml", text);
+    let inventory = gapcheck::read(&sources, catalog, as_of).unwrap_or_else(|_| panic!("the inventory is good"));
+    let request = Request { as_of, fail_on: None, baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, catalog, &Files::default(), &request);
+    let format = by_name("terminal").expect("the terminal");
+    (format.render)(&assessment, &Options::default()).len()
+}
+
+/// The program as people start it, against a program that does nothing.
+fn processes(controls: usize) {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{controls}.yaml"));
+    std::fs::write(&path, inventory::inventory(controls)).expect("a file that can be written");
+    let rounds = if controls > 1_000 { 10 } else { 40 };
+    let gapcheck = Path::new(env!("CARGO_BIN_EXE_gapcheck"));
+    let mut best = [Duration::MAX; 3];
+    for _ in 0..rounds {
+        let runs = [
+            timed(|| run(Path::new("/bin/true"), &[])),
+            timed(|| run(gapcheck, &["--version"])),
+            timed(|| run(gapcheck, &["assess", path.to_str().expect("a path"), "--as-of", "2026-11-22"])),
+        ];
+        for (best, took) in best.iter_mut().zip(runs) {
+            *best = (*best).min(took);
+        }
+    }
+    let [nothing, version, assess] = best.map(|took| took.as_secs_f64() * 1e3);
+    println!(
+        "process, {controls} controls: /bin/true {nothing:.2} ms, gapcheck --version {version:.2} ms, gapcheck assess {assess:.2} ms"
+    );
+}
+
+fn run(program: &Path, arguments: &[&str]) {
+    let status = Command::new(program).args(arguments).stdout(Stdio::null()).status().expect("a program that starts");
+    assert!(status.success(), "{} {arguments:?}", program.display());
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(work());
+    start.elapsed()
+}

@@ -1,0 +1,69 @@
+//! The rule `evidence-absent`.
+
+use crate::assess::context::{Context, ControlView};
+use crate::model::gap::Finding;
+use crate::model::words::ControlKind;
+use crate::text::list;
+
+declare_rule! {
+    /// Nothing is on file that shows a control in place at work.
+    ///
+    /// ## Why it matters
+    ///
+    /// An auditor does not take a control on trust: asking is never enough by itself. Without evidence a control that works
+    /// and one that exists on paper look the same.
+    ///
+    /// A control of kind `policy` is shown by its approved document, and needs no other evidence when `documented_in` names
+    /// one that can be found.
+    ///
+    /// ## Reported
+    ///
+    /// ```yaml,gap
+    /// controls:
+    ///   - { id: AC-02, evidence: [] }
+    /// ```
+    ///
+    /// ```yaml,gap
+    /// controls:
+    ///   - { id: GOV-01, kind: policy, documented_in: [], evidence: [] }
+    /// ```
+    ///
+    /// ## Not reported
+    ///
+    /// ```yaml,clean
+    /// controls:
+    ///   - { id: GOV-01, kind: policy, documented_in: [POL-SEC], evidence: [] }
+    /// ```
+    ///
+    /// ## Remedy
+    ///
+    /// Keep what the control leaves behind each time it operates, where it cannot be changed afterwards, and list it under
+    /// `evidence` with the time it covers and the day it was taken.
+    "evidence-absent", Evidence, likelihood 55, since "0.1.0", Facts(check)
+}
+
+fn check(context: &Context<'_>) -> Vec<Finding> {
+    let without = context.controls_in_place().filter(|view| view.control.evidence.is_empty());
+    without.filter(|view| !is_shown_by_its_document(*view)).map(|view| finding(context, view)).collect()
+}
+
+fn is_shown_by_its_document(view: ControlView<'_>) -> bool {
+    view.control.kind == Some(ControlKind::Policy) && view.standing.documented
+}
+
+fn finding(context: &Context<'_>, view: ControlView<'_>) -> Finding {
+    let first = view.coverage.applicable.first().and_then(|id| context.criterion(*id));
+    let usual = first.map(|known| {
+        let wanted = list::or(known.criterion.evidence.iter().take(3));
+        format!(" For {} an auditor may ask to see {wanted}.", known.criterion.id)
+    });
+    Finding::of_control(&INFO, view)
+        .title(format!("{}: no evidence is on file", &*view.control.name))
+        .now("It is said to be in place, and the inventory lists no evidence for it.")
+        .wanted("Evidence on file shows the control at work, says what time it speaks of, and is in date.")
+        .advice(format!(
+            "Keep what the control leaves behind when it operates, and list it under `evidence` with the time it covers and \
+             the day it was taken.{}",
+            usual.unwrap_or_default()
+        ))
+}

@@ -1,0 +1,258 @@
+//! The command line as types, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::date::Date;
+use crate::model::level::Level;
+use crate::model::words::Category;
+use crate::report::FORMATS;
+use crate::report::criteria::CRITERIA_FORMATS;
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
+file, nothing left in scope).";
+
+/// How far is a service organisation from a SOC 2 report, what to fix first, and why
+#[derive(Debug, Parser)]
+#[command(name = "gapcheck", version, propagate_version = true, after_help = EXIT_STATUS, max_term_width = 100)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// When to colour what is printed
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    pub color: Color,
+}
+
+/// When to colour what is printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set; also in a pipe when CLICOLOR_FORCE is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Assess an inventory: verdicts, gaps, risks, what to do
+    Assess(Assess),
+    /// Check an inventory for problems, and do no more
+    Check(Check),
+    /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
+    Explain(Explain),
+    /// Browse the catalog of criteria and points of focus
+    Criteria(Criteria),
+    /// Print the JSON Schema of the inventory format, or of the JSON result
+    Schema(Schema),
+    /// Print the completions of a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
+}
+
+/// What an inventory is read from.
+#[derive(Args, Debug)]
+pub struct Source {
+    /// A file, a folder whose .yaml and .yml files together make one inventory, or - for standard input; several paths
+    /// together make one inventory
+    #[arg(value_name = "INVENTORY", required = true)]
+    pub inventory: Vec<PathBuf>,
+}
+
+/// The day and the wording an assessment is made with.
+#[derive(Args, Clone, Debug)]
+pub struct Basis {
+    /// The day of the assessment, such as 2026-11-22 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+
+    /// Lay official wording over the catalog's own: a YAML mapping from ids to texts, for licensees of the standard
+    #[arg(long, value_name = "FILE")]
+    pub criteria_text: Option<PathBuf>,
+}
+
+/// `gapcheck assess`.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_STATUS)]
+pub struct Assess {
+    /// What to assess.
+    #[command(flatten)]
+    pub source: Source,
+
+    /// The day and the wording.
+    #[command(flatten)]
+    pub basis: Basis,
+
+    /// The format to print
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = formats())]
+    pub format: String,
+
+    /// Also write a report to a file; the format comes from the extension, or say NAME=FILE. Can be repeated
+    #[arg(short, long, value_name = "[NAME=]FILE")]
+    pub output: Vec<String>,
+
+    /// Fail (exit 1) when a gap of this level or above stands open
+    #[arg(long, value_name = "LEVEL", value_parser = levels())]
+    pub fail_on: Option<Level>,
+
+    /// Compare with an earlier JSON result; the gate then looks at new or worsened gaps
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+
+    /// List only gaps that are new or worsened since the baseline
+    #[arg(long, requires = "baseline")]
+    pub new_only: bool,
+
+    /// Narrow the selection to a category of the inventory's scope. Can be repeated
+    #[arg(long, value_name = "NAME", value_parser = categories())]
+    pub category: Vec<Category>,
+
+    /// List only gaps of this level or above; counts and the gate still see all
+    #[arg(long, value_name = "LEVEL", value_parser = levels())]
+    pub min_level: Option<Level>,
+
+    /// Print three lines at most
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// `gapcheck check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// What to check.
+    #[command(flatten)]
+    pub source: Source,
+
+    /// How to print problems
+    #[arg(short, long, value_name = "NAME", default_value = "terminal")]
+    pub format: CheckFormat,
+
+    /// Print nothing where there is no problem
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// With the lines they stand on, underlined
+    Terminal,
+    /// One line each, for editors: file:line:column: message
+    Short,
+}
+
+/// `gapcheck explain`.
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// What to explain: nothing for the list of rules, or a rule, CC6.1, CC6.3/periodic-review, a term, a control, a gap
+    /// or its number
+    #[arg(value_name = "THING")]
+    pub thing: Option<String>,
+
+    /// The inventory whose controls and gaps are meant; a file, a folder or -
+    #[arg(short, long, value_name = "INVENTORY")]
+    pub inventory: Vec<PathBuf>,
+
+    /// The day and the wording.
+    #[command(flatten)]
+    pub basis: Basis,
+
+    /// The format to print
+    #[arg(short, long, value_name = "NAME", default_value = "terminal")]
+    pub format: PageFormat,
+}
+
+/// How a page is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// Laid out for the terminal
+    Terminal,
+    /// Markdown
+    Markdown,
+    /// JSON
+    Json,
+}
+
+/// `gapcheck criteria`.
+#[derive(Args, Debug)]
+pub struct Criteria {
+    /// Criteria such as CC6.1, series such as CC6, categories such as privacy, points such as CC6.3/periodic-review
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+
+    /// The format to print
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = criteria_formats())]
+    pub format: String,
+
+    /// Lay official wording over the catalog's own: a YAML mapping from ids to texts, for licensees of the standard
+    #[arg(long, value_name = "FILE")]
+    pub criteria_text: Option<PathBuf>,
+}
+
+/// `gapcheck schema`.
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// Which schema
+    #[arg(value_name = "OF", default_value = "inventory")]
+    pub of: SchemaOf,
+
+    /// For one file of a folder that together make an inventory: no key is required at the top
+    #[arg(long)]
+    pub part: bool,
+}
+
+/// What a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The inventory format, version 1
+    Inventory,
+    /// The JSON result, version 1
+    Result,
+}
+
+/// `gapcheck completions`.
+#[derive(Args, Debug)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// `gapcheck man`.
+#[derive(Args, Debug)]
+pub struct Man {
+    /// The page of one command [default: the page of gapcheck itself]
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
+}
+
+fn criteria_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(CRITERIA_FORMATS.iter().map(|format| PossibleValue::new(format.name)))
+}
+
+/// Levels by the words of the contract, with the two that others use for the same.
+fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
+    use clap::builder::TypedValueParser;
+    let words = Level::ALL.iter().map(|level| PossibleValue::new(level.word()));
+    let others = ["medium", "critical"].map(|word| PossibleValue::new(word).hide(true));
+    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Level>())
+}
+
+fn categories() -> impl clap::builder::TypedValueParser<Value = Category> {
+    use clap::builder::TypedValueParser;
+    let words = Category::ALL.iter().map(|category| PossibleValue::new(category.word()));
+    // The spelling of the JSON result is understood too.
+    let others = [PossibleValue::new("processing_integrity").hide(true)];
+    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
+}

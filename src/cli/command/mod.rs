@@ -1,0 +1,9 @@
+//! The commands, one file each.
+
+pub mod assess;
+pub mod check;
+pub mod completions;
+pub mod criteria;
+pub mod explain;
+pub mod man;
+pub mod schema;

@@ -1,0 +1,199 @@
+//! What every report says in the same words: the headline, the scope, the limits, what a verdict means.
+//!
+//! These are facts in plain sentences. Where one holds words from the inventory it holds them as they were written:
+//! whoever prints it escapes it for the medium.
+
+use crate::model::assessment::{Assessment, Tally};
+use crate::model::level::Level;
+use crate::model::scope::Report;
+use crate::model::verdict::Verdict;
+use crate::text::count::{count, counted, number};
+use crate::text::list;
+use crate::text::percent;
+
+/// What this is and is not; it stands on every report.
+pub const LIMITS: &str = "This is management's own gap analysis. It is not an examination, and nobody independent gives an \
+     opinion here. It judges only the information supplied: what was not looked at is never counted in favour.";
+
+/// Where the assessment stands, in a sentence or two.
+#[must_use]
+pub fn headline(assessment: &Assessment<'_>) -> String {
+    let summary = &assessment.summary;
+    if summary.applicable == 0 {
+        return format!("No criterion applies, so nothing was judged. {}", standing_open(assessment));
+    }
+    let operation = summary.operation.map(|tally| format!(" Operation through the period: {}.", by_verdict(&tally)));
+    format!(
+        "Design of {}: {}.{} {}",
+        count(summary.applicable, "applicable criterion"),
+        by_verdict(&summary.design),
+        operation.unwrap_or_default(),
+        standing_open(assessment),
+    )
+}
+
+/// A tally in words: `no gap identified for 3, partial 10, unverified 8, gap 12`.
+#[must_use]
+pub fn by_verdict(tally: &Tally) -> String {
+    format!(
+        "no gap identified for {}, partial {}, unverified {}, gap {}",
+        number(tally.no_gap),
+        number(tally.partial),
+        number(tally.unverified),
+        number(tally.gap),
+    )
+}
+
+/// How many gaps there are, of what weight, and what became of the others.
+#[must_use]
+pub fn standing_open(assessment: &Assessment<'_>) -> String {
+    let summary = &assessment.summary;
+    let open = summary.open_total();
+    let grave: usize = summary.open.iter().filter(|(level, _)| **level >= Level::High).map(|(_, gaps)| gaps).sum();
+    let stand = match open {
+        0 => "No gap stands open".to_owned(),
+        1 => "1 gap stands open".to_owned(),
+        _ => format!("{} stand open", count(open, "gap")),
+    };
+    let weight = match (open, grave) {
+        (0, _) => String::new(),
+        (1, 0) => ", below high level".to_owned(),
+        (1, _) => ", of high level or above".to_owned(),
+        (_, 0) => ", none of them of high level or above".to_owned(),
+        _ => format!(", {} of them of high level or above", number(grave)),
+    };
+    let treated = [(summary.accepted, "accepted"), (summary.baseline, "known before")];
+    let treated = treated.iter().filter(|(gaps, _)| *gaps > 0).map(|(gaps, word)| format!("{} {word}", number(*gaps)));
+    let treated = list::and(treated);
+    let beside = if treated.is_empty() { String::new() } else { format!("; beside them, {treated}") };
+    format!("{stand}{weight}{beside}.")
+}
+
+/// The report, its time and its categories: `SOC 2 Type I, as of 2027-01-31, on security and availability`.
+#[must_use]
+pub fn scope_line(assessment: &Assessment<'_>) -> String {
+    format!("SOC 2 {}, {}, on {}", report_type(assessment), report_time(assessment), categories(assessment))
+}
+
+/// The type of the report: `Type I` or `Type II`.
+#[must_use]
+pub const fn report_type(assessment: &Assessment<'_>) -> &'static str {
+    match assessment.inventory.scope.report {
+        Report::Type1 { .. } => "Type I",
+        Report::Type2 { .. } => "Type II",
+    }
+}
+
+/// The time the report speaks of: `as of 2027-01-31`, or `2026-07-01 to 2026-12-31`.
+#[must_use]
+pub fn report_time(assessment: &Assessment<'_>) -> String {
+    match &assessment.inventory.scope.report {
+        Report::Type1 { as_of } => format!("as of {as_of}"),
+        Report::Type2 { period } => format!("{} to {}", period.start, period.end),
+    }
+}
+
+/// The selected categories: `security and availability`.
+#[must_use]
+pub fn categories(assessment: &Assessment<'_>) -> String {
+    list::and(assessment.inventory.scope.categories.iter().map(|category| category.plain()))
+}
+
+/// The criteria that were judged, and those that were not: `36 criteria, 35 applicable, 1 not applicable`.
+#[must_use]
+pub fn criteria_line(assessment: &Assessment<'_>) -> String {
+    let summary = &assessment.summary;
+    let all = count(summary.criteria, "criterion");
+    match summary.not_applicable {
+        0 => format!("{all}, {}", if summary.criteria == 1 { "applicable" } else { "all applicable" }),
+        out => format!("{all}, {} applicable, {} not applicable", number(summary.applicable), number(out)),
+    }
+}
+
+/// What `done` and `to do` mean wherever they are printed.
+pub const DONE: &str = "Done is an applicable criterion with no gap identified. To do is every other applicable criterion. \
+     Shares are whole percent, done rounded down.";
+
+/// Done and to do by one tally: `8 of 36 done (22 %), 28 to do (78 %)`.
+#[must_use]
+pub fn done_and_to_do(tally: &Tally) -> String {
+    let (done, all) = (tally.no_gap, tally.total());
+    let to_do = percent::percent(done, all).map_or_else(|| "–".to_owned(), |share| format!("{} %", 100 - share));
+    format!(
+        "{} of {} done ({}), {} to do ({to_do})",
+        number(done),
+        number(all),
+        percent::shown(done, all),
+        number(all - done),
+    )
+}
+
+/// What a verdict on design means.
+#[must_use]
+pub const fn design_means(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Gap => {
+            "No control in place does the work: none names the criterion, none that does is in place, or the \
+             design of those in place was found deficient."
+        }
+        Verdict::Unverified => {
+            "A control is in place by assertion only: no evidence in date, no approved document, no test \
+             of design in date."
+        }
+        Verdict::Partial => {
+            "Something supports the design, but it is done informally only, or a gap of moderate level or \
+             above remains, be it open, accepted or known before."
+        }
+        Verdict::NoGap => {
+            "Something supports the design, and no gap of moderate level or above remains. It speaks of the \
+             information supplied and of nothing else."
+        }
+        Verdict::NotApplicable => "Scoped out, with a rationale and the name of who approved that.",
+    }
+}
+
+/// What a verdict on operation means.
+#[must_use]
+pub const fn operation_means(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Gap => "The design is a gap, or no control operated.",
+        Verdict::Unverified => "Nothing on file shows operation in the period, or nobody judged it.",
+        Verdict::Partial => {
+            "Operation is shown for part: occurrences missed, exceptions, systems or part of the period \
+             not covered."
+        }
+        Verdict::NoGap => {
+            "Every occurrence due so far is shown by evidence in the period, and no deviation is unresolved."
+        }
+        Verdict::NotApplicable => "Scoped out, as for design.",
+    }
+}
+
+/// The three counts that stand beside each other, each with what it means.
+#[must_use]
+pub fn coverage(assessment: &Assessment<'_>) -> [(&'static str, usize, &'static str); 3] {
+    let summary = &assessment.summary;
+    let tested = match assessment.inventory.scope.report {
+        Report::Type1 { .. } => "a test of design in date is on file for such a control",
+        Report::Type2 { .. } => "a test of operation in the period is on file for such a control",
+    };
+    [
+        ("claimed", summary.claimed, "the inventory says a control is in place; nobody need have looked"),
+        ("evidenced", summary.evidenced, "evidence in date is on file for such a control"),
+        ("tested", summary.tested, tested),
+    ]
+}
+
+/// What moved since an earlier result: `Since 2026-10-01: 2 gaps new, 1 worsened, 30 unchanged, 4 resolved.`
+#[must_use]
+pub fn change(assessment: &Assessment<'_>) -> Option<String> {
+    let comparison = assessment.comparison.as_ref()?;
+    Some(format!(
+        "Since {}: {} new, {} worsened, {} unchanged, {} resolved.",
+        comparison.since,
+        counted(comparison.new.len(), "gap", "gaps"),
+        number(comparison.worsened.len()),
+        number(comparison.unchanged),
+        number(comparison.resolved.len()),
+    ))
+}

@@ -1,0 +1,154 @@
+//! The page of a control: what the inventory says of it, and how it stands.
+
+use std::collections::BTreeMap;
+
+use crate::model::assessment::Assessment;
+use crate::model::document::{Control, Test};
+use crate::model::standing::Standing;
+use crate::report::explain::Desk;
+use crate::report::explain::page::{Block, Entry, Item};
+use crate::report::explain::{gap, standing};
+use crate::text::count::count;
+use crate::text::list::and;
+
+/// The control of an id; where none is spelled so, every control of that id in any case.
+pub(super) fn find(desk: &Desk<'_>, thing: &str) -> Vec<Entry> {
+    let Some(assessment) = desk.assessment else { return Vec::new() };
+    let inventory = assessment.inventory;
+    let exact = inventory.index.controls.get(thing).copied();
+    let any_case = || {
+        let controls = inventory.controls.iter().enumerate();
+        controls.filter(|(_, control)| control.id.value.eq_ignore_ascii_case(thing)).map(|(at, _)| at).collect()
+    };
+    let found: Vec<usize> = exact.map_or_else(any_case, |at| vec![at]);
+    found.into_iter().filter_map(|at| entry(assessment, at)).collect()
+}
+
+fn entry(assessment: &Assessment<'_>, at: usize) -> Option<Entry> {
+    let control = assessment.inventory.controls.get(at)?;
+    let standing = assessment.standings.get(at)?;
+    let description = control.description.as_deref().filter(|words| !words.trim().is_empty());
+    let mut blocks = vec![
+        Block::text(description.unwrap_or("The inventory does not describe it.")),
+        Block::Items(facts(assessment, control)),
+    ];
+    blocks.extend(Block::section("How it stands", vec![Block::Items(verdicts(assessment, at, standing))]));
+    blocks.extend(Block::section("Evidence", on_file(assessment, control, standing)));
+    let tests =
+        control.tests.iter().map(|test| (test.date.as_ref().map(|date| date.value), self::test(assessment, test)));
+    let tests = standing::newest_first(tests.collect());
+    let design = Block::text(standing::design_test(assessment, standing.design));
+    let tests = (!tests.is_empty()).then_some(Block::Items(tests));
+    blocks.extend(Block::section("Tests", std::iter::once(design).chain(tests).collect()));
+    let documents = standing::documents(assessment, control);
+    let documents = if documents.is_empty() {
+        Block::text("It names no document that describes it.")
+    } else {
+        Block::Items(documents)
+    };
+    blocks.extend(Block::section("Documents", vec![documents]));
+    blocks.extend(Block::section("Criteria", criteria(assessment, control)));
+    let gaps = assessment.gaps.iter().filter(|gap| gap.finding.control == Some(at)).collect();
+    blocks.extend(Block::section("Gaps", gap::table(gaps)));
+    let name = control.id.value.to_string();
+    Some(Entry { kind: "control", title: format!("{name}: {}", control.name.0), name, blocks })
+}
+
+fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
+    let inventory = assessment.inventory;
+    let person = |id: &str| inventory.person_name(id).to_owned();
+    let systems = match &control.systems {
+        None => "all systems in scope".to_owned(),
+        Some(_) => and(inventory
+            .systems_of(control)
+            .into_iter()
+            .filter_map(|at| inventory.systems.get(at).map(|system| format!("`{}`", system.id.value)))),
+    };
+    let known = [
+        ("Status", Some(format!("{}. {}", control.status, control.status.meaning()))),
+        ("Since", control.since.as_ref().map(|since| since.value.to_string())),
+        ("Owner", control.owner.as_ref().map(|owner| person(&owner.value.0))),
+        ("Performer", control.performer.as_ref().map(|performer| person(&performer.value.0))),
+        ("Kind", control.kind.map(|kind| kind.to_string())),
+        ("Nature", control.nature.map(|nature| nature.to_string())),
+        ("Execution", control.execution.map(|execution| execution.to_string())),
+        ("Frequency", control.frequency.map(|frequency| frequency.to_string())),
+        ("Systems", Some(systems)),
+    ];
+    let mut facts: Vec<Item> =
+        known.iter().filter_map(|(label, text)| Some(Item::of(*label, text.as_ref()?))).collect();
+    let missing: Vec<&str> = known
+        .iter()
+        .filter(|(_, text)| text.is_none())
+        .map(|(label, _)| *label)
+        .filter(|label| *label != "Performer")
+        .collect();
+    if !missing.is_empty() {
+        facts.push(Item::of("Not said", and(missing.iter().map(|label| label.to_lowercase()))));
+    }
+    facts
+}
+
+fn verdicts(assessment: &Assessment<'_>, at: usize, standing: &Standing) -> Vec<Item> {
+    let result = assessment.controls.get(at);
+    let design = result.map(|result| Item::of("Design", result.design.plain()));
+    let operation = result.and_then(|result| result.operation).map(|verdict| Item::of("Operation", verdict.plain()));
+    let support = Item::of("Support", standing::support(standing));
+    let test = Item::of("Test", standing::counted_test(assessment, standing));
+    design.into_iter().chain(operation).chain([support, test]).collect()
+}
+
+fn on_file(assessment: &Assessment<'_>, control: &Control, standing: &Standing) -> Vec<Block> {
+    let pieces = standing::evidence(assessment, control, standing);
+    if pieces.is_empty() { vec![Block::text("None is on file.")] } else { vec![Block::Items(pieces)] }
+}
+
+fn test(assessment: &Assessment<'_>, test: &Test) -> Item {
+    let on = test.date.as_ref().map_or("without a date".to_owned(), |date| format!("on {}", date.value));
+    let by = test
+        .by
+        .as_ref()
+        .map_or("by nobody named".to_owned(), |by| format!("by {}", assessment.inventory.person_name(&by.value.0)));
+    let conclusion = match test.conclusion {
+        Some(conclusion) => format!("concluded `{conclusion}`"),
+        None => "without a conclusion".to_owned(),
+    };
+    let unresolved = test.exceptions.iter().filter(|exception| exception.resolved.is_none()).count();
+    let exceptions = match test.exceptions.len() {
+        0 => String::new(),
+        all => format!(", with {}, {unresolved} of them not resolved", count(all, "exception")),
+    };
+    Item::of(format!("Test of {}", test.of), format!("{on}, {by}, {conclusion}{exceptions}."))
+}
+
+/// The criteria the control names, each with what was concluded of it.
+fn criteria(assessment: &Assessment<'_>, control: &Control) -> Vec<Block> {
+    let named = control.criteria.iter().filter_map(|reference| {
+        let position = assessment.catalog.position(reference.criterion)?;
+        let criterion = assessment.catalog.criteria.get(position)?;
+        let result = assessment.criteria.iter().find(|result| result.criterion == position);
+        let verdict = result.map_or("category not selected", |result| result.design.verdict.plain());
+        let row = vec![format!("`{}`", reference.value), verdict.to_owned(), criterion.title.clone()];
+        Some(((position, reference.value.point.clone()), row))
+    });
+    let rows: Vec<Vec<String>> = named.collect::<BTreeMap<_, _>>().into_values().collect();
+    if rows.is_empty() {
+        return vec![Block::text("It names none.")];
+    }
+    vec![Block::table(&["Criterion", "Design", "Title"], rows)]
+}
+
+/// A control in a few lines: its status, its verdict and all that supports it.
+pub(super) fn in_short(assessment: &Assessment<'_>, at: usize) -> Option<Item> {
+    let control = assessment.inventory.controls.get(at)?;
+    let standing = assessment.standings.get(at)?;
+    let verdict = assessment.controls.get(at)?.design.plain();
+    let text = format!("{}; design: {verdict}. {}", control.status, standing::support(standing));
+    let none = control.evidence.is_empty().then(|| Item::plain("No evidence is on file."));
+    let under = standing::evidence(assessment, control, standing)
+        .into_iter()
+        .chain(none)
+        .chain([Item::plain(standing::design_test(assessment, standing.design))])
+        .chain(standing::documents(assessment, control));
+    Some(Item::of(format!("`{}` {}", control.id.value, control.name.0), text).with(under))
+}

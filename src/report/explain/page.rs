@@ -1,0 +1,182 @@
+//! A page: what is known of a thing, in blocks that know no medium. Each medium escapes and lays out in its own file.
+
+mod markdown;
+mod read;
+mod table;
+mod terminal;
+
+use serde_json::json;
+
+use crate::text::escape::visible;
+
+/// What `gapcheck explain` answers: one entry for each thing that bears the name.
+///
+/// Its texts are raw, inventory and all, with backticks around code. They are escaped for a medium when they are put
+/// into it, and not before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    entries: Vec<Entry>,
+}
+
+impl Page {
+    /// A page of these entries.
+    pub(super) fn of(entries: Vec<Entry>) -> Self {
+        Self { entries }
+    }
+
+    /// The page as GitHub Markdown.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let entries: Vec<String> = self.entries.iter().map(markdown::entry).collect();
+        entries.join("\n")
+    }
+
+    /// The page for a terminal of so many cells, with the codes of its styles.
+    #[must_use]
+    pub fn terminal(&self, width: usize) -> String {
+        let entries: Vec<String> = self.entries.iter().map(|entry| terminal::entry(entry, width)).collect();
+        entries.join("\n")
+    }
+
+    /// The page as JSON: the first thing with its text as Markdown, and under `also` the others of that name.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let mut values = self.entries.iter().map(|entry| {
+            json!({ "kind": entry.kind, "name": entry.name, "title": entry.title, "text": markdown::entry(entry) })
+        });
+        let mut first = values.next().unwrap_or_default();
+        if let Some(object) = first.as_object_mut() {
+            object.insert("also".to_owned(), values.collect());
+        }
+        format!("{}\n", spelled(&format!("{first:#}")))
+    }
+}
+
+/// JSON in which whatever cannot be seen is spelled as JSON spells it, for JSON too is read on terminals.
+fn spelled(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || visible(c) {
+            out.push(c);
+        } else {
+            let mut units = [0; 2];
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    out
+}
+
+/// What is known of one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// What sort of thing it is, as JSON writes it.
+    pub(super) kind: &'static str,
+    /// The name it is asked for by.
+    pub(super) name: String,
+    /// The heading of its page.
+    pub(super) title: String,
+    /// The page.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A part of a page. In every text, backticks stand around code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// The heading of a section.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// A list.
+    Items(Vec<Item>),
+    /// A list whose order counts.
+    Steps(Vec<String>),
+    /// A table; its last column is the one that may grow long.
+    Table(Table),
+    /// An example.
+    Code {
+        /// Its language.
+        language: String,
+        /// Its lines.
+        text: String,
+    },
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Item {
+    /// What it is about, set off from the text.
+    pub(super) label: Option<String>,
+    /// What it says.
+    pub(super) text: String,
+    /// What belongs under it.
+    pub(super) under: Vec<Self>,
+}
+
+/// Rows under named columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Table {
+    /// The names of the columns.
+    pub(super) columns: Vec<String>,
+    /// The rows, each as long as there are columns.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+impl Block {
+    /// A section: its heading, then its parts; nothing where there are no parts.
+    pub(super) fn section(heading: &str, parts: Vec<Self>) -> Vec<Self> {
+        if parts.is_empty() {
+            return Vec::new();
+        }
+        std::iter::once(Self::Heading(heading.to_owned())).chain(parts).collect()
+    }
+
+    /// A paragraph.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A table with these columns.
+    pub(super) fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Self {
+        Self::Table(Table { columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows })
+    }
+
+    /// A list of plain items; nothing where there are none.
+    pub(super) fn list(items: impl IntoIterator<Item = String>) -> Vec<Self> {
+        let items: Vec<Item> = items.into_iter().map(Item::plain).collect();
+        if items.is_empty() { Vec::new() } else { vec![Self::Items(items)] }
+    }
+
+    /// The blocks of a page written by us in Markdown: paragraphs, headings, lists, tables, examples.
+    pub(super) fn of_markdown(page: &str) -> Vec<Self> {
+        read::blocks(page)
+    }
+}
+
+impl Item {
+    /// An item without a label.
+    pub(super) fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// An item with a label.
+    pub(super) fn of(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { label: Some(label.into()), text: text.into(), under: Vec::new() }
+    }
+
+    /// The item with others under it.
+    pub(super) fn with(mut self, under: impl IntoIterator<Item = Self>) -> Self {
+        self.under.extend(under);
+        self
+    }
+}
+
+impl Table {
+    /// Whether a column holds numbers only.
+    fn is_numeric(&self, column: usize) -> bool {
+        let number = |cell: &String| {
+            let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
+            !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        self.rows.iter().filter_map(|row| row.get(column)).all(number)
+    }
+}

@@ -1,0 +1,64 @@
+//! What was concluded of each control.
+
+use serde::Serialize;
+
+use crate::model::assessment::{Assessment, ControlResult};
+use crate::model::coverage::ControlCoverage;
+use crate::model::criterion_id::CriterionId;
+use crate::model::document;
+use crate::model::verdict::Verdict;
+use crate::report::json::v1::gap_ids;
+
+/// A control with its verdicts.
+#[derive(Serialize)]
+pub(super) struct Control<'a> {
+    id: &'a str,
+    name: &'a str,
+    criteria: Vec<String>,
+    status: String,
+    owner: Option<&'a str>,
+    design: String,
+    operation: Option<String>,
+    occurrences: Vec<Occurrence>,
+    gaps: Vec<&'a str>,
+}
+
+/// A time in which the control was due, and what is on file for it.
+#[derive(Serialize)]
+struct Occurrence {
+    start: String,
+    end: String,
+    state: String,
+}
+
+pub(super) fn controls<'a>(assessment: &'a Assessment<'a>) -> Vec<Control<'a>> {
+    let known = assessment.inventory.controls.iter().zip(&assessment.coverage.controls).zip(&assessment.controls);
+    known.map(|((written, coverage), result)| control(written, coverage, result, assessment)).collect()
+}
+
+fn control<'a>(
+    written: &'a document::Control,
+    coverage: &ControlCoverage,
+    result: &'a ControlResult,
+    assessment: &'a Assessment<'a>,
+) -> Control<'a> {
+    Control {
+        id: written.id.as_str(),
+        name: &written.name,
+        criteria: named(coverage).iter().map(ToString::to_string).collect(),
+        status: written.status.snake(),
+        owner: written.owner.as_ref().map(|owner| &*owner.value.0),
+        design: result.design.snake(),
+        operation: result.operation.map(Verdict::snake),
+        // No occurrences are worked out yet; the key is there so that readers need not change when they are.
+        occurrences: Vec::new(),
+        gaps: gap_ids(assessment, &result.gaps),
+    }
+}
+
+/// Every criterion the control names, in report order, also those that do not count for this report.
+fn named(coverage: &ControlCoverage) -> Vec<CriterionId> {
+    let mut named = [&*coverage.applicable, &*coverage.not_applicable, &*coverage.out_of_scope].concat();
+    named.sort_unstable();
+    named
+}

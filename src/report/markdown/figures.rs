@@ -1,0 +1,114 @@
+//! Tables of counts, and the picture of them.
+
+use std::fmt::Write as _;
+
+use crate::model::assessment::{Counts, Tally};
+use crate::model::level::Level;
+use crate::model::verdict::Verdict;
+use crate::report::account;
+use crate::report::markdown::page::Column::{Number, Words};
+use crate::report::markdown::page::Page;
+use crate::report::markdown::view::View;
+use crate::report::markdown::words;
+use crate::text::count::number;
+use crate::text::escape;
+use crate::text::percent::shown;
+
+/// The picture and the table of verdicts, and what of it is done.
+pub(super) fn verdicts(view: &View<'_>, page: &mut Page) {
+    let summary = &view.assessment.summary;
+    let all = summary.design.total();
+    if all > 0 {
+        page.fenced("mermaid", &pie(&summary.design));
+    }
+    let verdicts = [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap];
+    let mut columns = vec![Words("Verdict"), Number("Design"), Number("Share")];
+    if summary.operation.is_some() {
+        columns.extend([Number("Operation"), Number("Share")]);
+    }
+    let tallies = || std::iter::once(&summary.design).chain(&summary.operation);
+    let row = |name: &str, of: &dyn Fn(&Tally) -> usize| {
+        let counts = tallies().flat_map(|tally| [number(of(tally)), shown(of(tally), tally.total())]);
+        std::iter::once(words::capital(name)).chain(counts).collect::<Vec<String>>()
+    };
+    let rows = verdicts.iter().map(|verdict| row(verdict.plain(), &|tally| of(tally, *verdict)));
+    page.table(&columns, rows.chain([row("all applicable criteria", &Tally::total)]));
+    page.block(account::DONE);
+    let names = ["Design", "Operation"];
+    page.list(names.iter().zip(tallies()).map(|(name, tally)| format!("{name}: {}.", account::done_and_to_do(tally))));
+}
+
+/// How many criteria of a tally have a verdict.
+const fn of(tally: &Tally, verdict: Verdict) -> usize {
+    match verdict {
+        Verdict::NoGap => tally.no_gap,
+        Verdict::Partial => tally.partial,
+        Verdict::Unverified => tally.unverified,
+        Verdict::Gap => tally.gap,
+        Verdict::NotApplicable => 0,
+    }
+}
+
+fn pie(design: &Tally) -> String {
+    let title = format!("Design verdicts of {} applicable criteria", number(design.total()));
+    let mut chart = format!("pie showData\n    title {}", escape::mermaid(&title));
+    for verdict in [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap] {
+        let count = of(design, verdict);
+        if count > 0 {
+            // Writing to a string cannot fail.
+            let _ = write!(chart, "\n    \"{}\" : {count}", escape::mermaid(verdict.plain()));
+        }
+    }
+    chart
+}
+
+/// The three counts beside each other.
+pub(super) fn coverage(view: &View<'_>, page: &mut Page) {
+    let of = view.assessment.summary.applicable;
+    let rows = account::coverage(view.assessment).map(|(name, part, means)| {
+        vec![words::capital(name), format!("{} of {}", number(part), number(of)), shown(part, of), means.to_owned()]
+    });
+    page.table(&[Words("Coverage"), Number("Criteria"), Number("Share"), Words("What it means")], rows);
+}
+
+/// Open gaps by level, and what became of the others.
+pub(super) fn levels(view: &View<'_>, page: &mut Page) {
+    let summary = &view.assessment.summary;
+    let rows = Level::ALL.iter().rev().map(|level| {
+        let (low, high) = level.bin();
+        let open = summary.open.get(level).copied().unwrap_or(0);
+        vec![words::capital(level.plain()), format!("{low} to {high}"), number(open)]
+    });
+    let all = vec!["All open gaps".to_owned(), String::new(), number(summary.open_total())];
+    page.table(&[Words("Level"), Words("Score"), Number("Open gaps")], rows.chain([all]));
+    page.block(&format!(
+        "Not among them: {} accepted and {} known before. They keep their scores and stand in sections of their own.",
+        number(summary.accepted),
+        number(summary.baseline),
+    ));
+}
+
+/// Counts of groups of criteria.
+pub(super) fn groups<'c>(
+    page: &mut Page,
+    name: &'static str,
+    type2: bool,
+    groups: impl Iterator<Item = (String, &'c Counts)>,
+) {
+    let mut columns = vec![Words(name), Number("Criteria"), Number("No gap"), Number("Partial"), Number("Unverified")];
+    columns.extend([Number("Gap"), Number("Claimed"), Number("Evidenced"), Number("Tested")]);
+    columns.extend(type2.then_some(Number("No gap in operation")));
+    columns.push(Words("Worst open gap"));
+    page.table(
+        &columns,
+        groups.map(|(name, counts)| {
+            let design = &counts.design;
+            let mut row = vec![words::capital(&name)];
+            let numbers = [counts.criteria, design.no_gap, design.partial, design.unverified, design.gap];
+            let numbers = numbers.into_iter().chain([counts.claimed, counts.evidenced, counts.tested]);
+            row.extend(numbers.chain(counts.operation.filter(|_| type2).map(|tally| tally.no_gap)).map(number));
+            row.push(counts.worst.map_or("none", Level::plain).to_owned());
+            row
+        }),
+    );
+}

@@ -1,0 +1,155 @@
+//! Problems of an input, as their writer reads them: the line, the place underlined, what is wrong, what to do about it.
+
+mod excerpt;
+
+use std::collections::BTreeSet;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use self::excerpt::Excerpt;
+use crate::source::file::{Place, Position, Sources};
+use crate::source::problem::{Problem, Problems};
+use crate::text::count::count;
+use crate::text::escape::terminal;
+
+/// How many lines apart two places of a problem may lie and still be drawn as one piece of text.
+///
+/// The lines between are walked for every problem, so a few hundred is the limit of what costs nothing.
+const NEAR: usize = 200;
+
+/// Draws every problem with its place, and counts them in a last line.
+///
+/// The text carries terminal styles; whoever prints it strips them where they are not wanted.
+#[must_use]
+pub fn render(problems: &Problems, sources: &Sources) -> String {
+    let renderer = Renderer::styled();
+    let sorted = problems.sorted();
+    let mut out = String::new();
+    for problem in &sorted {
+        out.push_str(&drawn(problem, sources, &renderer));
+        out.push('\n');
+    }
+    out.push_str(&closing(&sorted));
+    out
+}
+
+/// Says every problem in one line, `file:line:column: message (help)`, as editors and pre-commit read them.
+#[must_use]
+pub fn short(problems: &Problems, sources: &Sources) -> String {
+    let lines = problems.sorted().into_iter().map(|problem| {
+        let place = problem.place.and_then(|place| {
+            let at = sources.position(place);
+            Some(format!("{}:{}:{}: ", terminal(&sources.file(place)?.name), at.line, at.column))
+        });
+        let help = problem.help.as_ref().map(|help| format!(" ({})", terminal(help)));
+        format!("{}{}{}\n", place.unwrap_or_default(), terminal(&problem.message), help.unwrap_or_default())
+    });
+    lines.collect()
+}
+
+/// How many there are, and what that means.
+fn closing(problems: &[&Problem]) -> String {
+    let files: BTreeSet<u32> = problems.iter().filter_map(|problem| problem.place).map(|place| place.file).collect();
+    let found = count(problems.len(), "problem");
+    match files.len() {
+        0 => format!("gapcheck: {found}; nothing was assessed\n"),
+        files => format!("gapcheck: {found} in {}; nothing was assessed\n", count(files, "file")),
+    }
+}
+
+/// A problem as the renderer draws it.
+fn drawn(problem: &Problem, sources: &Sources, renderer: &Renderer) -> String {
+    let first = problem.place.and_then(|place| Marked::new(sources, place, AnnotationKind::Primary, &problem.label));
+    let related = problem.related.as_ref();
+    let second = related.and_then(|(place, words)| Marked::new(sources, *place, AnnotationKind::Context, words));
+    let marked: Vec<Marked<'_>> = first.into_iter().chain(second).collect();
+    let group =
+        Group::with_title(Level::ERROR.primary_title(terminal(&problem.message))).elements(snippets(&marked, sources));
+    let group = match &problem.help {
+        Some(help) => group.element(Level::HELP.message(terminal(help))),
+        None => group,
+    };
+    with_origins(&renderer.render(&[group]), &marked)
+}
+
+/// What stands for the name of a file while a problem is drawn: no text that went through [`terminal`] holds it.
+const NAME: char = '\0';
+
+/// Puts names, lines and columns where the renderer wrote the column of the excerpt, which may be cut and escaped.
+fn with_origins(drawn: &str, marked: &[Marked<'_>]) -> String {
+    let mut pieces = drawn.split(NAME);
+    let mut out = pieces.next().unwrap_or("").to_owned();
+    for (piece, marked) in pieces.zip(marked) {
+        let Position { line, column } = marked.excerpt.position;
+        out.extend([&terminal(marked.name), ":", &line.to_string(), ":", &column.to_string()]);
+        out.push_str(piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
+    }
+    // An empty line is drawn as a blank, so that it can be underlined.
+    out.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
+/// A place of a problem, ready to be drawn.
+struct Marked<'a> {
+    file: u32,
+    name: &'a str,
+    excerpt: Excerpt,
+    kind: AnnotationKind,
+    words: &'a str,
+}
+
+impl<'a> Marked<'a> {
+    fn new(sources: &'a Sources, place: Place, kind: AnnotationKind, words: &'a str) -> Option<Self> {
+        let file = sources.file(place)?;
+        Some(Self { file: place.file, name: &file.name, excerpt: Excerpt::of(file, place), kind, words })
+    }
+
+    fn line(&self) -> usize {
+        self.excerpt.position.line
+    }
+
+    /// The mark on a text in which its line begins at an offset.
+    fn annotation(&self, offset: usize) -> Annotation<'a> {
+        let span = &self.excerpt.marked;
+        self.kind.span(span.start + offset..span.end + offset).label(terminal(self.words))
+    }
+}
+
+/// The places in one piece of text where they lie near each other, else each in its own.
+fn snippets<'a>(marked: &[Marked<'a>], sources: &Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
+    if let [first, second] = marked
+        && let Some(snippet) = together(first, second, sources)
+    {
+        return vec![snippet];
+    }
+    marked
+        .iter()
+        .map(|place| snippet(place.excerpt.text.clone(), place.line()).annotation(place.annotation(0)))
+        .collect()
+}
+
+fn snippet<'a>(text: String, line: usize) -> Snippet<'a, Annotation<'a>> {
+    Snippet::source(text).path(NAME.to_string()).line_start(line)
+}
+
+/// Both places in one piece of text; `None` where they lie too far apart, or where their line had to be cut.
+fn together<'a>(first: &Marked<'a>, second: &Marked<'a>, sources: &Sources) -> Option<Snippet<'a, Annotation<'a>>> {
+    let (upper, lower) = if first.line() <= second.line() { (first, second) } else { (second, first) };
+    let apart = lower.line() - upper.line();
+    if first.file != second.file || apart > NEAR || (apart == 0 && upper.excerpt.text != lower.excerpt.text) {
+        return None;
+    }
+    let mut text = upper.excerpt.text.clone();
+    let mut offset = 0;
+    if apart > 0 {
+        let file = sources.file(Place { file: upper.file, ..Place::default() })?;
+        for line in upper.line() + 1..lower.line() {
+            text.push('\n');
+            // Of lines that lie further apart only the ends are drawn, so those between need not be read.
+            text.push_str(&if apart <= 3 { excerpt::line(file, line) } else { String::new() });
+        }
+        text.push('\n');
+        offset = text.len();
+        text.push_str(&lower.excerpt.text);
+    }
+    Some(snippet(text, upper.line()).annotation(upper.annotation(0)).annotation(lower.annotation(offset)))
+}

@@ -1,0 +1,142 @@
+//! The house: a module imports only what is below it, stages never import stages, files stay about one thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers, from the lowest up; the modules of one line never import each other.
+const LAYERS: [&[&str]; 6] = [
+    &["text"],
+    &["source"],
+    &["model"],
+    &["load", "validate", "map", "assess", "score", "plan", "gate", "report"],
+    &["io"],
+    &["cli"],
+];
+/// The longest a file may grow before it must be split.
+const FILE_LIMIT: usize = 250;
+/// Files that are lists by nature, and so may be longer.
+const LISTS: [&str; 2] = ["src/model/document.rs", "src/model/words.rs"];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder of the crate") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn all() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let relative =
+        |path: &Path| path.strip_prefix(root).expect("within the crate").to_string_lossy().replace('\\', "/");
+    sources(&root.join("src")).iter().map(|path| (relative(path), fs::read_to_string(path).expect("a text"))).collect()
+}
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|modules| modules.contains(&module))
+}
+
+/// The top-level module of a file: `src/score/table.rs` belongs to `score`.
+fn module_of(file: &str) -> String {
+    let inner = file.trim_start_matches("src/");
+    inner.split('/').next().expect("a first part").trim_end_matches(".rs").to_owned()
+}
+
+/// The top-level modules a line of code names by `crate::`.
+fn named(line: &str) -> impl Iterator<Item = &str> {
+    let code = line.split("//").next().unwrap_or("");
+    code.split("crate::")
+        .skip(1)
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(""))
+}
+
+#[test]
+fn modules_import_only_what_is_below_them() {
+    let mut wrong = Vec::new();
+    for (file, text) in all() {
+        let module = module_of(&file);
+        // The library root alone knows the order of the stages; main only calls the command line.
+        if module == "lib" || module == "main" {
+            continue;
+        }
+        let own = layer(&module).unwrap_or_else(|| panic!("{file}: the module {module} stands in no layer"));
+        for (number, line) in text.lines().enumerate() {
+            for other in named(line).filter(|other| *other != module) {
+                if let Some(theirs) = layer(other) {
+                    if theirs >= own {
+                        wrong.push(format!("{file}:{}: {module} imports {other}", number + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "a module may import only what is below it:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn imports_are_written_so_that_the_scan_sees_them() {
+    for (file, text) in all() {
+        for (number, line) in text.lines().enumerate() {
+            assert!(!line.contains("crate::{"), "{file}:{}: write one `use` a module", number + 1);
+            assert!(!line.contains("super::super"), "{file}:{}: name the module from `crate`", number + 1);
+        }
+    }
+}
+
+#[test]
+fn every_stage_is_a_folder_and_has_a_sentence() {
+    for (file, text) in all() {
+        let first = text.lines().next().unwrap_or("");
+        assert!(first.starts_with("//! ") && first.len() > 10, "{file}: begins with no sentence about itself");
+    }
+    let modules: BTreeSet<String> = all().iter().map(|(file, _)| module_of(file)).collect();
+    for layer in LAYERS.iter().flat_map(|layer| layer.iter()) {
+        assert!(modules.contains(*layer), "the layer {layer} has no module");
+    }
+}
+
+#[test]
+fn files_stay_about_one_thing() {
+    let mut long = Vec::new();
+    for (file, text) in all() {
+        // Tests beside a leaf do not make its code longer.
+        let code = text.split("#[cfg(test)]").next().unwrap_or("").lines().count();
+        if code > FILE_LIMIT && !LISTS.contains(&file.as_str()) {
+            long.push(format!("{file}: {code} lines"));
+        }
+    }
+    assert!(long.is_empty(), "split what has outgrown itself (limit {FILE_LIMIT}):\n{}", long.join("\n"));
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    for (file, text) in all() {
+        for word in ["TODO", "FIXME", "XXX", "todo!", "unimplemented!", "HACK"] {
+            assert!(!text.contains(word), "{file} holds {word}");
+        }
+    }
+}
+
+#[test]
+fn only_one_file_names_each_outside_library() {
+    let homes: BTreeMap<&str, &[&str]> = BTreeMap::from([
+        ("granit_parser", &["src/source/events.rs", "src/source/yaml.rs", "src/source/syntax.rs"][..]),
+        ("chrono::", &["src/model/date.rs", "src/io/clock.rs"][..]),
+        ("annotate_snippets", &["src/report/problems.rs"][..]),
+        ("tempfile::", &["src/io/output.rs"][..]),
+    ]);
+    for (file, text) in all() {
+        for (library, allowed) in &homes {
+            let used = text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(library));
+            let home = allowed.iter().any(|home| file == *home || file.starts_with(home.trim_end_matches(".rs")));
+            assert!(!used || home, "{file} names {library}; it belongs in {allowed:?}");
+        }
+    }
+}

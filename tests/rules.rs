@@ -1,0 +1,228 @@
+//! The page of every rule is also its test: each example is laid over a healthy inventory and must come out as it says.
+//!
+//! A block marked `yaml,gap` must make this rule answer and no other; `yaml,clean` must leave all rules silent. Rules about
+//! decisions need a gap to decide about: there, gaps that an acceptance or a remediation entry names are let pass.
+//! `,files=PATH:STATE` after the mark says what is found on disk, where STATE is `found`, `missing`, `outside`, `unreadable`
+//! or `sha=HEX`; it may be repeated.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the lints let these pass in test functions only, not in what test functions share"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gapcheck::Request;
+use gapcheck::assess::rule::{RESERVED, RULES};
+use gapcheck::load;
+use gapcheck::model::date::Date;
+use gapcheck::model::files::{FileState, Files};
+use gapcheck::model::rule::{GapNature, RuleInfo};
+use gapcheck::model::verdict::Verdict;
+use serde_yaml::{Mapping, Value};
+
+const HEADINGS: [&str; 4] = ["## Why it matters", "## Reported", "## Not reported", "## Remedy"];
+
+fn day() -> Date {
+    Date::new(2026, 11, 22).unwrap()
+}
+
+fn healthy() -> Value {
+    serde_yaml::from_str(include_str!("healthy.yaml")).unwrap()
+}
+
+#[test]
+fn the_healthy_inventory_has_no_gap() {
+    let (gaps, verdicts) = assess("tests/healthy.yaml", &healthy(), &Files::default());
+    assert_eq!(gaps, Vec::<(String, String)>::new());
+    assert_eq!(verdicts.len(), 33);
+    let doubtful: Vec<_> = verdicts.iter().filter(|(_, verdict)| **verdict != Verdict::NoGap).collect();
+    assert!(doubtful.is_empty(), "not `no gap`: {doubtful:?}");
+}
+
+#[test]
+fn every_example_holds() {
+    let faults: Vec<String> = RULES
+        .iter()
+        .flat_map(|rule| examples(rule.info).into_iter().filter_map(|example| example.fault(rule.info)))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_page_has_its_parts_in_order() {
+    for rule in RULES {
+        let RuleInfo { name, page, .. } = rule.info;
+        let lines: Vec<&str> = page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        assert!(rule.info.summary().ends_with('.'), "{name}: the summary is a sentence on one line");
+        assert_eq!(lines.get(1), Some(&""), "{name}: the summary is a sentence on one line");
+        let headings: Vec<&str> = lines.iter().filter(|line| line.starts_with('#')).copied().collect();
+        assert_eq!(headings, HEADINGS, "{name}");
+        for pair in headings.windows(2) {
+            let between =
+                lines.iter().skip_while(|line| *line != &pair[0]).skip(1).take_while(|line| *line != &pair[1]);
+            assert!(between.clone().any(|line| !line.is_empty()), "{name}: `{}` is empty", pair[0]);
+        }
+        let remedy = lines.iter().skip_while(|line| **line != HEADINGS[3]).skip(1);
+        assert!(remedy.clone().any(|line| !line.is_empty()), "{name}: the remedy is empty");
+        let marks: Vec<bool> = examples(rule.info).iter().map(|example| example.demands_gap).collect();
+        assert!(marks.contains(&true) && marks.contains(&false), "{name}: it needs a `gap` and a `clean` example");
+        assert!(marks.is_sorted_by(|a, b| a >= b), "{name}: examples stand under their heading");
+        assert!(rule.info.likelihood <= 100, "{name}: likelihood runs to 100");
+    }
+}
+
+#[test]
+fn every_rule_file_is_listed_once_and_named_for_its_rule() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/assess/rule");
+    let files: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|file| file != "mod.rs")
+        .map(|file| file.strip_suffix(".rs").unwrap_or(&file).replace('_', "-"))
+        .collect();
+    let listed: BTreeSet<String> = RULES.iter().map(|rule| rule.info.name.to_owned()).collect();
+    assert_eq!(files, listed);
+    assert_eq!(listed.len(), RULES.len(), "a rule is listed twice");
+}
+
+#[test]
+fn names_are_kebab_case_and_not_reserved() {
+    for name in RULES.iter().map(|rule| rule.info.name) {
+        let kebab = name.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+        assert!(kebab, "{name}");
+        assert!(!RESERVED.contains(&name), "{name} is judged now: take it off the list of reserved names");
+    }
+}
+
+#[test]
+fn rules_stand_in_the_order_of_their_natures() {
+    let order = |nature: GapNature| GapNature::ALL.iter().position(|known| *known == nature);
+    let natures: Vec<_> = RULES.iter().map(|rule| order(rule.info.nature)).collect();
+    assert!(natures.is_sorted(), "{natures:?}");
+}
+
+/// One block of a page.
+struct Example {
+    title: String,
+    demands_gap: bool,
+    files: Files,
+    overlay: Value,
+}
+
+/// The blocks of a page, in order.
+fn examples(rule: &RuleInfo) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut lines = rule.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    while let Some(line) = lines.next() {
+        let Some(info) = line.strip_prefix("```") else { continue };
+        let text = lines.by_ref().take_while(|line| *line != "```").collect::<Vec<_>>().join("\n");
+        let title = format!("{}, example {} ({info})", rule.name, examples.len() + 1);
+        let overlay = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{title}: {error}"));
+        let mut marks = info.split(',');
+        assert_eq!(marks.next(), Some("yaml"), "{title}: every block of a page is an example");
+        let demands_gap = match marks.next() {
+            Some("gap") => true,
+            Some("clean") => false,
+            _ => panic!("{title}: neither `gap` nor `clean`"),
+        };
+        let mut files = Files::default();
+        for mark in marks {
+            let (path, state) = file(mark).unwrap_or_else(|| panic!("{title}: `{mark}` is not understood"));
+            files.insert(0, path, state);
+        }
+        examples.push(Example { title, demands_gap, files, overlay });
+    }
+    examples
+}
+
+/// What `files=PATH:STATE` says.
+fn file(mark: &str) -> Option<(&str, FileState)> {
+    let (path, state) = mark.strip_prefix("files=")?.split_once(':')?;
+    let state = match state {
+        "found" => FileState::Found(None),
+        "missing" => FileState::Missing,
+        "outside" => FileState::Outside,
+        "unreadable" => FileState::Unreadable("permission denied".to_owned()),
+        _ => FileState::Found(Some(state.strip_prefix("sha=")?.to_owned())),
+    };
+    Some((path, state))
+}
+
+impl Example {
+    /// What is wrong with the example, if anything.
+    fn fault(&self, rule: &RuleInfo) -> Option<String> {
+        let inventory = overlaid(healthy(), &self.overlay);
+        let decided = if rule.nature == GapNature::Treatment { decided(&inventory) } else { BTreeSet::new() };
+        let (gaps, _) = assess(&self.title, &inventory, &self.files);
+        let (own, others): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|(_, by)| by == rule.name);
+        let others: Vec<String> = others.into_iter().map(|(id, _)| id).filter(|id| !decided.contains(id)).collect();
+        let own: Vec<String> = own.into_iter().map(|(id, _)| id).collect();
+        match (own.is_empty() == self.demands_gap, others.is_empty()) {
+            (false, true) => None,
+            (true, _) => Some(format!("{}: the rule found {own:?}, others {others:?}", self.title)),
+            (false, false) => Some(format!("{}: other rules found {others:?}", self.title)),
+        }
+    }
+}
+
+/// The gaps that an acceptance or a remediation entry names.
+fn decided(inventory: &Value) -> BTreeSet<String> {
+    let lists = ["acceptances", "remediation"].into_iter().filter_map(|key| inventory.get(key)?.as_sequence());
+    lists.flatten().filter_map(|entry| Some(entry.get("gap")?.as_str()?.to_owned())).collect()
+}
+
+/// Ids of gaps with their rules, and the verdicts on design, by criterion.
+fn assess(title: &str, inventory: &Value, files: &Files) -> (Vec<(String, String)>, BTreeMap<String, Verdict>) {
+    let sources = load::inventory::single("inventory.yaml", &serde_yaml::to_string(inventory).unwrap());
+    let catalog = load::catalog::bundled().unwrap();
+    let inventory =
+        gapcheck::read(&sources, &catalog, day()).unwrap_or_else(|problems| panic!("{title}: {problems:?}"));
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
+    let result = gapcheck::assess(&sources, &inventory, &catalog, files, &request);
+    let gaps = result.gaps.iter().map(|gap| (gap.id().to_owned(), gap.finding.rule.name.to_owned())).collect();
+    let named = |at: usize| result.catalog.criteria[at].id.to_string();
+    let verdicts = result.criteria.iter().map(|criterion| (named(criterion.criterion), criterion.design.verdict));
+    (gaps, verdicts.collect())
+}
+
+/// Lays one value over another: mappings by key, lists of items by their `id` or `gap`, everything else replaces; `null`
+/// takes away.
+fn overlaid(under: Value, over: &Value) -> Value {
+    match (under, over) {
+        (Value::Mapping(mut under), Value::Mapping(over)) => {
+            for (key, value) in over {
+                let below = under.get(key).cloned().unwrap_or(Value::Null);
+                if value.is_null() {
+                    under.remove(key);
+                } else {
+                    under.insert(key.clone(), overlaid(below, value));
+                }
+            }
+            Value::Mapping(under)
+        }
+        (Value::Sequence(under), Value::Sequence(over)) => match ["id", "gap"].iter().find(|key| keyed(over, key)) {
+            Some(key) => merged(under, over, key),
+            None => Value::Sequence(over.clone()),
+        },
+        (_, over) => over.clone(),
+    }
+}
+
+fn keyed(items: &[Value], key: &str) -> bool {
+    !items.is_empty() && items.iter().all(|item| item.get(key).is_some())
+}
+
+fn merged(under: Vec<Value>, over: &[Value], key: &str) -> Value {
+    let mut items = under;
+    for value in over {
+        match items.iter().position(|item| item.get(key) == value.get(key)) {
+            Some(at) => items[at] = overlaid(items[at].clone(), value),
+            // Laid over nothing, so that a `null` in a new item takes a key away there as well.
+            None => items.push(overlaid(Value::Mapping(Mapping::new()), value)),
+        }
+    }
+    Value::Sequence(items)
+}
