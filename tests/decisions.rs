@@ -1,6 +1,20 @@
 //! What is said about decisions that no longer fit the gap they are about: whole sentences, and days on both sides of a limit.
-
-#![expect(clippy::unwrap_used, clippy::panic, reason = "the lints let these pass in test functions only")]
+#![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test that cannot go on should panic, and may print"
+)]
 
 use gapcheck::model::date::Date;
 use gapcheck::model::files::Files;

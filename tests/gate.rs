@@ -1,6 +1,20 @@
 //! The gate, the comparison with an earlier result, and how that result is read back.
-
-#![expect(clippy::unwrap_used, reason = "the lints let these pass in test functions only")]
+#![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test that cannot go on should panic, and may print"
+)]
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,21 @@
 //! The published schema of the inventory and the reader agree: what one takes the other takes, and what one refuses the
 //! other refuses.
+#![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test that cannot go on should panic, and may print"
+)]
 
 use std::collections::BTreeSet;
 

@@ -4,12 +4,21 @@
 //! decisions need a gap to decide about: there, gaps that an acceptance or a remediation entry names are let pass.
 //! `,files=PATH:STATE` after the mark says what is found on disk, where STATE is `found`, `missing`, `outside`, `unreadable`
 //! or `sha=HEX`; it may be repeated.
-
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
+#![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::format_push_string,
     clippy::indexing_slicing,
-    reason = "the lints let these pass in test functions only, not in what test functions share"
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test that cannot go on should panic, and may print"
 )]
 
 use std::collections::{BTreeMap, BTreeSet};

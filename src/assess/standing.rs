@@ -65,10 +65,10 @@ impl Desk<'_> {
         if let Some(ahead) = [covered_until, collected].into_iter().flatten().find(|date| *date > self.as_of) {
             return EvidenceState::DatedAhead(ahead);
         }
-        if let (Some(until), Some(collected)) = (covered_until, collected) {
-            if until > collected {
-                return EvidenceState::DatedAhead(until);
-            }
+        if let (Some(until), Some(collected)) = (covered_until, collected)
+            && until > collected
+        {
+            return EvidenceState::DatedAhead(until);
         }
         let Some(speaks_of) = covered_until.or(collected) else { return EvidenceState::Undated };
         let fresh_until = self.inventory.conventions.freshness(control.frequency).after(speaks_of);

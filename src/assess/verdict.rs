@@ -29,15 +29,14 @@ pub fn criteria(context: &Context<'_>, gaps: &[Gap]) -> Vec<CriterionResult> {
 
 fn conclude(context: &Context<'_>, view: CriterionView<'_>, touching: Vec<usize>, gaps: &[Gap]) -> CriterionResult {
     let serving: Vec<ControlView<'_>> = context.controls_of(view).filter(|control| control.standing.serves()).collect();
-    let design = match context.inventory.scope.not_applicable.get(&view.criterion.id) {
-        Some(exclusion) => Judgement {
+    let design = if let Some(exclusion) = context.inventory.scope.not_applicable.get(&view.criterion.id) {
+        Judgement {
             verdict: Verdict::NotApplicable,
             because: vec![format!("Scoped out by {}: {}", context.person(&exclusion.approved_by), exclusion.rationale)],
-        },
-        None => {
-            let weighty = touching.iter().filter_map(|at| gaps.get(*at)).filter(|gap| weighs_on_design(gap)).count();
-            design(context, view, &serving, weighty)
         }
+    } else {
+        let weighty = touching.iter().filter_map(|at| gaps.get(*at)).filter(|gap| weighs_on_design(gap)).count();
+        design(context, view, &serving, weighty)
     };
     let applicable = view.coverage.applicable;
     let in_place = || context.controls_of(view).filter(|control| control.standing.in_place && applicable);

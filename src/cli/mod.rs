@@ -55,10 +55,10 @@ fn usage(error: &clap::Error) -> Exit {
     // A reader that went away before the help was over needs none of it.
     error.print().ok();
     let typed = error.get(clap::error::ContextKind::InvalidSubcommand).map(ToString::to_string);
-    if let (ErrorKind::InvalidSubcommand, Some(typed)) = (error.kind(), typed) {
-        if std::path::Path::new(&typed).exists() {
-            output::tell(&format!("\n  tip: to assess an inventory, write `gapcheck assess {typed}`\n"));
-        }
+    if let (ErrorKind::InvalidSubcommand, Some(typed)) = (error.kind(), typed)
+        && std::path::Path::new(&typed).exists()
+    {
+        output::tell(&format!("\n  tip: to assess an inventory, write `gapcheck assess {typed}`\n"));
     }
     if error.exit_code() == 0 { Exit::Done } else { Exit::CouldNot }
 }

@@ -53,18 +53,15 @@ impl Gatherer {
 
     fn version(&mut self, entry: &Entry<'_>, problems: &mut Problems) {
         // Unlike the other keys this one is a property of a file, so each file of a folder may state it.
-        match Readable::read(&entry.value, problems) {
-            Some(Some(version)) => {
-                let version: crate::source::file::Located<u32> = version;
-                if version.value != 1 {
-                    problems.add(
-                        Problem::at(version.place, format!("format version {} is not known", version.value))
-                            .help("this gapcheck reads version 1"),
-                    );
-                }
-                self.document.version = Some(version);
+        if let Some(Some(version)) = Readable::read(&entry.value, problems) {
+            let version: crate::source::file::Located<u32> = version;
+            if version.value != 1 {
+                problems.add(
+                    Problem::at(version.place, format!("format version {} is not known", version.value))
+                        .help("this gapcheck reads version 1"),
+                );
             }
-            Some(None) | None => {}
+            self.document.version = Some(version);
         }
     }
 

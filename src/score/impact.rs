@@ -81,7 +81,7 @@ impl Stakes {
         let Some(gravest) = gravest(catalog, finding) else {
             return match finding.rule.nature {
                 GapNature::Scope => {
-                    working.add(Axis::Impact, "scope", WHOLE_REPORT, "It concerns the report as a whole.")
+                    working.add(Axis::Impact, "scope", WHOLE_REPORT, "It concerns the report as a whole.");
                 }
                 _ => working.add(Axis::Impact, "criterion", NO_CRITERION, "It touches no criterion of the report."),
             };

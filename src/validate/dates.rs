@@ -62,16 +62,16 @@ fn check_test(test: &Test, problems: &mut Problems) {
     }
     let size = test.sample.as_ref().and_then(|sample| sample.size.as_ref());
     let population = test.population.as_ref().and_then(|population| population.size);
-    if let (Some(size), Some(population)) = (size, population) {
-        if size.value > population {
-            problems.add(
-                Problem::at(
-                    size.place,
-                    format!("a sample of {} is larger than its population of {population}", size.value),
-                )
-                .help("the sample is taken from the population; correct one of the two numbers"),
-            );
-        }
+    if let (Some(size), Some(population)) = (size, population)
+        && size.value > population
+    {
+        problems.add(
+            Problem::at(
+                size.place,
+                format!("a sample of {} is larger than its population of {population}", size.value),
+            )
+            .help("the sample is taken from the population; correct one of the two numbers"),
+        );
     }
     if let Some(size) = size {
         let exceptions = test.exceptions.len();

@@ -72,7 +72,7 @@ impl Checker<'_, '_> {
         for document in &control.documented_in {
             if !self.known.documents.contains(document.value.as_str()) {
                 let known: Vec<&str> = self.known.documents.iter().copied().collect();
-                self.dangling("document", &document.value, document.place, &known, "documents");
+                self.dangling(("document", "documents"), &document.value, document.place, &known);
             }
         }
         for test in &control.tests {
@@ -88,10 +88,10 @@ impl Checker<'_, '_> {
             self.person(report.reviewed_by.as_ref());
         }
         for expected in &vendor.user_entity_controls {
-            for control in expected.controls.iter() {
+            for control in &expected.controls {
                 if !self.known.controls.contains(control.value.as_str()) {
                     let known: Vec<&str> = self.known.controls.iter().copied().collect();
-                    self.dangling("control", &control.value, control.place, &known, "controls");
+                    self.dangling(("control", "controls"), &control.value, control.place, &known);
                 }
             }
         }
@@ -103,7 +103,7 @@ impl Checker<'_, '_> {
     fn system(&mut self, id: &Located<Id>) {
         if !self.known.systems.contains(id.value.as_str()) {
             let known: Vec<&str> = self.known.systems.iter().copied().collect();
-            self.dangling("system", &id.value, id.place, &known, "systems");
+            self.dangling(("system", "systems"), &id.value, id.place, &known);
         }
     }
 
@@ -127,7 +127,7 @@ impl Checker<'_, '_> {
         let text: &str = &name.value;
         if !text.is_empty() && !people.contains(text) {
             let known: Vec<&str> = people.iter().copied().collect();
-            self.dangling("person", text, name.place, &known, "people");
+            self.dangling(("person", "people"), text, name.place, &known);
         }
     }
 
@@ -206,7 +206,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn dangling(&mut self, what: &str, id: &str, place: Place, known: &[&str], list: &str) {
+    fn dangling(&mut self, (what, list): (&str, &str), id: &str, place: Place, known: &[&str]) {
         if id.is_empty() {
             return;
         }

@@ -34,6 +34,7 @@ pub struct System {
 }
 
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one choice of the generator")]
 pub struct Control {
     pub id: String,
     pub name: String,
@@ -209,6 +210,7 @@ fn control(systems: usize) -> impl Strategy<Value = Control> {
                 systems,
                 evidence,
                 tests,
+                backwards: false,
             }
         })
 }

@@ -63,17 +63,16 @@ struct Output {
 impl Output {
     fn parse(text: &str) -> Result<Self> {
         let named = text.split_once('=').and_then(|(name, path)| Some((by_name(name)?, path)));
-        let (format, path) = match named {
-            Some((format, path)) => (format, PathBuf::from(path)),
-            None => {
-                let path = PathBuf::from(text);
-                let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-                let Some(format) = extension.as_deref().and_then(by_extension) else {
-                    let known = and(crate::report::FORMATS.iter().map(|format| format!(".{}", format.extension)));
-                    bail!("no format is known by the name of {text}; the extensions are {known}, or say NAME=FILE");
-                };
-                (format, path)
-            }
+        let (format, path) = if let Some((format, path)) = named {
+            (format, PathBuf::from(path))
+        } else {
+            let path = PathBuf::from(text);
+            let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+            let Some(format) = extension.as_deref().and_then(by_extension) else {
+                let known = and(crate::report::FORMATS.iter().map(|format| format!(".{}", format.extension)));
+                bail!("no format is known by the name of {text}; the extensions are {known}, or say NAME=FILE");
+            };
+            (format, path)
         };
         if path.as_os_str().is_empty() {
             bail!("`{text}` names no file");

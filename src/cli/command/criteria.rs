@@ -19,9 +19,9 @@ pub fn run(args: &Criteria) -> Result<Exit> {
     let selection = Selection { ids: args.ids.clone() };
     let text = browse(&catalog, &selection, format, terminal::width()).map_err(|sentence| anyhow!(sentence))?;
     if format.name == "terminal" {
-        output::print(&text)?
+        output::print(&text)?;
     } else {
-        output::print_plain(&text)?
+        output::print_plain(&text)?;
     }
     Ok(Exit::Done)
 }

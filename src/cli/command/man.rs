@@ -18,13 +18,14 @@ pub fn run(args: &Man) -> Result<Exit> {
     root.build();
     let command = match &args.command {
         None => root,
-        Some(name) => match root.find_subcommand(name) {
-            Some(command) => command.clone(),
-            None => {
+        Some(name) => {
+            if let Some(command) = root.find_subcommand(name) {
+                command.clone()
+            } else {
                 let known = and(root.get_subcommands().map(clap::Command::get_name));
                 bail!("there is no command `{name}`; the commands are {known}");
             }
-        },
+        }
     };
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page)?;

@@ -22,7 +22,8 @@ pub fn inventory(controls: usize) -> String {
     }
     text.push_str("people:\n");
     for person in 0..20 {
-        text.push_str(&format!("  - {{ id: p{person}, name: Person {person}, team: team {} }}\n", person % 4));
+        writeln!(text, "  - {{ id: p{person}, name: Person {person}, team: team {} }}", person % 4)
+            .expect("a string takes all");
     }
     text.push_str(
         "documents:\n  - { id: POL-1, title: Policy, url: 'https://wiki.example/pol', owner: p1, approved_by: p2, approved: 2026-02-01, reviewed: 2026-02-01 }\n",
@@ -38,7 +39,7 @@ fn control(text: &mut String, number: usize) {
     let first = CRITERIA[number % 33];
     let second = CRITERIA[(number * 7 + 5) % 33];
     let criteria = if first == second { first.to_owned() } else { format!("{first}, {second}") };
-    let month = if number % 7 == 0 { "01" } else { "10" };
+    let month = if number.is_multiple_of(7) { "01" } else { "10" };
     writeln!(text, "  - id: CTL-{number:06}").expect("a string takes all");
     writeln!(text, "    name: Review of access and configuration number {number}").expect("a string takes all");
     writeln!(
@@ -48,7 +49,7 @@ fn control(text: &mut String, number: usize) {
     .expect("a string takes all");
     writeln!(text, "    criteria: [{criteria}]\n    kind: procedure\n    nature: detective\n    execution: manual")
         .expect("a string takes all");
-    if number % 13 != 0 {
+    if !number.is_multiple_of(13) {
         writeln!(text, "    owner: p{}", number % 20).expect("a string takes all");
     }
     writeln!(
@@ -58,7 +59,7 @@ fn control(text: &mut String, number: usize) {
     )
     .expect("a string takes all");
     writeln!(text, "    documented_in: [POL-1]").expect("a string takes all");
-    if number % 11 != 0 {
+    if !number.is_multiple_of(11) {
         writeln!(
             text,
             "    evidence:\n      - title: Access review\n        kind: record\n        url: https://evidence.example/{number}\n        covers: {{ start: 2026-{month}-01, end: 2026-{month}-28 }}\n        collected: 2026-{month}-29\n        source: Directory export"
