@@ -228,6 +228,24 @@ data_flows: [{ from: external, to: x }, { from: external, to: x }]";
 }
 
 #[test]
+fn the_second_is_the_later_in_the_file() {
+    // Vendors are told in the order of their ids, a before b.
+    let yaml = "controls: []
+vendors:
+  - { id: b, relation: vendor, user_entity_controls: [{ id: u }] }
+  - { id: a, relation: vendor, user_entity_controls: [{ id: u }] }";
+    assert_eq!(places(yaml), ["second time 5:59, first time 4:59"]);
+}
+
+#[test]
+fn what_cannot_be_read_stands_nowhere_twice() {
+    let yaml = "controls: []
+systems: [{ id: prod }, { id: 'a b' }, { id: 'a b' }]
+data_flows: [{ from: 'a b', to: prod }, { from: 'a b', to: prod }, { from: prod, to: 'a b' }, { from: prod, to: 'a b' }]";
+    assert_eq!(wrong(yaml), ["['a b'] the id `a b` holds a blank"; 6]);
+}
+
+#[test]
 fn the_same_way_twice_differs_from_there_and_back() {
     good(
         "controls: []\nsystems: [{ id: a }, { id: b }]\ndata_flows: [{ from: a, to: b }, { from: b, to: a }, { from: a, to: a }]",
