@@ -234,7 +234,7 @@ fn the_second_is_the_later_in_the_file() {
 vendors:
   - { id: b, relation: vendor, user_entity_controls: [{ id: u }] }
   - { id: a, relation: vendor, user_entity_controls: [{ id: u }] }";
-    assert_eq!(places(yaml), ["second time 5:59, first time 4:59"]);
+    assert_eq!(places(yaml), ["second time 5:61, first time 4:61"]);
 }
 
 #[test]
