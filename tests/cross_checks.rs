@@ -206,7 +206,7 @@ acceptances:
 remediation: [{ gap: 'x:evidence-absent' }, { gap: 'x:evidence-absent' }]
 data_flows: [{ from: external, to: x }, { from: external, to: x }]";
     let taken = |what: &str| format!("{what} is taken");
-    let messages: Vec<String> = told(yaml, |_, problem| problem.message.to_string());
+    let messages: Vec<String> = told(yaml, |_, problem| problem.message.clone());
     assert_eq!(
         messages,
         [

@@ -440,8 +440,8 @@ fn aliases_stand_for_so_many_values_and_no_more() {
 #[test]
 fn a_key_repeated_among_many_is_found_like_one_among_few() {
     let keys = |numbers: &[usize]| {
-        let lines: String = numbers.iter().map(|number| format!("    key{number}: x\n")).collect();
-        in_control(&lines).into_iter().filter(|line| line.contains("twice")).collect::<Vec<_>>()
+        let lines: Vec<String> = numbers.iter().map(|number| format!("    key{number}: x\n")).collect();
+        in_control(&lines.concat()).into_iter().filter(|line| line.contains("twice")).collect::<Vec<_>>()
     };
     let twice = |line: usize, key: usize| {
         format!("{line}:5 [key{key}] the key `key{key}` is written twice | keep one of the two")
