@@ -129,11 +129,11 @@ fn an_acceptance_holds_for_the_level_signed_for() {
             level.plain()
         )
     );
-    assert_eq!(risen.risk.residual.likelihood, 30);
+    assert_eq!(risen.risk.residual.likelihood, 18);
     let fallen = only(&at(Level::VeryHigh));
     assert_eq!(fallen.finding.title, "Access review: the risk of evidence-absent has fallen below what was accepted");
     assert!(fallen.finding.current_state.ends_with("It has fallen, so the acceptance covers more than there is."));
-    assert_eq!(fallen.risk.residual.likelihood, 20);
+    assert_eq!(fallen.risk.residual.likelihood, 12);
 }
 
 #[test]
@@ -181,8 +181,8 @@ fn a_task_is_overdue_the_day_after_it_was_due() {
         )
     );
     // 30 days before 22 November is 23 October; only the day before that is long ago.
-    assert_eq!(only(&due("2026-10-23")).risk.residual.likelihood, 20);
-    assert_eq!(only(&due("2026-10-22")).risk.residual.likelihood, 35);
+    assert_eq!(only(&due("2026-10-23")).risk.residual.likelihood, 12);
+    assert_eq!(only(&due("2026-10-22")).risk.residual.likelihood, 18);
     silent(&entry("AC-02:evidence-absent", "owner: jane, due: 2026-10-01, status: done"));
     let accepted = acceptance("AC-02:evidence-absent", "approved_by: cto, expires: 2027-02-01");
     silent(&format!("{}\n{accepted}", due("2026-10-01")));

@@ -105,7 +105,7 @@ pub struct Assess {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
 
-    /// List only gaps that are new or worsened since the baseline
+    /// List only gaps that are new or worsened since the baseline; JSON still holds all
     #[arg(long, requires = "baseline")]
     pub new_only: bool,
 
@@ -113,7 +113,7 @@ pub struct Assess {
     #[arg(long, value_name = "NAME", value_parser = values::categories())]
     pub category: Vec<Category>,
 
-    /// List only gaps of this level or above; counts and the gate still see all
+    /// List only gaps of this level or above; counts, the gate and JSON still hold all
     #[arg(long, value_name = "LEVEL", value_parser = values::levels())]
     pub min_level: Option<Level>,
 

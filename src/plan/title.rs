@@ -30,7 +30,11 @@ pub(super) fn title(ground: &Ground<'_>, group: &Group<'_>) -> String {
         if at > 0 {
             title.push_str(&about);
         }
-        title.push_str(&piece.replace("{controls}", &controls(ground, &group.gaps)));
+        // Only one remedy names controls, and finding them takes a look at every control of the criteria.
+        match piece.split_once("{controls}") {
+            Some((before, after)) => title.extend([before, &controls(ground, &group.gaps), after]),
+            None => title.push_str(piece),
+        }
     }
     title
 }

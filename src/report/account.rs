@@ -3,11 +3,11 @@
 //! These are facts in plain sentences. Where one holds words from the inventory it holds them as they were written:
 //! whoever prints it escapes it for the medium.
 
-use crate::model::assessment::{Assessment, Tally};
+use crate::model::assessment::{Assessment, Summary, Tally};
 use crate::model::level::Level;
 use crate::model::scope::Report;
 use crate::model::verdict::Verdict;
-use crate::text::count::{count, counted, number};
+use crate::text::count::{count, counted, number, plural};
 use crate::text::list;
 use crate::text::percent;
 
@@ -15,58 +15,57 @@ use crate::text::percent;
 pub const LIMITS: &str = "This is management's own gap analysis. It is not an examination, and nobody independent gives an \
      opinion here. It judges only the information supplied: what was not looked at is never counted in favour.";
 
-/// Where the assessment stands, in a sentence or two.
+/// The result in a sentence or two: what can be concluded, and how bad the open gaps are.
 #[must_use]
-pub fn headline(assessment: &Assessment<'_>) -> String {
-    let summary = &assessment.summary;
+pub fn headline(summary: &Summary) -> String {
+    format!("{} {}", conclusion(summary), worst(summary))
+}
+
+/// What can be concluded of the criteria: `31 of 47 criteria have no gap identified on design; 9 have nothing in place.`
+#[must_use]
+pub fn conclusion(summary: &Summary) -> String {
     if summary.applicable == 0 {
-        return format!("No criterion applies, so nothing was judged. {}", standing_open(assessment));
+        return "No criterion applies, so nothing was assessed.".to_owned();
     }
-    let operation = summary.operation.map(|tally| format!(" Operation through the period: {}.", by_verdict(&tally)));
-    format!(
-        "Design of {}: {}.{} {}",
-        count(summary.applicable, "applicable criterion"),
-        by_verdict(&summary.design),
-        operation.unwrap_or_default(),
-        standing_open(assessment),
-    )
+    let rest = match (summary.applicable - summary.claimed, without_sound_control(summary)) {
+        (0, 0) => "each has a control in place".to_owned(),
+        (nothing, 0) => format!("{} nothing in place", counted(nothing, "has", "have")),
+        (0, deficient) => format!("{} only a control found deficient", counted(deficient, "has", "have")),
+        (nothing, deficient) => format!(
+            "{} nothing in place and {} only a control found deficient",
+            counted(nothing, "has", "have"),
+            number(deficient)
+        ),
+    };
+    format!("{}; {rest}.", on_design(summary))
 }
 
-/// A tally in words: `no gap identified for 3, partial 10, unverified 8, gap 12`.
+/// The first half of the conclusion, for where there is no room for both.
 #[must_use]
-pub fn by_verdict(tally: &Tally) -> String {
-    format!(
-        "no gap identified for {}, partial {}, unverified {}, gap {}",
-        number(tally.no_gap),
-        number(tally.partial),
-        number(tally.unverified),
-        number(tally.gap),
-    )
+pub fn on_design(summary: &Summary) -> String {
+    let no_gap = summary.design.no_gap;
+    let verb = if no_gap == 1 { "has" } else { "have" };
+    let criteria = if summary.applicable == 1 { "criterion".to_owned() } else { plural("criterion") };
+    let operation = summary.operation.map(|tally| format!(" and {} on operation", number(tally.no_gap)));
+    let operation = operation.unwrap_or_default();
+    format!("{no_gap} of {} {criteria} {verb} no gap identified on design{operation}", summary.applicable)
 }
 
-/// How many gaps there are, of what weight, and what became of the others.
-#[must_use]
-pub fn standing_open(assessment: &Assessment<'_>) -> String {
-    let summary = &assessment.summary;
-    let open = summary.open_total();
-    let grave: usize = summary.open.iter().filter(|(level, _)| **level >= Level::High).map(|(_, gaps)| gaps).sum();
-    let stand = match open {
-        0 => "No gap stands open".to_owned(),
-        1 => "1 gap stands open".to_owned(),
-        _ => format!("{} stand open", count(open, "gap")),
-    };
-    let weight = match (open, grave) {
-        (0, _) => String::new(),
-        (1, 0) => ", below high level".to_owned(),
-        (1, _) => ", of high level or above".to_owned(),
-        (_, 0) => ", none of them of high level or above".to_owned(),
-        _ => format!(", {} of them of high level or above", number(grave)),
-    };
-    let treated = [(summary.accepted, "accepted"), (summary.baseline, "known before")];
-    let treated = treated.iter().filter(|(gaps, _)| *gaps > 0).map(|(gaps, word)| format!("{} {word}", number(*gaps)));
-    let treated = list::and(treated);
-    let beside = if treated.is_empty() { String::new() } else { format!("; beside them, {treated}") };
-    format!("{stand}{weight}{beside}.")
+/// How many criteria have controls in place, and only such whose design was found deficient.
+fn without_sound_control(summary: &Summary) -> usize {
+    summary.design.gap.saturating_sub(summary.applicable - summary.claimed)
+}
+
+/// How bad the open gaps are.
+fn worst(summary: &Summary) -> String {
+    let of = |level: Level| summary.open.get(&level).copied().unwrap_or(0);
+    match (summary.open_total(), of(Level::VeryHigh) + of(Level::High)) {
+        (0, _) => "No gap stands open.".to_owned(),
+        (1, 0) => "The one open gap is neither very high nor high.".to_owned(),
+        (open, 0) => format!("None of the {} is very high or high.", count(open, "open gap")),
+        (_, 1) => "1 gap is very high or high.".to_owned(),
+        (_, severe) => format!("{} are very high or high.", count(severe, "gap")),
+    }
 }
 
 /// The report, its time and its categories: `SOC 2 Type I, as of 2027-01-31, on security and availability`.
@@ -184,14 +183,14 @@ pub fn coverage(assessment: &Assessment<'_>) -> [(&'static str, usize, &'static 
     ]
 }
 
-/// What moved since an earlier result: `Since 2026-10-01: 2 gaps new, 1 worsened, 30 unchanged, 4 resolved.`
+/// What moved since an earlier result: `Since 2026-10-01: 2 new, 1 worsened, 30 unchanged, 4 resolved.`
 #[must_use]
 pub fn change(assessment: &Assessment<'_>) -> Option<String> {
     let comparison = assessment.comparison.as_ref()?;
     Some(format!(
         "Since {}: {} new, {} worsened, {} unchanged, {} resolved.",
         comparison.since,
-        counted(comparison.new.len(), "gap", "gaps"),
+        number(comparison.new.len()),
         number(comparison.worsened.len()),
         number(comparison.unchanged),
         number(comparison.resolved.len()),

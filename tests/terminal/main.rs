@@ -247,7 +247,7 @@ fn what_changed_since_a_baseline_is_told() {
             resolved: vec!["a:b".to_owned(), "c:d".to_owned()],
         });
         let text = plain(&render(assessment, &Options { new_only: true, ..at(80) }));
-        assert!(text.contains("\nSince 2026-10-01: 1 new, 0 worse, 1 as before, 2 resolved.\n"), "{text}");
+        assert!(text.contains("\nSince 2026-10-01: 1 new, 0 worsened, 1 unchanged, 2 resolved.\n"), "{text}");
         assert!(text.contains("The new or worsened gap\n   2  high "), "{text}");
         assert!(text.contains("  baseline               1  gaps known before: AC-01:evidence-stale\n"), "{text}");
     });

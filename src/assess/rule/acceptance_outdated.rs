@@ -15,7 +15,7 @@ declare_rule! {
     /// there is now, so the acceptance does not count and the gap is open. Where it has fallen, the signature
     /// stands, but would cover a rise back to the old level without anybody looking.
     ///
-    /// Only acceptances that state a level can be held against it. A risen level is weighed ten points higher than a fallen
+    /// Only acceptances that state a level can be held against it. A risen level is weighed six points higher than a fallen
     /// one; both numbers are gapcheck's own convention.
     ///
     /// ## Reported
@@ -46,7 +46,7 @@ declare_rule! {
     /// ## Remedy
     ///
     /// Decide anew at the level of today: close the gap, or have the acceptance signed again with that level.
-    "acceptance-outdated", Treatment, likelihood 20, since "0.1.0", Decisions(check)
+    "acceptance-outdated", Treatment, likelihood 12, since "0.1.0", Decisions(check)
 }
 
 fn check(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
@@ -79,5 +79,5 @@ fn found(context: &Context<'_>, acceptance: &Acceptance, gap: &Gap, signed_for: 
             "Decide anew: close the gap, or have the acceptance signed again at {} risk. `gapcheck explain` with the gap's id shows what moved it.",
             level.plain()
         ));
-    if risen { finding.because("risen", 10, "The risk is higher than the one signed for.") } else { finding }
+    if risen { finding.because("risen", 6, "The risk is higher than the one signed for.") } else { finding }
 }

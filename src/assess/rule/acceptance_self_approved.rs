@@ -38,7 +38,7 @@ declare_rule! {
     /// ## Remedy
     ///
     /// Have the acceptance signed by somebody above the owner or beside them, or close the gap.
-    "acceptance-self-approved", Treatment, likelihood 20, since "0.1.0", Decisions(check)
+    "acceptance-self-approved", Treatment, likelihood 12, since "0.1.0", Decisions(check)
 }
 
 fn check(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {

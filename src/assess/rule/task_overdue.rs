@@ -50,7 +50,7 @@ declare_rule! {
     /// ## Remedy
     ///
     /// Close the gap, or set a new day with whoever owns it and say why the first was missed.
-    "task-overdue", Treatment, likelihood 20, since "0.1.0", Decisions(check)
+    "task-overdue", Treatment, likelihood 12, since "0.1.0", Decisions(check)
 }
 
 fn check(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
@@ -77,7 +77,7 @@ fn found(context: &Context<'_>, (entry, due): (&Remediation, &Located<Date>), ga
         .advice("Close the gap, or agree a new day with its owner and note why the first was missed.")
         .at(due.place);
     if over > LONG {
-        return finding.because("long overdue", 15, format!("It is {days} over, more than {LONG}."));
+        return finding.because("long overdue", 6, format!("It is {days} over, more than {LONG}."));
     }
     finding
 }

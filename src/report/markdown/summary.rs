@@ -11,7 +11,7 @@ const TOP: usize = 10;
 
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let summary = &view.assessment.summary;
-    page.block(&format!("**{}**", words::plain(&account::headline(view.assessment))));
+    page.block(&format!("**{}**", words::plain(&account::headline(&view.assessment.summary))));
     page.block(&format!("Scope: {}.", words::plain(&account::scope_line(view.assessment))));
     if let Some(change) = account::change(view.assessment) {
         page.block(&words::plain(&change));

@@ -3,12 +3,12 @@
 use anstyle::Style;
 
 use super::gaps::at_or_above;
-use super::heading::{conclusion, on_design};
 use super::layout::paragraph;
 use super::style::{BAD, FAINT, GOOD};
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
 use crate::model::level::Level;
+use crate::report::account;
 use crate::text::count::{count, number};
 use crate::text::escape::terminal;
 use crate::text::list;
@@ -27,13 +27,22 @@ pub fn closing(assessment: &Assessment<'_>, width: usize) -> String {
 /// The command that explains the worst gap: ready to be run where a shell takes its words as they are and a line has room.
 fn explain(assessment: &Assessment<'_>, room: usize) -> String {
     let gap = assessment.gaps.iter().find(|gap| gap.is_open()).map(Gap::id).filter(|id| is_plain(id));
-    let mut names = assessment.sources.iter().map(|(_, file)| file.name.as_str());
-    let name = names.next().filter(|name| is_plain(name) && names.next().is_none());
+    let name = inventory(assessment).filter(|name| is_plain(name));
     let command = |gap: Option<&str>, name: Option<&str>| {
         format!("gapcheck explain {} -i {}", gap.unwrap_or("GAP"), name.unwrap_or("INVENTORY"))
     };
     let shorter = [command(gap, name), command(gap, None)].into_iter().find(|command| wrap::width(command) <= room);
     shorter.unwrap_or_else(|| command(None, None))
+}
+
+/// The path by which the inventory can be named again: its one file, or the folder all its files lie in.
+fn inventory<'a>(assessment: &'a Assessment<'_>) -> Option<&'a str> {
+    let mut names = assessment.sources.iter().map(|(_, file)| file.name.as_str());
+    let first = names.next()?;
+    let Some(second) = names.next() else { return Some(first) };
+    let folder = |name: &'a str| name.rsplit_once('/').map(|(folder, _)| folder);
+    let shared = folder(first)?;
+    std::iter::once(second).chain(names).all(|name| folder(name) == Some(shared)).then_some(shared)
 }
 
 /// Whether a shell takes a text as one word that means itself.
@@ -55,8 +64,8 @@ fn gate(assessment: &Assessment<'_>) -> Option<(String, Style)> {
 /// Three lines at most: the conclusion, the open gaps by level, the gate.
 pub fn quiet(assessment: &Assessment<'_>, width: usize) -> String {
     let summary = &assessment.summary;
-    let whole = conclusion(summary);
-    let sentence = if wrap::width(&whole) <= width { whole } else { format!("{}.", on_design(summary)) };
+    let whole = account::conclusion(summary);
+    let sentence = if wrap::width(&whole) <= width { whole } else { format!("{}.", account::on_design(summary)) };
     let levels = Level::ALL.iter().rev().filter_map(|level| Some((level.plain(), *summary.open.get(level)?)));
     let levels = levels.filter(|(_, count)| *count > 0).map(|(level, count)| format!("{} {level}", number(count)));
     let open = match summary.open_total() {

@@ -15,7 +15,6 @@ mod summary;
 use serde::Serialize;
 
 use crate::model::assessment::Assessment;
-use crate::report::Options;
 
 /// The whole document.
 #[derive(Serialize)]
@@ -43,7 +42,7 @@ pub(super) struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// The document of an assessment. Options decide which gaps are listed, never what is counted.
-    pub(super) fn of(assessment: &'a Assessment<'a>, options: &Options) -> Self {
+    pub(super) fn of(assessment: &'a Assessment<'a>) -> Self {
         Self {
             schema_version: 1,
             tool: head::Tool::this(),
@@ -55,7 +54,7 @@ impl<'a> Document<'a> {
             summary: summary::Summary::of(&assessment.summary),
             criteria: criterion::criteria(assessment),
             controls: control::controls(assessment),
-            gaps: options.listed(assessment).map(|gap| gap::Gap::of(gap, assessment)).collect(),
+            gaps: assessment.gaps.iter().map(|gap| gap::Gap::of(gap, assessment)).collect(),
             plan: plan::Plan::of(&assessment.plan),
             gate: beside::Gate::of(assessment),
             not_applicable: beside::not_applicable(assessment),
