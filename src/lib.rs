@@ -69,7 +69,9 @@ pub fn assess<'a>(
     let coverage = map::coverage(catalog, inventory);
     let standings = assess::standing::standings(inventory, files, request.as_of);
     let as_of = request.as_of;
-    let context = Context { catalog, inventory, coverage: &coverage, standings: &standings, files, as_of };
+    let rules = assess::rule::infos();
+    let context =
+        Context { catalog, inventory, coverage: &coverage, standings: &standings, files, rules: &rules, as_of };
     let mut gaps = ranked_gaps(&context);
     let comparison = request.baseline.as_ref().map(|baseline| gate::compare::comparison(&gaps, baseline));
     if let Some(comparison) = &comparison {
@@ -85,7 +87,7 @@ pub fn assess<'a>(
         catalog,
         inventory,
         sources,
-        rules: assess::rule::infos(),
+        rules,
         as_of,
         criteria,
         controls,

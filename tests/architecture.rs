@@ -96,6 +96,50 @@ fn modules_import_only_what_is_below_them() {
     assert!(wrong.is_empty(), "a module may import only what is below it:\n{}", wrong.join("\n"));
 }
 
+/// The files of a module tree that a file names by `use crate::…`, the longest path that is a file.
+fn imports(text: &str, files: &BTreeSet<String>) -> Vec<String> {
+    let lines =
+        text.lines().filter_map(|line| line.trim_start().trim_start_matches("pub ").strip_prefix("use crate::"));
+    let file = |path: &str| {
+        let path = path.split(['{', ';']).next().unwrap_or("").trim_end_matches(':');
+        let parts: Vec<&str> = path.split("::").collect();
+        (1..=parts.len()).rev().find_map(|length| {
+            let stem = format!("src/{}", parts[..length].join("/"));
+            [format!("{stem}.rs"), format!("{stem}/mod.rs")].into_iter().find(|name| files.contains(name))
+        })
+    };
+    lines.filter_map(file).collect()
+}
+
+#[test]
+fn no_file_imports_what_imports_it() {
+    let all = all();
+    let files: BTreeSet<String> = all.iter().map(|(file, _)| file.clone()).collect();
+    // A module's root lists its parts and is listed by none of them; who imports it from outside imports them all.
+    let graph: BTreeMap<&str, Vec<String>> = all
+        .iter()
+        .map(|(file, text)| {
+            let within = |root: &String| file.starts_with(root.trim_end_matches("mod.rs").trim_end_matches(".rs"));
+            let others = imports(text, &files).into_iter().filter(|other| other != file && !within(other));
+            let parts = |other: String| match other.strip_suffix("mod.rs") {
+                Some(folder) => files.iter().filter(|file| file.starts_with(folder)).cloned().collect(),
+                None => vec![other],
+            };
+            (file.as_str(), others.flat_map(parts).collect())
+        })
+        .collect();
+    for start in graph.keys() {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut open: Vec<&str> = graph[start].iter().map(String::as_str).collect();
+        while let Some(file) = open.pop() {
+            assert_ne!(file, *start, "{start} imports what in the end imports it");
+            if reached.insert(file) {
+                open.extend(graph[file].iter().map(String::as_str));
+            }
+        }
+    }
+}
+
 #[test]
 fn imports_are_written_so_that_the_scan_sees_them() {
     for (file, text) in all() {

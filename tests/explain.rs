@@ -122,7 +122,7 @@ fn made_up(assessment: &Assessment<'_>) -> Gap {
     let (catalog, inventory) = (assessment.catalog, assessment.inventory);
     let (coverage, standings) = (&assessment.coverage, &assessment.standings[..]);
     let files = files();
-    let context = Context { catalog, inventory, coverage, standings, files: &files, as_of: day() };
+    let context = Context { catalog, inventory, coverage, standings, files: &files, rules: &[], as_of: day() };
     let finding = Finding::of_control(&FAULT, context.control(0).expect("the access review"))
         .title("Access review: something is amiss")
         .now("Something | is amiss.")

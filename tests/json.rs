@@ -16,8 +16,6 @@
     reason = "a test that cannot go on should panic, and may print"
 )]
 
-use std::collections::BTreeSet;
-
 use gapcheck::Request;
 use gapcheck::load;
 use gapcheck::model::assessment::{Assessment, Comparison};

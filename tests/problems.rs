@@ -411,6 +411,76 @@ fn an_alias_may_stand_for_a_value_but_not_for_a_bomb() {
 }
 
 #[test]
+fn aliases_stand_for_so_many_values_and_no_more() {
+    let with = |aliases: usize| {
+        let all = vec!["*law"; aliases].join(", ");
+        problems(&format!("organization: Acme\ncontrols: []\nscope: {{ system: &law gdpr, regulations: [{all}] }}\n"))
+    };
+    assert_eq!(with(20_000), [""; 0]);
+    assert_eq!(
+        with(20_001),
+        [format!(
+            "3:{} [*law] the aliases of this file stand for more than 20000 values | write the values out, or split the inventory into several files of one folder",
+            // `scope: { system: &law gdpr, regulations: [` is 42 characters long, each alias with its comma six.
+            42 + 20_000 * 6 + 1
+        )]
+    );
+    // A mapping counts with all that is in it: 1 + 4 for the control, and again.
+    let control = "organization: Acme\ncontrols:\n  - &a { id: A, name: B, criteria: [], status: planned }\n  - *a\n";
+    assert_eq!(
+        problems(control),
+        ["3:14 [A] the control id `A` is taken | every id stands for one thing; rename or remove one of the two"]
+    );
+    assert_eq!(
+        problems("organization: Acme\ncontrols: []\nscope: &s { system: *s }\n"),
+        ["3:21 [*s] an alias stands inside the value it refers to"]
+    );
+}
+
+#[test]
+fn a_key_repeated_among_many_is_found_like_one_among_few() {
+    let keys = |numbers: &[usize]| {
+        let lines: Vec<String> = numbers.iter().map(|number| format!("    key{number}: x\n")).collect();
+        in_control(&lines.concat()).into_iter().filter(|line| line.contains("twice")).collect::<Vec<_>>()
+    };
+    let twice = |line: usize, key: usize| {
+        format!("{line}:5 [key{key}] the key `key{key}` is written twice | keep one of the two")
+    };
+    // The control has four keys of its own, on lines 3 to 6.
+    let all: Vec<usize> = (1..=40).collect();
+    assert_eq!(keys(&all), [""; 0]);
+    for (many, repeated) in [(19, 1), (20, 20), (20, 1), (21, 21), (21, 1), (40, 1), (40, 21), (40, 40)] {
+        let mut numbers = all[..many].to_vec();
+        numbers.extend([repeated, 99]);
+        assert_eq!(keys(&numbers), [twice(many + 7, repeated)], "{repeated} after {many}");
+    }
+}
+
+#[test]
+fn keys_that_are_no_words() {
+    assert_eq!(
+        problems("organization: Acme\ncontrols: []\n? [a, b]\n: c\n"),
+        ["3:3 [[] a key is a single word | quote the key if it is meant as text"]
+    );
+    // In quotes `<<` is a key like any other.
+    let found = in_control("    '<<': x\n");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("7:5 ['<<'] a control has no key `<<`"), "{found:?}");
+}
+
+#[test]
+fn nothing_is_written_in_five_ways() {
+    for nothing in ["", "~", "null", "Null", "NULL"] {
+        assert_eq!(in_control(&format!("    owner: {nothing}\npeople: [{{ id: jane }}]\n")), [""; 0], "{nothing}");
+    }
+    for text in ["'~'", "\"null\"", "nULL", "none"] {
+        let found = in_control(&format!("    owner: {text}\npeople: [{{ id: jane }}]\n"));
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(found[0].starts_with(&format!("7:12 [{text}] no person has the id ")), "{found:?}");
+    }
+}
+
+#[test]
 fn nesting_has_an_end() {
     for deep in ["[".repeat(200_000), "{a: ".repeat(100_000), "- ".repeat(100_000)] {
         let found = problems(&format!("organization: Acme\ncontrols: \n  {deep}"));

@@ -7,6 +7,7 @@ use crate::model::date::Date;
 use crate::model::document::Control;
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
+use crate::model::rule::RuleInfo;
 use crate::model::standing::Standing;
 use crate::source::file::Place;
 
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub standings: &'a [Standing],
     /// What was found where evidence and documents should lie.
     pub files: &'a Files,
+    /// Every rule that is asked.
+    pub rules: &'a [&'static RuleInfo],
     /// The day of the assessment.
     pub as_of: Date,
 }

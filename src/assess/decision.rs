@@ -1,11 +1,10 @@
 //! Decisions beside the gaps they are about: what the rules that judge decisions share.
 
 use crate::assess::context::Context;
-use crate::assess::rule::{Check, RESERVED, RULES};
 use crate::model::document::{Acceptance, Remediation};
 use crate::model::gap::{Finding, Gap, Treatment};
 use crate::model::gap_id::GapId;
-use crate::model::rule::RuleInfo;
+use crate::model::rule::{GapNature, RuleInfo};
 use crate::model::words::TaskStatus;
 use crate::source::file::Located;
 use crate::source::reader::Text;
@@ -33,10 +32,10 @@ pub fn unfinished<'a>(
 ///
 /// Gaps of reserved rules are not looked for yet, and gaps of decisions are found only after this question.
 #[must_use]
-pub fn is_unused(gaps: &[Gap], gap: &str) -> bool {
+pub fn is_unused(context: &Context<'_>, gaps: &[Gap], gap: &str) -> bool {
     let name = GapId::split(gap).map_or("", |(_, rule, _)| rule);
-    let of_decisions = || RULES.iter().any(|rule| rule.info.name == name && matches!(rule.check, Check::Decisions(_)));
-    !RESERVED.contains(&name) && !of_decisions() && find(gaps, gap).is_none()
+    let rule = context.rules.iter().find(|rule| rule.name == name);
+    rule.is_some_and(|rule| rule.nature != GapNature::Treatment) && find(gaps, gap).is_none()
 }
 
 /// The gap of an identity.

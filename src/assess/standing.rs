@@ -1,7 +1,7 @@
 //! How each control stands on the day: the facts that rules, scores and verdicts share.
 
 use crate::model::date::Date;
-use crate::model::document::{Control, Evidence, PolicyDocument, Test};
+use crate::model::document::{Control, Evidence, PolicyDocument, Test, TestException};
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
 use crate::model::scope::Report;
@@ -91,22 +91,29 @@ impl Desk<'_> {
     fn design(&self, tests: &[Test]) -> DesignTest {
         let tests: Vec<&Test> = tests.iter().filter(|test| test.of == TestOf::Design).collect();
         let concluded =
-            || tests.iter().filter_map(|test| Some((test.date.as_ref().map(|date| date.value), verdict(test)?)));
-        let dated = concluded().filter_map(|(date, verdict)| Some((date.filter(|date| *date <= self.as_of)?, verdict)));
-        let last = dated.max();
-        let undated = concluded()
-            .filter(|(date, _)| date.is_none_or(|date| date > self.as_of))
-            .max_by_key(|(_, verdict)| *verdict);
-        match (last, undated) {
-            (_, Some((date, Conclusion::Deficient))) => DesignTest::Deficient(date),
-            (Some((date, Conclusion::Deficient)), _) => DesignTest::Deficient(Some(date)),
-            (_, Some((date, Conclusion::Exception))) => DesignTest::Exception(date),
-            (Some((date, Conclusion::Exception)), _) => DesignTest::Exception(Some(date)),
-            (Some((date, Conclusion::Effective)), _) if self.test_in_date(date) => DesignTest::Effective(date),
-            (Some((date, Conclusion::Effective)), _) => DesignTest::OutOfDate(Some(date)),
-            (None, Some((_, Conclusion::Effective))) => DesignTest::OutOfDate(None),
-            (None, None) if tests.is_empty() => DesignTest::None,
-            (None, None) => DesignTest::Open,
+            tests.iter().filter_map(|test| Some((test.date.as_ref().map(|date| date.value), self.conclusion(test)?)));
+        let (dated, undated): (Vec<_>, Vec<_>) =
+            concluded.partition(|(date, _)| date.is_some_and(|date| date <= self.as_of));
+        // Of several the file may say in any order, the same one counts: the worst, and of these the one dated last.
+        let last = dated.into_iter().max();
+        let worst = undated.into_iter().max_by_key(|(date, conclusion)| (*conclusion, *date));
+        match last.or(worst) {
+            Some((date, Conclusion::Deficient)) => DesignTest::Deficient(date),
+            Some((date, Conclusion::Exception)) => DesignTest::Exception(date),
+            Some((Some(date), Conclusion::Effective)) if date > self.as_of => DesignTest::OutOfDate(None),
+            Some((Some(date), Conclusion::Effective)) if self.test_in_date(date) => DesignTest::Effective(date),
+            Some((date, Conclusion::Effective)) => DesignTest::OutOfDate(date),
+            None if tests.is_empty() => DesignTest::None,
+            None => DesignTest::Open,
+        }
+    }
+
+    /// What a test came to; exceptions that were not resolved up to the day weigh more than the word beside them.
+    fn conclusion(&self, test: &Test) -> Option<Conclusion> {
+        let resolved = |exception: &TestException| exception.resolved.as_ref().is_some_and(|day| **day <= self.as_of);
+        match test.conclusion? {
+            Conclusion::Effective if !test.exceptions.iter().all(resolved) => Some(Conclusion::Exception),
+            conclusion => Some(conclusion),
         }
     }
 
@@ -133,15 +140,6 @@ impl Desk<'_> {
                 })
             }
         }
-    }
-}
-
-/// What a test came to; exceptions that were never resolved weigh more than the word beside them.
-fn verdict(test: &Test) -> Option<Conclusion> {
-    let unresolved = test.exceptions.iter().any(|exception| exception.resolved.is_none());
-    match test.conclusion? {
-        Conclusion::Effective if unresolved => Some(Conclusion::Exception),
-        conclusion => Some(conclusion),
     }
 }
 

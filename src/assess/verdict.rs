@@ -74,7 +74,8 @@ fn design(context: &Context<'_>, view: CriterionView<'_>, serving: &[ControlView
             Verdict::Gap,
             match (view.coverage.controls.len(), deficient) {
                 (0, _) => "No control names it.".to_owned(),
-                (named, 0) => format!("{} it, none of them in place.", names(named)),
+                (1, 0) => "1 control names it, and it is not in place.".to_owned(),
+                (named, 0) => format!("{} name it, none of them in place.", count(named, "control")),
                 (_, deficient) => {
                     format!("The design of {} in place was found deficient.", count(deficient, "control"))
                 }
@@ -122,10 +123,6 @@ fn operation(design: &Judgement) -> Judgement {
     }
 }
 
-fn names(controls: usize) -> String {
-    format!("{} {}", count(controls, "control"), if controls == 1 { "names" } else { "name" })
-}
-
 fn is_are(controls: usize) -> String {
     format!("{} {}", count(controls, "control"), if controls == 1 { "is" } else { "are" })
 }
@@ -133,7 +130,10 @@ fn is_are(controls: usize) -> String {
 fn is_supported(supported: usize, serving: usize) -> String {
     match serving {
         1 => "The control in place is supported by".to_owned(),
-        _ => format!("{supported} of {serving} controls in place are supported by"),
+        _ => format!(
+            "{supported} of {serving} controls in place {} supported by",
+            if supported == 1 { "is" } else { "are" }
+        ),
     }
 }
 

@@ -52,12 +52,6 @@ impl Date {
     pub fn plus_months(self, months: u32) -> Self {
         Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
-
-    /// The year, in four digits for any date a person writes.
-    #[must_use]
-    pub fn year(self) -> i32 {
-        self.0.year()
-    }
 }
 
 impl fmt::Display for Date {
@@ -135,12 +129,6 @@ impl Period {
     #[must_use]
     pub fn days(&self) -> i64 {
         self.end.days_since(self.start) + 1
-    }
-
-    /// Whether a day falls in it.
-    #[must_use]
-    pub fn contains(&self, date: Date) -> bool {
-        self.start <= date && date <= self.end
     }
 
     /// Whether it shares a day with another.

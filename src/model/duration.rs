@@ -68,16 +68,21 @@ impl FromStr for Duration {
         let unit = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
         let (number, unit) = text.split_at_checked(unit).ok_or_else(wrong)?;
         let number: u32 = number.parse().map_err(|_| wrong())?;
-        if number > 36_500 {
+        let duration = match unit {
+            "d" => Self::Days(number),
+            "w" => Self::Days(number.saturating_mul(7)),
+            "mo" => Self::Months(number),
+            "y" => Self::Months(number.saturating_mul(12)),
+            _ => return Err(wrong()),
+        };
+        let endless = match duration {
+            Self::Days(days) => days > 36_525,
+            Self::Months(months) => months > 1_200,
+        };
+        if endless {
             return Err(format!("`{text}` is longer than a hundred years"));
         }
-        match unit {
-            "d" => Ok(Self::Days(number)),
-            "w" => Ok(Self::Days(number * 7)),
-            "mo" => Ok(Self::Months(number)),
-            "y" => Ok(Self::Months(number * 12)),
-            _ => Err(wrong()),
-        }
+        Ok(duration)
     }
 }
 

@@ -1,8 +1,10 @@
-//! What is in place all the same: other controls of the criterion, and what else supports the control itself.
+//! What is in place all the same: other controls of the criterion and its systems, and what else supports the control
+//! itself.
 
 use std::sync::Arc;
 
 use crate::model::catalog::Catalog;
+use crate::model::catalog::Judged;
 use crate::model::coverage::Coverage;
 use crate::model::gap::Finding;
 use crate::model::inventory::Inventory;
@@ -15,15 +17,78 @@ use crate::score::working::Working;
 pub(super) struct Cover<'a> {
     inventory: &'a Inventory,
     standings: &'a [Standing],
-    /// The two strongest controls of each criterion, in report order: a control never covers for itself.
-    strongest: Vec<[Option<Strength>; 2]>,
+    criteria: Vec<Beside>,
 }
+
+/// The controls beside each other on a criterion.
+enum Beside {
+    /// Judged once for the organisation: any of them covers for another.
+    Entity(Strongest),
+    /// Judged by system: one covers for another on the systems it covers, each in the inventory's order.
+    System(Vec<Strongest>),
+}
+
+/// The two strongest controls, in report order: a control never covers for itself.
+#[derive(Clone, Copy, Default)]
+struct Strongest([Option<Strength>; 2]);
 
 /// How much a control in place lessens a gap beside it, in points of likelihood.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Strength {
     points: i16,
     control: std::cmp::Reverse<usize>,
+}
+
+impl Strongest {
+    fn add(&mut self, strength: Strength) {
+        let strength = Some(strength);
+        let [first, second] = self.0;
+        self.0 = if strength > first { [strength, first] } else { [first, second.max(strength)] };
+    }
+
+    /// The strongest that is not the control a gap is about.
+    fn other_than(&self, control: Option<usize>) -> Option<Strength> {
+        self.0.iter().flatten().find(|strength| Some(strength.control.0) != control).copied()
+    }
+}
+
+impl Beside {
+    fn new(level: Judged, controls: &[usize], systems: usize, standings: &[Standing]) -> Self {
+        let looked_at = controls.iter().filter_map(|at| {
+            let standing = standings.get(*at)?;
+            Some((Strength { points: points(standing)?, control: std::cmp::Reverse(*at) }, standing))
+        });
+        // Without any systems the organisation is judged as one.
+        if level == Judged::Entity || systems == 0 {
+            let mut strongest = Strongest::default();
+            looked_at.for_each(|(strength, _)| strongest.add(strength));
+            return Self::Entity(strongest);
+        }
+        let mut strongest = vec![Strongest::default(); systems];
+        for (strength, standing) in looked_at {
+            for system in &standing.systems {
+                if let Some(strongest) = strongest.get_mut(*system) {
+                    strongest.add(strength);
+                }
+            }
+        }
+        Self::System(strongest)
+    }
+
+    /// What covers for a gap on the criterion; where it is judged by system, on the least covered of those the gap touches.
+    fn cover_for(&self, finding: &Finding) -> Option<Strength> {
+        match self {
+            Self::Entity(strongest) => strongest.other_than(finding.control),
+            Self::System(all) if finding.systems.is_empty() => weakest(all.iter(), finding.control),
+            Self::System(all) => weakest(finding.systems.iter().filter_map(|at| all.get(*at)), finding.control),
+        }
+    }
+}
+
+/// The weakest of the covers, if there is one everywhere.
+fn weakest<'s>(mut of: impl Iterator<Item = &'s Strongest>, control: Option<usize>) -> Option<Strength> {
+    let first = of.next()?.other_than(control)?;
+    of.try_fold(first, |weakest, strongest| Some(weakest.min(strongest.other_than(control)?)))
 }
 
 impl<'a> Cover<'a> {
@@ -33,18 +98,10 @@ impl<'a> Cover<'a> {
         coverage: &'a Coverage,
         standings: &'a [Standing],
     ) -> Self {
-        let strongest = coverage.criteria.iter().map(|criterion| {
-            let mut best: [Option<Strength>; 2] = [None, None];
-            for at in &criterion.controls {
-                let Some(points) = standings.get(*at).and_then(points) else { continue };
-                let strength = Some(Strength { points, control: std::cmp::Reverse(*at) });
-                let [first, second] = best;
-                best = if strength > first { [strength, first] } else { [first, second.max(strength)] };
-            }
-            best
+        let criteria = catalog.criteria.iter().zip(&coverage.criteria).map(|(criterion, covered)| {
+            Beside::new(criterion.level, &covered.controls, inventory.systems.len(), standings)
         });
-        debug_assert_eq!(catalog.criteria.len(), coverage.criteria.len());
-        Self { inventory, standings, strongest: strongest.collect() }
+        Self { inventory, standings, criteria: criteria.collect() }
     }
 
     /// Adds what lessens a gap: the control that covers for it on every criterion it touches, and its own other supports.
@@ -64,14 +121,15 @@ impl<'a> Cover<'a> {
     fn beside(&self, catalog: &Catalog, finding: &Finding) -> Option<(i16, Arc<str>)> {
         let mut weakest: Option<Strength> = None;
         for id in &finding.criteria {
-            let strengths = self.strongest.get(catalog.position(*id)?)?;
-            let other = strengths.iter().flatten().find(|strength| Some(strength.control.0) != finding.control)?;
-            weakest = Some(weakest.map_or(*other, |weakest| weakest.min(*other)));
+            let cover = self.criteria.get(catalog.position(*id)?)?.cover_for(finding)?;
+            weakest = Some(weakest.map_or(cover, |weakest| weakest.min(cover)));
         }
         let strength = weakest?;
         let control = self.inventory.controls.get(strength.control.0)?;
         let why = if strength.points == 20 { "its design was tested" } else { "evidence in date is on file for it" };
-        Some((strength.points, format!("`{}` is in place beside it, and {why}.", *control.id).into()))
+        // A gap about no control may be that the criterion rests on this very one.
+        let place = if finding.control.is_some() { "in place beside it" } else { "in place" };
+        Some((strength.points, format!("`{}` is {place}, and {why}.", *control.id).into()))
     }
 
     /// What else supports the control the gap is about.

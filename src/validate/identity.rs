@@ -31,6 +31,9 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     let Document { mut vendors, mut acceptances, mut remediation, .. } = document;
     let mut controls = controls.0;
     systems.sort_by(|a, b| compare(&a.id, &b.id));
+    // Classes of data have no order of their own, and reports name them one after the other.
+    let classes = systems.iter_mut().map(|system| &mut system.data);
+    classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data)).for_each(|data| data.sort_by(|a, b| compare(a, b)));
     people.sort_by(|a, b| compare(&a.id, &b.id));
     documents.sort_by(|a, b| compare(&a.id, &b.id));
     controls.sort_by(|a, b| compare(&a.id, &b.id));

@@ -45,7 +45,8 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
-    let unused = context.inventory.acceptances.iter().filter(|acceptance| is_unused(gaps, &acceptance.gap.value));
+    let unused =
+        context.inventory.acceptances.iter().filter(|acceptance| is_unused(context, gaps, &acceptance.gap.value));
     unused.map(|acceptance| found(context, acceptance)).collect()
 }
 

@@ -47,7 +47,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
     let entries = context.inventory.remediation.iter().filter(|entry| entry.status != Some(TaskStatus::Done));
-    entries.filter(|entry| is_unused(gaps, &entry.gap.value)).map(|entry| found(context, entry)).collect()
+    entries.filter(|entry| is_unused(context, gaps, &entry.gap.value)).map(|entry| found(context, entry)).collect()
 }
 
 fn found(context: &Context<'_>, entry: &Remediation) -> Finding {

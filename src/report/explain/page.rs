@@ -1,5 +1,6 @@
 //! A page: what is known of a thing, in blocks that know no medium. Each medium escapes and lays out in its own file.
 
+mod ink;
 mod markdown;
 mod read;
 mod table;

@@ -1,7 +1,7 @@
 //! A table on a terminal: columns side by side where they fit, one below the other where they do not.
 
 use crate::report::explain::page::Table;
-use crate::report::explain::page::terminal::{bold, paint};
+use crate::report::explain::page::ink::{bold, paint};
 use crate::text::escape;
 use crate::text::wrap::{width as cells, wrap};
 
