@@ -83,7 +83,7 @@ fn no_verdict_is_worse(before: &Inventory, after: &Inventory) -> Result<(), Test
 }
 
 proptest! {
-    #![proptest_config(cases(250, 17))]
+    #![proptest_config(cases(200, 17))]
 
     #[test]
     fn the_order_of_items_and_files_changes_nothing(inventory in inventory(), seed in any::<u64>(), files in 1usize..5) {
