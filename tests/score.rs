@@ -56,7 +56,7 @@ fn because<'g>(gap: &'g Gap, name: &str) -> Option<&'g str> {
 }
 
 /// Likelihood, impact, level and score.
-fn told(rating: &Rating) -> (u8, u8, &'static str, u8) {
+fn told(rating: Rating) -> (u8, u8, &'static str, u8) {
     (rating.likelihood, rating.impact, rating.level.word(), rating.score)
 }
 
@@ -64,7 +64,7 @@ fn told(rating: &Rating) -> (u8, u8, &'static str, u8) {
 #[track_caller]
 fn works_out(gap: &Gap, working: &[&str], inherent: (u8, u8, &str, u8), residual: (u8, u8, &str, u8)) {
     assert_eq!(lines(gap), working);
-    assert_eq!((told(&gap.risk.inherent), told(&gap.risk.residual)), (inherent, residual));
+    assert_eq!((told(gap.risk.inherent), told(gap.risk.residual)), (inherent, residual));
 }
 
 /// A criterion that no control names, in an inventory with this scope and these systems.
@@ -293,8 +293,8 @@ fn exposure_counts_from_a_moderate_likelihood_of_the_fault() {
     // No evidence (55) on a system of the internet: 65. No owner (18) is a fault on paper and stays 18.
     let yaml = "systems: [{ id: prod, exposure: internet }]
 controls: [{ id: A, name: A, criteria: [CC6.3], status: implemented }]";
-    assert_eq!(told(&gap(yaml, "A:evidence-absent").risk.inherent), (65, 82, "moderate", 64)); // 21 + 58 × 147 / 200 = 63.63
-    assert_eq!(told(&gap(yaml, "A:control-without-owner").risk.inherent), (18, 82, "low", 13)); // 5 + 15 × 100 / 200 = 12.5
+    assert_eq!(told(gap(yaml, "A:evidence-absent").risk.inherent), (65, 82, "moderate", 64)); // 21 + 58 × 147 / 200 = 63.63
+    assert_eq!(told(gap(yaml, "A:control-without-owner").risk.inherent), (18, 82, "low", 13)); // 5 + 15 × 100 / 200 = 12.5
 }
 
 const TESTED: &str = "tests: [{ of: design, date: 2026-11-01, by: alex, conclusion: effective }]";
@@ -379,8 +379,8 @@ fn own_support_is_a_test_of_design_or_other_evidence() {
             "systems: [{{ id: prod }}]\ncontrols: [{{ id: A, name: A, criteria: [CC6.3], status: implemented{rest} }}]"
         );
         let gap = gap(&yaml, "A:control-without-owner");
-        assert_eq!(told(&gap.risk.inherent), (18, 82, "low", 13));
-        (told(&gap.risk.residual), because(&gap, "own support").map(str::to_owned))
+        assert_eq!(told(gap.risk.inherent), (18, 82, "low", 13));
+        (told(gap.risk.residual), because(&gap, "own support").map(str::to_owned))
     };
     let evidence = Some("Other evidence in date is on file for it.".to_owned());
     let test = Some("Its own design was tested and found effective.".to_owned());
