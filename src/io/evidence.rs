@@ -11,11 +11,28 @@ use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
 use crate::source::file::Sources;
 
+/// Whether a file is one that the inventory names as evidence or as a document.
+#[must_use]
+pub fn is_named(file: &Path, inventory: &Inventory, sources: &Sources) -> bool {
+    let folders = folders(sources);
+    let evidence = inventory.controls.iter().flat_map(|control| &control.evidence).filter_map(|one| one.path.as_ref());
+    let documents = inventory.documents.iter().filter_map(|document| document.path.as_ref());
+    evidence.chain(documents).any(|path| {
+        let named = Path::new(&*path.value);
+        // Only what has the name of the file is worth a look at the disk.
+        let folder = folders.get(&path.place.file).filter(|_| named.file_name() == file.file_name());
+        folder.is_some_and(|folder| folder.join(named).canonicalize().is_ok_and(|real| real == file))
+    })
+}
+
+fn folders(sources: &Sources) -> BTreeMap<u32, PathBuf> {
+    sources.iter().map(|(number, file)| (number, folder_of(&file.name))).collect()
+}
+
 /// Looks up every path an inventory names; files whose hash was recorded are hashed.
 #[must_use]
 pub fn look_up(inventory: &Inventory, sources: &Sources) -> Files {
-    let folders: BTreeMap<u32, PathBuf> =
-        sources.iter().map(|(number, file)| (number, folder_of(&file.name))).collect();
+    let folders = folders(sources);
     let mut files = Files::default();
     let mut look = |file: u32, path: &str, hash: bool| {
         let folder = folders.get(&file).map_or(Path::new("."), PathBuf::as_path);

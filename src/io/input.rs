@@ -1,11 +1,11 @@
 //! Inventories from disk and from standard input.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::source::file::{FILE_LIMIT, SourceFile, Sources};
+use crate::source::file::{FILE_LIMIT, Place, SourceFile, Sources};
 use crate::source::problem::{Problem, Problems};
 use crate::text::hash::sha256_hex;
 
@@ -90,7 +90,10 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     if path.as_os_str() == STDIN {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes).context("cannot read standard input")?;
     } else {
-        let file = open(path).with_context(|| missing(path))?;
+        let file = match open(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => bail!(missing(path)),
+            other => other.with_context(|| format!("cannot open {}", path.display()))?,
+        };
         file.take(limit).read_to_end(&mut bytes).with_context(|| format!("cannot read {}", path.display()))?;
     }
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > FILE_LIMIT {
@@ -108,22 +111,22 @@ fn open(path: &Path) -> std::io::Result<std::fs::File> {
     std::fs::File::open(path)
 }
 
-/// What to say of a path that cannot be opened, with a file beside it that may be meant.
+/// What to say of a path where nothing is, with a file beside it that may be meant.
 fn missing(path: &Path) -> String {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside: Vec<String> = std::fs::read_dir(folder)
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let beside: Vec<String> = std::fs::read_dir(listed)
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .collect();
     let mut beside: Vec<&str> = beside.iter().map(String::as_str).collect();
     beside.sort_unstable();
+    let cannot = format!("cannot open {}: there is no such file", path.display());
     match crate::text::nearest::nearest(&name, beside) {
-        Some(near) if near != name => {
-            format!("cannot open {}; did you mean {}?", path.display(), folder.join(near).display())
-        }
-        _ => format!("cannot open {}", path.display()),
+        Some(near) if near != name => format!("{cannot}; did you mean {}?", folder.join(near).display()),
+        _ => cannot,
     }
 }
 
@@ -135,36 +138,39 @@ fn display_name(path: &Path) -> String {
     path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// The text of a file, without a byte-order mark; bytes that are no UTF-8 are a problem that names the byte and the line.
+/// The text of a file, without a byte-order mark; a byte that stands in no YAML text is a problem that names it and its line.
 fn text_of(bytes: Vec<u8>, number: u32, problems: &mut Problems) -> String {
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let wrong = bytes.get(valid).copied().unwrap_or_default();
-            let line = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
-            let place = crate::source::file::Place {
-                file: number,
-                start: u32::try_from(valid).unwrap_or(0),
-                end: u32::try_from(valid).unwrap_or(0),
-            };
-            let problem =
-                Problem::at(place, format!("byte {} (0x{wrong:02x}, on line {line}) is not UTF-8", valid + 1));
-            problems.add(problem.help(encoding_help(&bytes)));
-            // Only what stands before the byte is shown; nothing of the file is read as YAML.
-            String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned()
-        }
+    let bytes = without_mark(bytes);
+    let (wrong, why) = match std::str::from_utf8(&bytes) {
+        Err(error) => (error.valid_up_to(), "is not UTF-8"),
+        Ok(_) => match bytes.iter().position(|byte| *byte == 0) {
+            Some(at) => (at, "is not text"),
+            None => return String::from_utf8(bytes).unwrap_or_default(),
+        },
     };
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
+    let before = bytes.get(..wrong).unwrap_or_default();
+    let byte = bytes.get(wrong).copied().unwrap_or_default();
+    let line = before.split(|byte| *byte == b'\n').count();
+    let offset = u32::try_from(wrong).unwrap_or(0);
+    let place = Place { file: number, start: offset, end: offset };
+    let problem = Problem::at(place, format!("byte {} (0x{byte:02x}, on line {line}) {why}", wrong + 1));
+    problems.add(problem.help(encoding_help(&bytes)));
+    // Only what stands before the byte is shown; nothing of the file is read as YAML.
+    String::from_utf8_lossy(before).into_owned()
+}
+
+fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.starts_with(&[0xef, 0xbb, 0xbf]) {
+        bytes.drain(..3);
     }
+    bytes
 }
 
 fn encoding_help(bytes: &[u8]) -> &'static str {
     match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the file is UTF-16; save it as UTF-8",
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=127, 0, ..] | [1..=127, 0, 1..=127, 0, ..] => {
+            "the file is UTF-16; save it as UTF-8"
+        }
         bytes if bytes.contains(&0) => "this looks like a binary file, not like YAML",
         _ => "save the file as UTF-8; an older editor may have written Windows-1252",
     }

@@ -1,30 +1,63 @@
 //! Files written whole or not at all.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::text::escape::github_log;
+
 /// Writes a file: beside its target first, then in its place, so that an old file stays whole until the new one is.
+///
+/// What is no file but takes what is written to it, such as a pipe or `/dev/null`, is written to and never replaced.
 ///
 /// # Errors
 ///
 /// When the folder is not there, cannot be written, or is full; the message names the target.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let cannot = || format!("cannot write {}", path.display());
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if path.is_dir() {
-        anyhow::bail!("cannot write {}: it is a folder", path.display());
+    match std::fs::metadata(path) {
+        Ok(found) if found.is_dir() => anyhow::bail!("cannot write {}: it is a folder", path.display()),
+        Ok(found) if !found.is_file() => pour(path, bytes).with_context(cannot),
+        _ => replace(&real(path), bytes).with_context(cannot),
     }
-    // A link is followed, so that it stays a link and its target changes.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let folder = target.parent().filter(|_| target.is_absolute()).unwrap_or(folder);
-    let mut file = tempfile::Builder::new().prefix(".gapcheck-").tempfile_in(folder).with_context(cannot)?;
-    file.write_all(bytes).with_context(cannot)?;
-    file.as_file().sync_all().with_context(cannot)?;
-    keep_permissions(&target, file.as_file());
-    file.persist(&target).with_context(cannot)?;
+}
+
+/// The file that a path means: a link is followed, so that it stays a link and its target changes.
+#[must_use]
+pub fn real(path: &Path) -> PathBuf {
+    if let Ok(there) = path.canonicalize() {
+        return there;
+    }
+    let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    match (folder.and_then(|folder| folder.canonicalize().ok()), path.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => path.to_path_buf(),
+    }
+}
+
+fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = target.parent().unwrap_or(Path::new("."));
+    anyhow::ensure!(folder.is_dir(), "there is no folder {}", folder.display());
+    let mut file = tempfile::Builder::new()
+        .prefix(".gapcheck-")
+        .tempfile_in(folder)
+        // The error would name the temporary file, which is of no use to anyone and never the same twice.
+        .map_err(|error| anyhow::anyhow!("{} in {}", error.kind(), folder.display()))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    keep_permissions(target, file.as_file());
+    file.persist(target)?;
     Ok(())
+}
+
+fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let written = std::fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes));
+    match written {
+        // Who reads the pipe went away, and needs no more of it.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
 }
 
 /// A file that is replaced keeps who may read it; a new one gets what any new file of this user gets.
@@ -43,11 +76,13 @@ fn keep_permissions(target: &Path, file: &std::fs::File) {
 
 /// Writes styled text to standard output; styles go where they are not wanted or not understood.
 ///
+/// Neither this text nor [`tell`]'s can hold a command to the CI system that keeps it in its log.
+///
 /// # Errors
 ///
 /// When it cannot be written. A reader that went away, as `head` does, is no error.
 pub fn print(text: &str) -> Result<()> {
-    written(anstream::stdout().lock().write_all(text.as_bytes()))
+    written(anstream::stdout().lock().write_all(github_log(text).as_bytes()))
 }
 
 /// Writes text to standard output byte for byte.
@@ -68,5 +103,5 @@ fn written(written: std::io::Result<()>) -> Result<()> {
 
 /// Writes to standard error, where messages go; a message that nobody can receive is nobody's loss.
 pub fn tell(text: &str) {
-    anstream::stderr().lock().write_all(text.as_bytes()).ok();
+    anstream::stderr().lock().write_all(github_log(text).as_bytes()).ok();
 }

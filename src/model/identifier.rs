@@ -58,7 +58,9 @@ impl serde::Serialize for Id {
 
 /// Whether a character may stand in an id: what prints, but no blank and no colon.
 fn allowed(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '&' | '#' | '@' | '(' | ')')
+    // Some letters fill their place with nothing; nobody could tell such ids apart.
+    c.is_alphanumeric() && crate::text::escape::visible(c)
+        || matches!(c, '-' | '_' | '.' | '/' | '+' | '&' | '#' | '@' | '(' | ')')
 }
 
 impl Readable for Id {

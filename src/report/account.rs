@@ -44,7 +44,7 @@ pub fn conclusion(summary: &Summary) -> String {
 #[must_use]
 pub fn on_design(summary: &Summary) -> String {
     let no_gap = summary.design.no_gap;
-    let verb = if no_gap == 1 { "has" } else { "have" };
+    let verb = if no_gap == 1 || summary.applicable == 1 { "has" } else { "have" };
     let criteria = if summary.applicable == 1 { "criterion".to_owned() } else { plural("criterion") };
     let operation = summary.operation.map(|tally| format!(" and {} on operation", number(tally.no_gap)));
     let operation = operation.unwrap_or_default();
@@ -60,12 +60,24 @@ fn without_sound_control(summary: &Summary) -> usize {
 fn worst(summary: &Summary) -> String {
     let of = |level: Level| summary.open.get(&level).copied().unwrap_or(0);
     match (summary.open_total(), of(Level::VeryHigh) + of(Level::High)) {
-        (0, _) => "No gap stands open.".to_owned(),
+        (0, _) => format!("No gap stands open{}.", beside(summary)),
         (1, 0) => "The one open gap is neither very high nor high.".to_owned(),
         (open, 0) => format!("None of the {} is very high or high.", count(open, "open gap")),
         (_, 1) => "1 gap is very high or high.".to_owned(),
         (_, severe) => format!("{} are very high or high.", count(severe, "gap")),
     }
+}
+
+/// What is there although it does not stand open: ` beside 1 accepted and 34 known before`; nothing where nothing is.
+///
+/// Without it a result held against a baseline would read as if there were no gap at all.
+#[must_use]
+pub fn beside(summary: &Summary) -> String {
+    let others = [(summary.accepted, "accepted"), (summary.baseline, "known before")];
+    let others =
+        others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{} {what}", number(*count)));
+    let others = list::and(others);
+    if others.is_empty() { others } else { format!(" beside {others}") }
 }
 
 /// The report, its time and its categories: `SOC 2 Type I, as of 2027-01-31, on security and availability`.

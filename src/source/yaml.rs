@@ -84,16 +84,15 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn top_mapping(&mut self, sink: &mut dyn Sink<'s>) -> Result<(), Stop> {
-        let mut seen: Vec<(Cow<'s, str>, Place)> = Vec::new();
+        let mut seen: BTreeMap<Cow<'s, str>, Place> = BTreeMap::new();
         while let Some((key, place)) = self.key()? {
-            let first = seen.iter().find(|(known, _)| *known == key).map(|(_, first)| *first);
-            if let Some(first) = first {
+            if let Some(first) = seen.get(&key).copied() {
                 self.repeated(&key, place, first);
                 let start = self.events.next(self.problems)?;
                 self.value(start)?;
                 continue;
             }
-            seen.push((key.clone(), place));
+            seen.insert(key.clone(), place);
             match self.events.next(self.problems)? {
                 (Event::SequenceStart(_, 0, None), _) => {
                     sink.list(&key, place, self.problems);

@@ -28,16 +28,19 @@ pub use self::url::url_path;
 /// Tells whether a character is what it looks like, so that it may be shown as itself.
 ///
 /// Not so are: control characters (ESC, C1, tab and line breaks too, which each medium treats its own way), line and
-/// paragraph separators, characters that reorder text, characters that take no room and hide in it, tags, and
-/// code points that are no characters. The joiners U+200C and U+200D stay: Persian and emoji need them.
+/// paragraph separators, characters that reorder text, characters that take no room or fill it with nothing, tags, and
+/// code points that are no characters. The joiners U+200C and U+200D stay, and so do the variation selectors: Persian,
+/// emoji and Japanese names need them.
 #[must_use]
 pub fn visible(c: char) -> bool {
     let hidden = matches!(c,
-        '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e00ff}'
+        | '\u{e01f0}'..='\u{e0fff}'
         | '\u{fdd0}'..='\u{fdef}');
     !hidden && !c.is_control() && u32::from(c) & 0xfffe != 0xfffe
 }
@@ -118,10 +121,25 @@ mod tests {
 
     #[test]
     fn what_can_be_seen_is_told_from_what_cannot() {
-        for c in ['a', 'é', '漢', ' ', '\u{200d}', '\u{200c}', '\u{301}', '\u{1f600}', '\u{fffd}'] {
+        for c in
+            ['a', 'é', '漢', ' ', '\u{200d}', '\u{200c}', '\u{301}', '\u{1f600}', '\u{fffd}', '\u{fe0f}', '\u{e0100}']
+        {
             assert!(visible(c), "{c:?}");
         }
-        for c in ['\0', '\t', '\n', '\u{1b}', '\u{7f}', '\u{9b}', '\u{85}', '\u{202e}', '\u{2066}', '\u{e0041}'] {
+        for c in [
+            '\0',
+            '\t',
+            '\n',
+            '\u{1b}',
+            '\u{7f}',
+            '\u{9b}',
+            '\u{85}',
+            '\u{202e}',
+            '\u{2066}',
+            '\u{e0041}',
+            '\u{ad}',
+            '\u{3164}',
+        ] {
             assert!(!visible(c), "{c:?}");
         }
     }

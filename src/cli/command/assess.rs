@@ -14,8 +14,9 @@ use crate::model::assessment::Assessment;
 use crate::model::baseline::Baseline;
 use crate::model::inventory::Inventory;
 use crate::model::words::Category;
-use crate::report::{Format, Options, by_extension, by_name};
+use crate::report::{FORMATS, Format, Options, by_extension, by_name};
 use crate::source::file::Sources;
+use crate::text::escape::github_log;
 use crate::text::list::and;
 
 /// Assesses an inventory, prints the assessment and writes the reports that were asked for.
@@ -31,7 +32,7 @@ pub fn run(args: &Assess) -> Result<Exit> {
         return Ok(Exit::CouldNot);
     };
     for output in &outputs {
-        output.refuse_to_overwrite(&sources)?;
+        output.refuse_to_overwrite(&sources, &inventory)?;
     }
     narrow(&mut inventory, &args.category)?;
     let baseline = args.baseline.as_deref().map(baseline).transpose()?;
@@ -62,31 +63,39 @@ struct Output {
 
 impl Output {
     fn parse(text: &str) -> Result<Self> {
-        let named = text.split_once('=').and_then(|(name, path)| Some((by_name(name)?, path)));
-        let (format, path) = if let Some((format, path)) = named {
-            (format, PathBuf::from(path))
-        } else {
-            let path = PathBuf::from(text);
-            let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-            let Some(format) = extension.as_deref().and_then(by_extension) else {
-                let known = and(crate::report::FORMATS.iter().map(|format| format!(".{}", format.extension)));
-                bail!("no format is known by the name of {text}; the extensions are {known}, or say NAME=FILE");
-            };
-            (format, path)
+        // A file whose own name holds a `=` is written with its folder: `./a=b.md`.
+        let named =
+            text.split_once('=').filter(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+        let (format, path) = match named {
+            Some((name, path)) => (by_name(name), path),
+            None => (by_extension(&extension(text)), text),
         };
-        if path.as_os_str().is_empty() {
+        let Some(format) = format else {
+            let formats = and(FORMATS.iter().map(|format| format.name));
+            let extensions = and(FORMATS.iter().map(|format| format!(".{}", format.extension)));
+            match named {
+                Some((name, _)) => bail!("no format is called `{name}`; the formats are {formats}"),
+                None => {
+                    bail!("no format is known by the name of {text}; the extensions are {extensions}, or say NAME=FILE")
+                }
+            }
+        };
+        if path.is_empty() || path.ends_with(std::path::is_separator) {
             bail!("`{text}` names no file");
         }
-        Ok(Self { format, path })
+        Ok(Self { format, path: PathBuf::from(path) })
     }
 
     /// A report must never take the place of what it was made from.
-    fn refuse_to_overwrite(&self, sources: &Sources) -> Result<()> {
-        let target = self.path.canonicalize().ok();
+    fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
+        let target = output::real(&self.path);
         let source =
-            sources.iter().find(|(_, file)| target.is_some() && Path::new(&file.name).canonicalize().ok() == target);
+            sources.iter().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
         if let Some((_, file)) = source {
             bail!("{} is part of the inventory and would be overwritten", file.name);
+        }
+        if evidence::is_named(&target, inventory, sources) {
+            bail!("{} is evidence or a document of the inventory and would be overwritten", self.path.display());
         }
         Ok(())
     }
@@ -95,15 +104,23 @@ impl Output {
         // A file is laid out the same wherever it is made.
         let options = Options { width: terminal::PLAIN_WIDTH, quiet: false, ..options.clone() };
         let text = (self.format.render)(assessment, &options);
-        let text = if self.format.styled { anstream::adapter::strip_str(&text).to_string() } else { text };
+        if self.format.styled {
+            let text = anstream::adapter::strip_str(&text).to_string();
+            return output::write(&self.path, github_log(&text).as_bytes());
+        }
         output::write(&self.path, text.as_bytes())
     }
+}
+
+fn extension(path: &str) -> String {
+    Path::new(path).extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 fn outputs(texts: &[String]) -> Result<Vec<Output>> {
     let outputs = texts.iter().map(|text| Output::parse(text)).collect::<Result<Vec<_>>>()?;
     for (at, output) in outputs.iter().enumerate() {
-        if outputs.iter().skip(at + 1).any(|other| other.path == output.path) {
+        let real = output::real(&output.path);
+        if outputs.iter().skip(at + 1).any(|other| output::real(&other.path) == real) {
             bail!("two reports are to be written to {}", output.path.display());
         }
     }
@@ -130,6 +147,9 @@ fn categories(inventory: &Inventory) -> String {
 
 fn baseline(path: &Path) -> Result<Baseline> {
     let input = input::read(&[path.to_path_buf()])?;
+    if let Some(problem) = input.problems.sorted().first() {
+        bail!("the baseline {}: {}", path.display(), problem.message);
+    }
     let text = input.sources.iter().next().map_or("", |(_, file)| &file.text);
     load::baseline::baseline(text).with_context(|| format!("the baseline {}", path.display()))
 }

@@ -28,7 +28,8 @@ pub fn run(args: &Man) -> Result<Exit> {
         }
     };
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
+    let version = format!("gapcheck {}", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command).source(version).render(&mut page)?;
     output::print_plain(&String::from_utf8_lossy(&page))?;
     Ok(Exit::Done)
 }

@@ -8,7 +8,7 @@ mod terminal;
 
 use serde_json::json;
 
-use crate::text::escape::visible;
+use crate::text::escape;
 
 /// What `gapcheck explain` answers: one entry for each thing that bears the name.
 ///
@@ -49,22 +49,8 @@ impl Page {
         if let Some(object) = first.as_object_mut() {
             object.insert("also".to_owned(), values.collect());
         }
-        format!("{}\n", spelled(&format!("{first:#}")))
+        format!("{}\n", escape::json(&format!("{first:#}")))
     }
-}
-
-/// JSON in which whatever cannot be seen is spelled as JSON spells it, for JSON too is read on terminals.
-fn spelled(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c == '\n' || visible(c) {
-            out.push(c);
-        } else {
-            let mut units = [0; 2];
-            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        }
-    }
-    out
 }
 
 /// What is known of one thing.

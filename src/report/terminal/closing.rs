@@ -68,9 +68,11 @@ pub fn quiet(assessment: &Assessment<'_>, width: usize) -> String {
     let sentence = if wrap::width(&whole) <= width { whole } else { format!("{}.", account::on_design(summary)) };
     let levels = Level::ALL.iter().rev().filter_map(|level| Some((level.plain(), *summary.open.get(level)?)));
     let levels = levels.filter(|(_, count)| *count > 0).map(|(level, count)| format!("{} {level}", number(count)));
+    let beside = account::beside(summary);
     let open = match summary.open_total() {
-        0 => "no gap stands open".to_owned(),
-        open => format!("{}: {}", count(open, "open gap"), list::and(levels)),
+        0 => format!("no gap stands open{beside}"),
+        open if beside.is_empty() => format!("{}: {}", count(open, "open gap"), list::and(levels)),
+        open => format!("{}: {},{beside}", count(open, "open gap"), list::and(levels)),
     };
     let gate = gate(assessment);
     let lines = [Some((sentence, Style::new())), Some((open, Style::new())), gate].into_iter().flatten();

@@ -26,21 +26,90 @@ pub fn github_property(text: &str) -> Cow<'_, str> {
     )
 }
 
-/// Keeps a whole printed text, of many lines and with our own colours, from holding a workflow command.
+/// Keeps a whole printed text, of many lines and with our own colours, from holding a command to a CI system.
 ///
-/// For what goes to standard output or standard error under GitHub Actions and is no command of ours. A line that
-/// begins with `::` gets `: :`, and `##[` becomes `## [` anywhere. All else stays, escapes for colour too, so
-/// what comes from an inventory must have gone through `terminal` before.
+/// For what goes to standard output or standard error and is no command of ours. A line that begins with `::`, to the eye
+/// or once its colours are taken off, gets `: :`; `##[`, `##vso[` and `##teamcity[` get a blank before the bracket
+/// anywhere. All else stays, escapes for colour too, so what comes from an inventory must have gone through
+/// `terminal` before. A text that was kept once stays as it is.
 #[must_use]
 pub fn github_log(text: &str) -> Cow<'_, str> {
-    if !text.contains("::") && !text.contains("##[") {
+    if !text.contains([':', '#']) {
         return Cow::Borrowed(text);
     }
-    let safe = text.split_inclusive(['\n', '\r']).map(|line| {
-        let line = line.replace("##[", "## [");
-        if line.trim_start().starts_with("::") { line.replacen("::", ": :", 1) } else { line }
-    });
-    Cow::Owned(safe.collect())
+    let mut out = String::with_capacity(text.len() + 16);
+    let (mut line, mut name) = (Line::Blank, Name::None);
+    let mut style = Style::None;
+    for c in text.chars() {
+        let within = style != Style::None;
+        style = style.then(c);
+        if within || style != Style::None {
+            out.push(c);
+            continue;
+        }
+        if (line == Line::Colon && c == ':') || (name == Name::Command && c == '[') {
+            out.push(' ');
+        }
+        line = line.then(c);
+        name = name.then(c);
+        out.push(c);
+    }
+    if out.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+/// What of a line has been seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Blank,
+    Colon,
+    Words,
+}
+
+impl Line {
+    const fn then(self, c: char) -> Self {
+        match (self, c) {
+            (_, '\n' | '\r') => Self::Blank,
+            (Self::Blank, ':') => Self::Colon,
+            (Self::Blank, _) if c.is_whitespace() => Self::Blank,
+            _ => Self::Words,
+        }
+    }
+}
+
+/// What of an escape for a style has been seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    None,
+    Escape,
+    Codes,
+}
+
+impl Style {
+    const fn then(self, c: char) -> Self {
+        match (self, c) {
+            (_, '\u{1b}') => Self::Escape,
+            (Self::Escape, '[') | (Self::Codes, '0'..='9' | ';') => Self::Codes,
+            _ => Self::None,
+        }
+    }
+}
+
+/// What of `##name` has been seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    None,
+    Hash,
+    Command,
+}
+
+impl Name {
+    const fn then(self, c: char) -> Self {
+        match (self, c) {
+            (Self::None, '#') => Self::Hash,
+            (Self::Hash | Self::Command, '#') | (Self::Command, 'a'..='z' | 'A'..='Z') => Self::Command,
+            _ => Self::None,
+        }
+    }
 }
 
 /// Writes what messages and properties treat alike.
@@ -77,5 +146,19 @@ mod tests {
         assert_eq!(github_log("a\r::stop"), "a\r: :stop");
         assert_eq!(github_log(":::stop"), ": ::stop");
         assert_eq!(github_log("a::b"), "a::b");
+        assert_eq!(
+            github_log("###[a] ##vso[task x] ##teamcity[y] # #[ ##a-[ ##\n["),
+            "### [a] ##vso [task x] ##teamcity [y] # #[ ##a-[ ##\n["
+        );
+    }
+
+    #[test]
+    fn a_colour_hides_no_command_and_a_text_is_kept_once() {
+        assert_eq!(github_log(" \u{1b}[1m::error::x\u{1b}[0m"), " \u{1b}[1m: :error::x\u{1b}[0m");
+        assert_eq!(github_log("#\u{1b}[1m#\u{1b}[0m[error]"), "#\u{1b}[1m#\u{1b}[0m [error]");
+        for text in ["::a", "##[a]", "\u{1b}[1m::a", "a: b"] {
+            let kept = github_log(text).into_owned();
+            assert_eq!(github_log(&kept), kept);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{rewrite, spell, visible};
+use super::{github_log, rewrite, spell, visible};
 
 /// Escapes text to stand inline in GitHub Markdown, at the start of a line or inside a table cell.
 ///
@@ -45,7 +45,8 @@ pub fn markdown(text: &str) -> Cow<'_, str> {
 ///
 /// The fence is longer than any run of backticks inside. A `|` becomes `\|`, which a table takes off again;
 /// outside of a table the backslash would show. Line breaks become blanks. Renderers do not agree on a `\|` in the
-/// text itself: it may be shown with two backslashes, but it stays in its cell.
+/// text itself: it may be shown with two backslashes, but it stays in its cell. A command to a CI system that would read
+/// the page in its log gets a blank before its bracket.
 #[must_use]
 pub fn markdown_code(text: &str) -> String {
     let line = rewrite(
@@ -58,6 +59,7 @@ pub fn markdown_code(text: &str) -> String {
             _ => spell(out, c),
         },
     );
+    let line = github_log(&line);
     if line.trim().is_empty() {
         return "` `".to_owned();
     }
@@ -149,6 +151,7 @@ mod tests {
         assert_eq!(markdown_code("``"), "``` `` ```");
         assert_eq!(markdown_code(""), "` `");
         assert_eq!(markdown_code("a\nb\u{1b}"), r"`a b\u{1b}`");
+        assert_eq!(markdown_code("x/##[error]y.pdf"), "`x/## [error]y.pdf`");
         assert_eq!(markdown_code(" a "), "`  a  `");
     }
 }
