@@ -238,6 +238,12 @@ vendors:
 }
 
 #[test]
+fn a_key_that_stands_twice_is_told_where() {
+    assert_eq!(places(&control("owner: a, owner: b")), ["second time 2:76, first time 2:66"]);
+    assert_eq!(places("controls: []\nsystems: []\nsystems: []"), ["second time 4:1, first time 3:1"]);
+}
+
+#[test]
 fn what_cannot_be_read_stands_nowhere_twice() {
     let yaml = "controls: []
 systems: [{ id: prod }, { id: 'a b' }, { id: 'a b' }]

@@ -43,6 +43,12 @@ fn days_are_counted_over_months_and_leap_days() {
 }
 
 #[test]
+fn a_day_of_the_clock_is_a_day() {
+    let of_the_clock = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    assert_eq!(Date::from_naive(of_the_clock), day("2026-11-22"));
+}
+
+#[test]
 fn the_calendar_has_an_end_and_nothing_goes_beyond_it() {
     let last = day("9999-12-31").plus_days(u32::MAX);
     assert_eq!((last.plus_days(1), last.plus_months(1)), (last, last));

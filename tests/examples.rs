@@ -246,7 +246,7 @@ fn evidence_of_the_nearly_finished_one_grows_old() {
 fn the_gate_fails_on_the_new_system_alone() {
     let outcome = example("ci-gate");
     assert!(outcome.gate_failed);
-    assert_eq!(outcome.gaps.get("CC6.3:system-not-covered:reports"), Some(&(Level::High, false)));
+    assert_eq!(outcome.gaps.get("CC6.3:system-not-covered:reports"), Some(&(Level::VeryHigh, false)));
     let text = std::fs::read_to_string(root().join("examples/ci-gate/inventory.yaml")).unwrap();
     let mended = text.replace("systems: [app, store]", "systems: [app, store, reports]");
     assert_ne!(mended, text);

@@ -221,11 +221,26 @@ fn the_picture_shows_the_verdicts_that_occur() {
     let (report, design) = assess(SMALL, |assessment| (render(assessment), assessment.summary.design));
     let chart = report.split("```mermaid\n").nth(1).expect("a picture").split("\n```").next().expect("its end");
     let mut slices = BTreeMap::new();
-    for line in chart.lines().skip(2) {
+    for line in chart.lines().skip(3) {
         let (name, count) = line.trim().split_once(" : ").expect("a slice");
         slices.insert(name.trim_matches('"').to_owned(), count.parse::<usize>().expect("a number"));
     }
-    assert!(chart.starts_with("pie showData\n    title Design verdicts of 35 applicable criteria\n"));
+    assert_eq!(chart.lines().nth(1), Some("pie showData"));
+    assert_eq!(chart.lines().nth(2), Some("    title Design verdicts of 35 applicable criteria"));
+    // Slices come largest first, as they are drawn, and the n-th colour is that of the n-th verdict: nothing in place is
+    // red, what nobody looked at is grey, and green is only what was found without a gap.
+    let named: Vec<&str> = chart.lines().skip(3).map(|line| line.trim().split('"').nth(1).expect("a name")).collect();
+    for (place, name) in (1..).zip(&named) {
+        let colour = match *name {
+            "no gap identified" => "#2e7d32",
+            "partial" => "#f9a825",
+            "unverified" => "#9e9e9e",
+            _ => "#c62828",
+        };
+        assert!(chart.contains(&format!("\"pie{place}\": \"{colour}\"")), "{name} in {chart}");
+    }
+    let counts: Vec<usize> = named.iter().map(|name| slices[*name]).collect();
+    assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
     assert_eq!(slices.values().sum::<usize>(), 35);
     assert_eq!(slices.get("gap"), Some(&design.gap));
     assert!(slices.values().all(|count| *count > 0));

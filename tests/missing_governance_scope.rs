@@ -396,7 +396,7 @@ fn a_data_flow_without_protection() {
         told(&changed(&[(flow, "from: prod, to: external, data: [personal, health], protection: \" HTTP \"")])),
         ["prod:data-flow-unprotected:external\n\
           From Production to outside: the data on the way is not protected\n\
-          Data (personal and health) goes from Production to outside; its protection is given as \u{201c}HTTP\u{201d}.\n\
+          Data (health and personal) goes from Production to outside; its protection is given as \u{201c}HTTP\u{201d}.\n\
           The data is encrypted on the way, and either end refuses what is not encrypted.\n\
           Encrypt the data on the way, for example with TLS 1.2 or later, refuse what is not encrypted, and record it under \
           `protection`.\n\

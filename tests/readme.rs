@@ -58,9 +58,9 @@ fn blocks(markdown: &str) -> Vec<Block> {
     blocks
 }
 
-/// A folder of its own with the examples in it, as a reader has them.
-fn workplace() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme");
+/// A folder of a test's own with the examples in it, as a reader has them.
+fn workplace(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme").join(name);
     fs::remove_dir_all(&folder).ok();
     copy(&root().join("examples"), &folder.join("examples"));
     folder
@@ -99,7 +99,7 @@ fn run(line: &str, folder: &Path) -> String {
 /// Every command of the README prints what the README says; a line of three dots stands for any lines.
 #[test]
 fn its_commands_print_what_it_says() {
-    let folder = workplace();
+    let folder = workplace("commands");
     let mut commands = 0;
     for block in blocks(&readme()) {
         if let Some(name) = block.info.strip_prefix("yaml file=") {
@@ -153,7 +153,7 @@ fn fits(printed: &str, expected: &str) -> bool {
 /// Inventories the README shows are inventories.
 #[test]
 fn its_inventories_have_no_problem() {
-    let folder = workplace();
+    let folder = workplace("inventories");
     for block in blocks(&readme()).iter().filter(|block| block.info.starts_with("yaml")) {
         let path = folder.join("block.yaml");
         let part = if block.info.contains("part") { "organization: Part Co.\n" } else { "" };

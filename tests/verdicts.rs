@@ -80,7 +80,7 @@ const TYPE_2: &str = "report: type2, period: { start: 2026-07-01, end: 2026-12-3
 #[test]
 fn nothing_in_place_is_a_gap() {
     assert_eq!(design(&[]), "gap: No control names it.");
-    assert_eq!(design(&["planned"]), "gap: 1 control names it, none of them in place.");
+    assert_eq!(design(&["planned"]), "gap: 1 control names it, and it is not in place.");
     assert_eq!(design(&["planned", "retired"]), "gap: 2 controls name it, none of them in place.");
     let deficient = format!("implemented, {DEFICIENT}");
     assert_eq!(design(&[&deficient]), "gap: The design of 1 control in place was found deficient.");
@@ -122,7 +122,7 @@ fn what_is_left_to_do_keeps_a_design_partial() {
     // A document alone leaves both: no evidence 55 each.
     assert_eq!(
         design(&["implemented, documented_in: [POL]", "implemented"]),
-        "partial: 1 of 2 controls in place are supported by an approved document. 2 gaps of moderate level or above remain."
+        "partial: 1 of 2 controls in place is supported by an approved document. 2 gaps of moderate level or above remain."
     );
     assert_eq!(
         design(&[&format!("informal, {SHOWN}")]),
@@ -294,9 +294,14 @@ fn the_last_test_of_design_counts() {
     assert_eq!(tests(&undated("effective")), DesignTest::OutOfDate(None));
     assert_eq!(tests(&test("2026-11-23", "effective")), DesignTest::OutOfDate(None));
     assert_eq!(tests(&test("2026-11-22", "effective")), DesignTest::Effective(on("2026-11-22")));
-    assert_eq!(both(&good, &undated("deficient")), DesignTest::Deficient(None));
-    assert_eq!(both(&good, &test("2026-11-23", "deficient")), DesignTest::Deficient(Some(on("2026-11-23"))));
-    assert_eq!(both(&good, &undated("exception")), DesignTest::Exception(None));
+    assert_eq!(tests(&undated("deficient")), DesignTest::Deficient(None));
+    assert_eq!(tests(&test("2026-11-23", "deficient")), DesignTest::Deficient(Some(on("2026-11-23"))));
+    let ahead = DesignTest::Deficient(Some(on("2026-11-23")));
+    assert_eq!(both(&undated("deficient"), &test("2026-11-23", "deficient")), ahead, "whichever stands first");
+    // A dated test says otherwise.
+    assert_eq!(both(&good, &undated("deficient")), DesignTest::Effective(on("2026-10-01")));
+    assert_eq!(both(&good, &test("2026-11-23", "deficient")), DesignTest::Effective(on("2026-10-01")));
+    assert_eq!(both(&good, &undated("exception")), DesignTest::Effective(on("2026-10-01")));
     assert_eq!(both(&bad, &undated("exception")), DesignTest::Deficient(Some(on("2026-10-01"))));
     assert_eq!(both(&undated("exception"), &undated("deficient")), DesignTest::Deficient(None));
     assert_eq!(both(&undated("effective"), &good), DesignTest::Effective(on("2026-10-01")));
@@ -309,6 +314,8 @@ fn the_last_test_of_design_counts() {
     };
     assert_eq!(found("", "effective"), DesignTest::Exception(Some(on("2026-10-01"))));
     assert_eq!(found(", resolved: 2026-10-03", "effective"), DesignTest::Effective(on("2026-10-01")));
+    assert_eq!(found(", resolved: 2026-11-22", "effective"), DesignTest::Effective(on("2026-10-01")));
+    assert_eq!(found(", resolved: 2026-11-23", "effective"), DesignTest::Exception(on("2026-10-01").into()), "not yet");
     assert_eq!(found("", "deficient"), DesignTest::Deficient(Some(on("2026-10-01"))));
 }
 

@@ -171,8 +171,9 @@ fn control(systems: usize, documents: usize) -> impl Strategy<Value = Control> {
 
 /// A decision before it is known which gaps there may be.
 type Decision = (Index, Index, Index);
+type Undecided<T> = (Decision, T);
 
-fn acceptance() -> impl Strategy<Value = (Decision, Acceptance)> {
+fn acceptance() -> impl Strategy<Value = Undecided<Acceptance>> {
     let approved = prop::option::weighted(0.9, prop_oneof![4 => 0i64..200, 1 => -20i64..2]);
     let expires = prop_oneof![3 => 1i64..200, 1 => -1i64..=1, 1 => -100i64..0];
     let level = prop::option::of(0..LEVELS.len());
@@ -185,7 +186,7 @@ fn acceptance() -> impl Strategy<Value = (Decision, Acceptance)> {
     )
 }
 
-fn remediation() -> impl Strategy<Value = (Decision, Remediation)> {
+fn remediation() -> impl Strategy<Value = Undecided<Remediation>> {
     let owner = prop::option::of(select(vec!["jane", "sam", "boss"]));
     let due = prop_oneof![2 => -100i64..100, 1 => select(vec![-31i64, -30, -1, 0])];
     (any::<Decision>(), owner, prop::option::weighted(0.8, due), prop::bool::weighted(0.2)).prop_map(
@@ -254,7 +255,7 @@ pub fn inventory() -> impl Strategy<Value = Inventory> {
 /// The inventory with its decisions, each about a gap that may well be there; no gap is decided about twice.
 fn decided(
     mut inventory: Inventory,
-    (acceptances, remediation): (Vec<(Decision, Acceptance)>, Vec<(Decision, Remediation)>),
+    (acceptances, remediation): (Vec<Undecided<Acceptance>>, Vec<Undecided<Remediation>>),
 ) -> Inventory {
     for (decision, mut acceptance) in acceptances {
         acceptance.gap = gap(&inventory, &decision);

@@ -125,7 +125,7 @@ impl Inventory {
             Report::Type1(None) => {}
             Report::Type1(Some(day)) => text.push_str(&format!("  as_of: {}\n", iso(day))),
             Report::Type2(start, end) => {
-                text.push_str(&format!("  report: type2\n  period: {{ start: {}, end: {} }}\n", iso(start), iso(end)))
+                text.push_str(&format!("  report: type2\n  period: {{ start: {}, end: {} }}\n", iso(start), iso(end)));
             }
         }
         let excluded = self.not_applicable.iter().map(|at| {

@@ -20,7 +20,7 @@ declare_rule! {
     /// reads it as a sign of how deficiencies are handled in general.
     ///
     /// The day itself still counts. Entries with the status `done`, and gaps that somebody has accepted since, are left
-    /// alone. More than 30 days over weighs fifteen points more; both numbers are gapcheck's own convention.
+    /// alone. More than 30 days over weighs six points more; both numbers are gapcheck's own convention.
     ///
     /// ## Reported
     ///

@@ -49,17 +49,38 @@ const fn of(tally: &Tally, verdict: Verdict) -> usize {
     }
 }
 
+/// The verdicts as a pie. Mermaid colours slices by their place, so each place is told the colour of its verdict; its own
+/// percentages are rounded another way than ours and so are not shown.
 fn pie(design: &Tally) -> String {
+    let verdicts = [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap];
+    let mut slices: Vec<(Verdict, usize)> = verdicts.map(|verdict| (verdict, of(design, verdict))).to_vec();
+    slices.retain(|(_, count)| *count > 0);
+    // The order Mermaid draws them in, whatever order they are written in.
+    slices.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let colours: Vec<String> =
+        (1..).zip(&slices).map(|(place, (verdict, _))| format!("\"pie{place}\": \"{}\"", colour(*verdict))).collect();
     let title = format!("Design verdicts of {} applicable criteria", number(design.total()));
-    let mut chart = format!("pie showData\n    title {}", escape::mermaid(&title));
-    for verdict in [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap] {
-        let count = of(design, verdict);
-        if count > 0 {
-            // Writing to a string cannot fail.
-            let _ = write!(chart, "\n    \"{}\" : {count}", escape::mermaid(verdict.plain()));
-        }
+    // Grey words can be read on a light page and on a dark one.
+    let mut chart = format!(
+        "%%{{init: {{\"theme\": \"base\", \"themeVariables\": {{{}, \"pieOpacity\": \"1\", \"pieSectionTextColor\": \"transparent\", \"pieTitleTextColor\": \"#767676\", \"pieLegendTextColor\": \"#767676\"}}}}}}%%\npie showData\n    title {}",
+        colours.join(", "),
+        escape::mermaid(&title)
+    );
+    for (verdict, count) in slices {
+        // Writing to a string cannot fail.
+        let _ = write!(chart, "\n    \"{}\" : {count}", escape::mermaid(verdict.plain()));
     }
     chart
+}
+
+/// The colour of a verdict: green only for what was looked at and found without a gap, grey for what nobody looked at.
+const fn colour(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::NoGap => "#2e7d32",
+        Verdict::Partial => "#f9a825",
+        Verdict::Unverified | Verdict::NotApplicable => "#9e9e9e",
+        Verdict::Gap => "#c62828",
+    }
 }
 
 /// The three counts beside each other.

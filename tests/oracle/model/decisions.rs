@@ -43,7 +43,7 @@ impl Model<'_> {
                         found.push(about(&fault.id, "acceptance-expired", Some(fault)));
                     }
                     if let Some(signed) = acceptance.level.filter(|signed| signed != level) {
-                        let circumstances = if *level > signed { 10 } else { 0 };
+                        let circumstances = if *level > signed { 6 } else { 0 };
                         found.push(Fault { circumstances, ..about(&fault.id, "acceptance-outdated", Some(fault)) });
                     }
                     if self.self_approved(acceptance, fault) {
@@ -57,7 +57,7 @@ impl Model<'_> {
                 None if judged(&entry.gap) => found.push(about(&entry.gap, "remediation-unused", None)),
                 Some((fault, level)) if !self.accepted(fault, *level) => {
                     if let Some(due) = entry.due.filter(|due| *due < today()) {
-                        let circumstances = if today() - due > 30 { 15 } else { 0 };
+                        let circumstances = if today() - due > 30 { 6 } else { 0 };
                         found.push(Fault { circumstances, ..about(&fault.id, "task-overdue", Some(fault)) });
                     }
                     if self.owner(fault).is_none() {

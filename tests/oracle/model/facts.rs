@@ -37,10 +37,10 @@ pub const RULES: [(&str, &str, i64); 34] = [
     ("document-review-overdue", "governance", 20),
     ("acceptance-expired", "treatment", 15),
     ("acceptance-unused", "treatment", 5),
-    ("acceptance-outdated", "treatment", 20),
-    ("acceptance-self-approved", "treatment", 20),
+    ("acceptance-outdated", "treatment", 12),
+    ("acceptance-self-approved", "treatment", 12),
     ("remediation-unused", "treatment", 5),
-    ("task-overdue", "treatment", 20),
+    ("task-overdue", "treatment", 12),
     ("task-without-owner", "treatment", 12),
     ("period-too-short", "scope", 60),
     ("period-too-long", "scope", 25),
@@ -94,7 +94,7 @@ fn read(text: &str) -> Vec<Criterion> {
             criterion.kinds = kinds.trim_end_matches(']').split(", ").map(str::to_owned).collect();
         }
         if let Some(impact) = line.strip_prefix("    impact: { level: ") {
-            criterion.impact = impact.split(',').next().expect("a level").to_owned();
+            impact.split(',').next().expect("a level").clone_into(&mut criterion.impact);
         }
     }
     criteria
