@@ -276,3 +276,16 @@ gapcheck: 1 problem in 1 file; nothing was assessed
     let shown = plain(&render(&problems([whole]), &sources));
     assert!(shown.contains(&format!("  | {}\n", "^".repeat(60))), "{shown}");
 }
+
+#[test]
+fn a_line_of_pictures_is_cut_to_its_room_too() {
+    // Drawn as an emoji the picture is two cells wide: more than its two characters are one by one.
+    for picture in ["🗄️", "👩‍💻", "漢", "❤️", "e\u{301}"] {
+        let text = format!("{}wrong{}\n", picture.repeat(150), picture.repeat(150));
+        let sources = sources(&[("c.yaml", &text)]);
+        let shown = plain(&render(&problems([Problem::at(nth(&sources, 0, "wrong", 0), "no criterion")]), &sources));
+        let line = shown.lines().find_map(|line| line.strip_prefix("1 | ")).expect("a line");
+        let wide = gapcheck::text::wrap::width(line);
+        assert!((96..=100).contains(&wide) && line.contains("wrong"), "{wide} cells: {line}");
+    }
+}

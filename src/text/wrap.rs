@@ -105,7 +105,8 @@ fn first_character(text: &str) -> (&str, &str) {
 }
 
 /// The cells one more character can take: the sum over a text is never less than its width.
-fn cells(c: char) -> usize {
+#[must_use]
+pub fn cells(c: char) -> usize {
     if c == EMOJI_VARIATION { 1 } else { UnicodeWidthChar::width(c).unwrap_or(1) }
 }
 

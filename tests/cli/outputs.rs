@@ -205,8 +205,11 @@ fn a_full_disk_under_standard_output_is_told() {
 #[test]
 fn a_report_can_be_poured_into_a_pipe() {
     let folder = folder();
-    let said = folder.assess(&["in.yaml", "-q", "-o", "json=/dev/stdout"]).ends(0);
+    // What `/dev/stdout` leads to, by a link of our own: a fault must not take the place of the machine's.
+    symlink("/proc/self/fd/1", folder.path("out.json")).expect("a link");
+    let said = folder.assess(&["in.yaml", "-q", "-o", "out.json"]).ends(0);
     let (json, quiet) = said.out.split_once("\n}\n").expect("two texts");
     assert!(json.starts_with("{\n  \"schema_version\": 1,"), "{json}");
     assert!(quiet.starts_with("0 of 33 criteria have no gap identified on design"), "{quiet}");
+    assert!(fs::symlink_metadata(folder.path("out.json")).expect("a link").is_symlink());
 }

@@ -160,7 +160,7 @@ fn quiet_is_three_lines_at_most() {
         assert_eq!(
             plain(&render(assessment, &quiet)),
             "20 of 35 criteria have no gap identified on design.\n\
-             2 open gaps: 1 very high and 1 high\n\
+             2 open gaps: 1 very high and 1 high, beside 1 accepted\n\
              gate fails: 2 open gaps at high or above\n"
         );
         assessment.gate = Gate { fail_on: Some(Level::VeryHigh), exceeding: Vec::new() };
@@ -168,10 +168,13 @@ fn quiet_is_three_lines_at_most() {
         assert_eq!(
             plain(&render(assessment, &roomy)),
             "20 of 35 criteria have no gap identified on design; 3 have nothing in place and 1 only a control found \
-             deficient.\n2 open gaps: 1 very high and 1 high\ngate holds: no open gap at very high\n"
+             deficient.\n2 open gaps: 1 very high and 1 high, beside 1 accepted\ngate holds: no open gap at very high\n"
         );
         assessment.gate = Gate::default();
         assessment.summary.open = BTreeMap::new();
+        let text = plain(&render(assessment, &quiet));
+        assert!(text.ends_with("design.\nno gap stands open beside 1 accepted\n"), "{text}");
+        assessment.summary.accepted = 0;
         let text = plain(&render(assessment, &quiet));
         assert!(text.ends_with("design.\nno gap stands open\n"), "{text}");
     });
@@ -209,8 +212,18 @@ fn the_headline_says_what_there_is() {
         headline(|summary| {
             summary.applicable = 0;
             summary.open = BTreeMap::new();
+            (summary.accepted, summary.baseline) = (0, 0);
         }),
         "No criterion applies, so nothing was assessed. No gap stands open."
+    );
+    assert_eq!(
+        headline(|summary| {
+            (summary.claimed, summary.design.gap) = (35, 0);
+            summary.open = BTreeMap::new();
+            (summary.accepted, summary.baseline) = (2, 14_000);
+        }),
+        "20 of 35 criteria have no gap identified on design; each has a control in place. \
+         No gap stands open beside 2 accepted and 14,000 known before."
     );
 }
 

@@ -17,9 +17,9 @@ pub(super) fn not_applicable(view: &View<'_>, page: &mut Page) {
     }
     let n = assessment.summary.not_applicable;
     page.block(&format!(
-        "{} of the selected categories {} scoped out. They count neither as done nor as to do.",
+        "{} of the selected categories {} neither as done nor as to do.",
         count(n, "criterion"),
-        if n == 1 { "is" } else { "are" },
+        if n == 1 { "is scoped out. It counts" } else { "are scoped out. They count" },
     ));
     let categories = &assessment.inventory.scope.categories;
     let rows = excluded.iter().map(|(id, exclusion)| {

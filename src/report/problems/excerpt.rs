@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::source::file::{Place, Position, SourceFile};
 use crate::text::escape::terminal;
-use crate::text::wrap::{truncate, width};
+use crate::text::wrap::{cells, truncate, width};
 
 /// How many cells of a line are shown.
 const ROOM: usize = 100;
@@ -62,7 +62,7 @@ fn shown(before: &str, mark: &str, after: &str) -> (String, Range<usize>) {
     let (before, after) = (terminal(tail(before)), terminal(head(after)));
     let room = ROOM - width(&mark);
     let before = truncate_front(&before, room - width(&after).min(room / 2));
-    let after = truncate(&after, room - width(&before));
+    let after = truncate(&after, room.saturating_sub(width(&before)));
     let marked = before.len()..before.len() + mark.len();
     (format!("{before}{mark}{after}"), marked)
 }
@@ -83,8 +83,8 @@ fn truncate_front(text: &str, room: usize) -> String {
         return text.to_owned();
     }
     let mut used = 1;
-    let fits = text.char_indices().rev().take_while(|(at, c)| {
-        used += text.get(*at..*at + c.len_utf8()).map_or(1, width);
+    let fits = text.char_indices().rev().take_while(|(_, c)| {
+        used += cells(*c);
         used <= room
     });
     let start = fits.last().map_or(text.len(), |(at, _)| at);

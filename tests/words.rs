@@ -1,0 +1,227 @@
+//! Words that only an auditor may use of an organisation, or nobody, are never ours: not in a report, a page, a help text.
+#![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test that cannot go on should panic, and may print"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use gapcheck::Request;
+use gapcheck::assess::rule::{RESERVED, infos};
+use gapcheck::io;
+use gapcheck::load::catalog::{bundled, glossary};
+use gapcheck::load::inventory::single;
+use gapcheck::model::assessment::Assessment;
+use gapcheck::model::date::Date;
+use gapcheck::model::files::Files;
+use gapcheck::model::level::Level;
+use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
+use gapcheck::report::explain::{Knowledge, explain};
+use gapcheck::report::inventory_schema::inventory_schema;
+use gapcheck::report::{FORMATS, Options, json};
+
+const WORDS: [&str; 7] =
+    ["compliant", "certified", "audit-ready", "audit ready", "satisfied", "passes soc 2", "passed soc 2"];
+
+/// The first of the words that occurs as a word of its own, with what stands around it.
+fn found(text: &str) -> Option<String> {
+    // Lines that were wrapped are one sentence.
+    let text = anstream::adapter::strip_str(text).to_string().to_lowercase();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    WORDS.iter().find_map(|word| {
+        let (at, _) = text.match_indices(word).find(|(at, _)| {
+            !letter(text[..*at].chars().next_back()) && !letter(text[at + word.len()..].chars().next())
+        })?;
+        let start = text[..at].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
+        Some(text[start..].chars().take(80).collect())
+    })
+}
+
+#[track_caller]
+fn assert_ours(what: &str, text: &str) {
+    assert_eq!(found(text), None, "{what}");
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn day() -> Date {
+    Date::new(2026, 11, 22).unwrap()
+}
+
+#[test]
+fn the_words_would_be_found() {
+    for text in
+        ["You are Compliant.", "is\n   certified", "(AUDIT-READY)", "\u{1b}[1msatisfied\u{1b}[0m", "it passes SOC 2"]
+    {
+        assert!(found(text).is_some(), "{text}");
+    }
+    assert_eq!(found("noncompliant uncertified dissatisfied bypasses socks 2 certifiedly"), None);
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() { paths.extend(files(&path)) } else { paths.push(path) }
+    }
+    paths.sort();
+    paths
+}
+
+#[test]
+fn no_source_and_no_catalog_holds_them() {
+    // Whatever is written anywhere in the source is caught, before any run has to print it.
+    for folder in ["src", "criteria", "schemas", "examples"] {
+        let paths = files(&root().join(folder));
+        assert!(!paths.is_empty(), "{folder}");
+        for path in paths {
+            assert_ours(&path.display().to_string(), &String::from_utf8_lossy(&fs::read(&path).unwrap()));
+        }
+    }
+    for path in ["tests/healthy.yaml", "tests/inventory/complete.yaml", "tests/fixtures/hostile.yaml"] {
+        assert_ours(path, &fs::read_to_string(root().join(path)).unwrap());
+    }
+}
+
+/// Assesses every inventory of the repository.
+fn each_assessment(mut look: impl FnMut(&str, &Assessment<'_>)) {
+    let catalog = bundled().unwrap();
+    let mut paths: Vec<PathBuf> = fs::read_dir(root().join("examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    paths.extend(["tests/healthy.yaml", "tests/inventory/complete.yaml"].map(|path| root().join(path)));
+    assert!(paths.len() >= 6);
+    for path in paths {
+        let input = io::input::read(std::slice::from_ref(&path)).unwrap();
+        let inventory = gapcheck::read(&input.sources, &catalog, day()).unwrap();
+        let files = io::evidence::look_up(&inventory, &input.sources);
+        for fail_on in [None, Some(Level::VeryLow), Some(Level::VeryHigh)] {
+            let request = Request { as_of: day(), fail_on, baseline: None };
+            look(
+                &path.display().to_string(),
+                &gapcheck::assess(&input.sources, &inventory, &catalog, &files, &request),
+            );
+        }
+    }
+}
+
+#[test]
+fn no_report_uses_them() {
+    each_assessment(|what, assessment| {
+        for format in FORMATS {
+            for quiet in [false, true] {
+                assert_ours(what, &(format.render)(assessment, &Options { quiet, ..Options::default() }));
+            }
+        }
+    });
+}
+
+#[test]
+fn not_even_of_an_organisation_without_a_gap() {
+    let catalog = bundled().unwrap();
+    let sources = single("healthy.yaml", &fs::read_to_string(root().join("tests/healthy.yaml")).unwrap());
+    let inventory = gapcheck::read(&sources, &catalog, day()).unwrap();
+    let request = Request { as_of: day(), fail_on: Some(Level::VeryLow), baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, &catalog, &Files::default(), &request);
+    assert_eq!(assessment.gaps.len(), 0);
+    for format in FORMATS {
+        let text = (format.render)(&assessment, &Options::default());
+        assert_ours(format.name, &text);
+        // The best that can be said is said.
+        assert!(text.to_lowercase().contains("no gap identified") || text.contains("\"no_gap\""), "{}", format.name);
+    }
+}
+
+#[test]
+fn no_page_uses_them() {
+    let (catalog, rules, terms) = (bundled().unwrap(), infos(), glossary().unwrap());
+    let knowledge = Knowledge { catalog: &catalog, rules: &rules, reserved: RESERVED, terms: &terms };
+    let points = catalog
+        .criteria
+        .iter()
+        .flat_map(|one| one.points.iter().map(move |point| format!("{}/{}", one.id, point.slug)));
+    let mut things: Vec<String> = rules.iter().map(|rule| rule.name.to_owned()).collect();
+    things.extend(catalog.criteria.iter().map(|one| one.id.to_string()).chain(points));
+    things.extend(terms.iter().map(|term| term.name.clone()));
+    things.extend(catalog.series.iter().map(|series| series.id.clone()));
+    assert!(things.len() > 34 + 61 + 330 + 60, "{}", things.len());
+    for thing in things.iter().map(|thing| Some(thing.as_str())).chain([None]) {
+        let page = explain(thing, &knowledge, None).unwrap_or_else(|unknown| panic!("{unknown}"));
+        assert_ours(thing.unwrap_or("the overview"), &page.terminal(100));
+        assert_ours(thing.unwrap_or("the overview"), &page.markdown());
+    }
+    each_assessment(|what, assessment| {
+        if assessment.gate.fail_on.is_some() {
+            return;
+        }
+        let controls = assessment.inventory.controls.iter().map(|control| control.id.to_string());
+        let gaps = assessment.gaps.iter().map(|gap| gap.id().to_owned());
+        for thing in controls.chain(gaps) {
+            let page = explain(Some(&thing), &knowledge, Some(assessment)).unwrap();
+            assert_ours(&format!("{what}: {thing}"), &page.terminal(100));
+        }
+    });
+    for format in CRITERIA_FORMATS {
+        let all = browse(&catalog, &Selection { ids: Vec::new() }, format, 100).unwrap();
+        assert_ours(format.name, &all);
+        for criterion in &catalog.criteria {
+            let one = browse(&catalog, &Selection { ids: vec![criterion.id.to_string()] }, format, 100).unwrap();
+            assert_ours(&criterion.id.to_string(), &one);
+        }
+    }
+}
+
+#[test]
+fn no_help_and_no_schema_uses_them() {
+    for part in [false, true] {
+        assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
+    }
+    assert_ours("the schema of a result", json::SCHEMA);
+    let commands = ["assess", "check", "explain", "criteria", "schema", "completions", "man"];
+    let helps = commands.iter().map(|command| vec![*command, "--help"]);
+    let pages = commands.iter().map(|command| vec!["man", *command]);
+    let scripts = ["bash", "zsh", "fish"].map(|shell| vec!["completions", shell]);
+    for arguments in helps.chain(pages).chain(scripts).chain([vec!["--help"], vec!["-h"], vec!["man"]]) {
+        let output = Command::new(env!("CARGO_BIN_EXE_gapcheck")).args(&arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        assert_ours(&arguments.join(" "), &String::from_utf8(output.stdout).unwrap());
+    }
+}
+
+#[test]
+fn what_an_organisation_says_of_itself_comes_back_as_its_own_words() {
+    let catalog = bundled().unwrap();
+    let name = "We are certified, compliant, audit-ready and satisfied";
+    let yaml =
+        format!("organization: Acme\ncontrols: [{{ id: A-1, name: '{name}', criteria: [CC6.1], status: planned }}]\n");
+    let sources = single("in.yaml", &yaml);
+    let inventory = gapcheck::read(&sources, &catalog, day()).unwrap();
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, &catalog, &Files::default(), &request);
+    for format in FORMATS {
+        // One line holds what is wide enough.
+        let text = (format.render)(&assessment, &Options { width: 300, ..Options::default() });
+        assert!(text.contains(name), "{}", format.name);
+        assert_ours(format.name, &text.replace(name, ""));
+    }
+}
