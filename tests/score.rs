@@ -283,6 +283,24 @@ fn a_gap_of_one_system_weighs_only_that_system() {
 }
 
 #[test]
+fn a_humble_system_makes_no_light_of_what_also_touches_the_organisation() {
+    // A planned control (85) for CC6.3, judged by system, and CC9.2, judged for the organisation, both of high impact (82).
+    let rating = |criteria: &str, system: &str| {
+        let yaml = format!(
+            "systems: [{{ id: prod, {system} }}]\ncontrols: [{{ id: A, name: A, criteria: [{criteria}], status: planned }}]"
+        );
+        let rating = gap(&yaml, "A:control-not-in-place").risk.inherent;
+        (rating.likelihood, rating.impact)
+    };
+    let (humble, exposed) = ("criticality: low, exposure: isolated", "criticality: high, exposure: internet");
+    assert_eq!(rating("CC6.3", humble), (75, 74));
+    assert_eq!(rating("CC6.3, CC9.2", humble), (85, 82), "so that covering CC6.3 alone never makes the rest worse");
+    assert_eq!(rating("CC9.2", humble), (85, 82));
+    assert_eq!(rating("CC6.3, CC9.2", exposed), (95, 90));
+    assert_eq!(rating("CC9.2", exposed), (85, 82));
+}
+
+#[test]
 fn exposure_counts_from_a_moderate_likelihood_of_the_fault() {
     // No evidence (55) on a system of the internet: 65. No owner (18) is a fault on paper and stays 18.
     let yaml = "systems: [{ id: prod, exposure: internet }]

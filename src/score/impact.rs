@@ -59,6 +59,9 @@ struct SystemStakes {
     exposure: Option<Reason>,
 }
 
+/// The organisation as a whole, of which nothing is said that makes a gap graver or lighter.
+static ORGANISATION: SystemStakes = SystemStakes { criticality: None, data: None, regulation: None, exposure: None };
+
 impl Stakes {
     pub(super) fn new(catalog: &Catalog, inventory: &Inventory) -> Self {
         let mut promised: BTreeMap<CriterionId, Arc<str>> = BTreeMap::new();
@@ -106,16 +109,20 @@ impl Stakes {
         }
     }
 
-    /// The systems a gap touches: those it names, or all, where a criterion it touches is judged by system.
+    /// The systems a gap touches: those it names, or all, where a criterion it touches is judged by system. Where another
+    /// is judged for the organisation, that stands beside them: no humble system makes light of a fault that is not its own.
     fn touched(&self, catalog: &Catalog, finding: &Finding) -> Vec<&SystemStakes> {
-        let mut criteria = finding.criteria.iter().filter_map(|id| catalog.criterion(*id));
-        if !criteria.any(|criterion| criterion.level == Judged::System) {
+        let judged = |level: Judged| {
+            finding.criteria.iter().filter_map(|id| catalog.criterion(*id)).any(|criterion| criterion.level == level)
+        };
+        if !judged(Judged::System) {
             return Vec::new();
         }
+        let organisation = judged(Judged::Entity).then_some(&ORGANISATION);
         if finding.systems.is_empty() {
-            return self.systems.iter().collect();
+            return self.systems.iter().chain(organisation).collect();
         }
-        finding.systems.iter().filter_map(|at| self.systems.get(*at)).collect()
+        finding.systems.iter().filter_map(|at| self.systems.get(*at)).chain(organisation).collect()
     }
 }
 

@@ -4,6 +4,7 @@
     clippy::cast_possible_truncation,
     clippy::disallowed_methods,
     clippy::expect_used,
+    clippy::format_collect,
     clippy::format_push_string,
     clippy::indexing_slicing,
     clippy::panic,

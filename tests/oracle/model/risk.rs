@@ -55,7 +55,8 @@ impl Model<'_> {
         let promised = self.inventory.commitments.iter().flatten().any(|at| fault.criteria.contains(CRITERIA[*at]));
         let mut impact = gravest + if promised { 8 } else { 0 };
         let weigh = |of: fn(&Self, usize) -> i64| {
-            self.touched(fault).into_iter().map(|system| of(self, system)).max().unwrap_or(0)
+            let systems = self.touched(fault).into_iter().map(|system| of(self, system));
+            systems.chain(self.organisation(fault)).max().unwrap_or(0)
         };
         for more in [weigh(Self::criticality), weigh(Self::data), weigh(Self::regulation)] {
             impact = (impact.min(100) + more).min(100);
@@ -69,6 +70,11 @@ impl Model<'_> {
             return Vec::new();
         }
         if fault.systems.is_empty() { (0..self.inventory.systems.len()).collect() } else { fault.systems.clone() }
+    }
+
+    /// Where a criterion is judged for the organisation, that counts as one more thing touched, of which nothing is said.
+    fn organisation(&self, fault: &Fault) -> Option<i64> {
+        fault.criteria.iter().any(|id| !self.criterion(id).by_system).then_some(0)
     }
 
     fn criticality(&self, system: usize) -> i64 {
@@ -110,7 +116,7 @@ impl Model<'_> {
         if level(likelihood(fault.rule)) < 2 {
             return 0;
         }
-        self.touched(fault).into_iter().map(reach).max().unwrap_or(0)
+        self.touched(fault).into_iter().map(reach).chain(self.organisation(fault)).max().unwrap_or(0)
     }
 
     /// What other controls take off: as much as they do on the criterion, and the system, where they do least.
