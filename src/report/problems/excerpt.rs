@@ -46,7 +46,7 @@ impl Excerpt {
 
 /// A line of a file, counted from one, as it is shown where nothing in it is meant.
 pub fn line(file: &SourceFile, line: usize) -> String {
-    truncate(&terminal(head(bounds(file, line).0)), ROOM)
+    truncate(&drawn(head(bounds(file, line).0)), ROOM)
 }
 
 /// A line without its break, and where it begins.
@@ -58,13 +58,19 @@ fn bounds(file: &SourceFile, line: usize) -> (&str, usize) {
 
 /// The three parts of a line, escaped and cut to the room there is; the mark keeps its place.
 fn shown(before: &str, mark: &str, after: &str) -> (String, Range<usize>) {
-    let mark = truncate(&terminal(head(mark)), MARK);
-    let (before, after) = (terminal(tail(before)), terminal(head(after)));
+    let mark = truncate(&drawn(head(mark)), MARK);
+    let (before, after) = (drawn(tail(before)), drawn(head(after)));
     let room = ROOM - width(&mark);
     let before = truncate_front(&before, room - width(&after).min(room / 2));
     let after = truncate(&after, room.saturating_sub(width(&before)));
     let marked = before.len()..before.len() + mark.len();
     (format!("{before}{mark}{after}"), marked)
+}
+
+/// A text as it will be drawn: escaped, and without the joiners that make one picture of several, since the renderer drops
+/// them and they must be measured apart.
+fn drawn(text: &str) -> String {
+    terminal(text).replace('\u{200d}', "")
 }
 
 fn head(text: &str) -> &str {
