@@ -280,7 +280,8 @@ gapcheck: 1 problem in 1 file; nothing was assessed
 #[test]
 fn a_line_of_pictures_is_cut_to_its_room_too() {
     // Drawn as an emoji the picture is two cells wide: more than its two characters are one by one.
-    for (picture, after) in [("🗄️", 0), ("🗄️", 150), ("❤️", 10), ("漢", 0), ("漢", 150), ("e\u{301}", 0)]
+    for (picture, after) in
+        [("🗄️", 0), ("🗄️", 150), ("❤️", 10), ("漢", 0), ("漢", 150), ("e\u{301}", 0), ("👩‍💻", 150), ("👩‍💻", 0)]
     {
         let text = format!("{}wrong{}\n", picture.repeat(150), picture.repeat(after));
         let sources = sources(&[("c.yaml", &text)]);
