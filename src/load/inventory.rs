@@ -7,7 +7,7 @@ use crate::source::file::{Place, SourceFile, Sources};
 use crate::source::node::{Entry, Kind, Node};
 use crate::source::problem::{Problem, Problems};
 use crate::source::reader::{Readable, expected, unknown_key};
-use crate::source::sink::{Outcome, Sink};
+use crate::source::sink::{Outcome, Shape, Sink};
 use crate::source::yaml::read;
 
 /// Reads the files of an inventory, with every fault of their text, words, types and dates.
@@ -111,6 +111,14 @@ impl Gatherer {
 const SINGLE: [&str; 4] = ["version", "organization", "scope", "settings"];
 
 impl<'s> Sink<'s> for Gatherer {
+    fn shape(&self) -> Shape {
+        Shape {
+            is: "an inventory is a mapping with keys such as `organization` and `controls`",
+            described: "`gapcheck schema` describes every key",
+            needs: "an inventory needs at least `organization` and `controls`; see the README for a first one",
+        }
+    }
+
     fn entry(&mut self, entry: &Entry<'s>, problems: &mut Problems) {
         if !Document::KEYS.contains(&&*entry.key) {
             return problems.add(unknown_key(entry.place, &entry.key, "an inventory", Document::KEYS));

@@ -6,7 +6,7 @@ use crate::source::file::{Place, SourceFile};
 use crate::source::node::{Entry, Node};
 use crate::source::problem::{Problem, Problems};
 use crate::source::reader::{Readable, Text};
-use crate::source::sink::Sink;
+use crate::source::sink::{Shape, Sink};
 use crate::source::yaml::read;
 
 /// Lays the texts of a file over a catalog: `CC6.1: …` for a criterion, `CC6.1/encryption: …` for a point of focus.
@@ -44,6 +44,14 @@ impl Overlay {
 }
 
 impl<'s> Sink<'s> for Overlay {
+    fn shape(&self) -> Shape {
+        Shape {
+            is: "official wording is a mapping from ids such as `CC6.1` to texts",
+            described: "`gapcheck criteria` lists the ids",
+            needs: "write a line such as `CC6.1: …` for each text you are licensed to show",
+        }
+    }
+
     fn entry(&mut self, entry: &Entry<'s>, problems: &mut Problems) {
         let text = Text::read(&entry.value, problems);
         let slot = entry.key.parse::<CriterionRef>().ok().and_then(|id| self.slot(&id));

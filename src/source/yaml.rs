@@ -12,7 +12,7 @@ use crate::source::events::{Events, Stop};
 use crate::source::file::{Place, SourceFile};
 use crate::source::node::{Entry, Kind, Node};
 use crate::source::problem::{Problem, Problems};
-use crate::source::sink::{Outcome, Sink};
+use crate::source::sink::{Outcome, Shape, Sink};
 
 /// How many values all aliases of a file may stand for together: room for honest reuse, none for an alias bomb.
 const ALIAS_LIMIT: usize = 20_000;
@@ -41,30 +41,24 @@ impl<'s> Builder<'s, '_> {
         let top = loop {
             match self.events.next(self.problems)? {
                 (Event::StreamStart | Event::DocumentStart(..), _) => {}
-                (Event::StreamEnd | Event::DocumentEnd, _) => return self.empty(),
+                (Event::StreamEnd | Event::DocumentEnd, _) => return self.empty(sink.shape()),
                 other => break other,
             }
         };
         match top {
             (Event::MappingStart(..), _) => self.top_mapping(sink)?,
-            (Event::Scalar(text, ..), _) if text.is_empty() || &*text == "~" => return self.empty(),
+            (Event::Scalar(text, ..), _) if text.is_empty() || &*text == "~" => return self.empty(sink.shape()),
             (_, span) => {
                 let place = self.events.place(&span);
-                return self.refuse(
-                    Problem::at(place, "an inventory is a mapping with keys such as `organization` and `controls`")
-                        .help("`gapcheck schema` describes every key"),
-                );
+                return self.refuse(Problem::at(place, sink.shape().is).help(sink.shape().described));
             }
         }
         self.only_document()
     }
 
-    fn empty(&mut self) -> Result<(), Stop> {
+    fn empty(&mut self, shape: Shape) -> Result<(), Stop> {
         let place = Place { file: self.events.file, start: 0, end: 0 };
-        self.refuse(
-            Problem::at(place, "the file is empty")
-                .help("an inventory needs at least `organization` and `controls`; see the README for a first one"),
-        )
+        self.refuse(Problem::at(place, "the file is empty").help(shape.needs))
     }
 
     fn only_document(&mut self) -> Result<(), Stop> {

@@ -182,6 +182,20 @@ fn a_licensee_sees_the_official_wording_and_its_faults() {
     ] {
         assert!(said.err.contains(told), "{told}\nin\n{}", said.err);
     }
+    folder.put("text.yaml", b"");
+    let said = with(&["criteria"]).ends(2);
+    assert!(
+        said.err.contains("help: write a line such as `CC6.1: …` for each text you are licensed to show"),
+        "{}",
+        said.err
+    );
+    folder.put("text.yaml", b"- CC6.1\n");
+    let said = with(&["criteria"]).ends(2);
+    assert!(
+        said.err.contains("error: official wording is a mapping from ids such as `CC6.1` to texts"),
+        "{}",
+        said.err
+    );
     folder
         .run(&["criteria", "--criteria-text", "txt.yaml"])
         .refuses("cannot open txt.yaml: there is no such file; did you mean text.yaml?");
