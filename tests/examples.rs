@@ -172,6 +172,25 @@ fn yaml_files(name: &str) -> Vec<PathBuf> {
     entries.filter(|path| path.extension().is_some_and(|extension| extension == "yaml")).collect()
 }
 
+/// What `gapcheck schema` prints for editors agrees with what the reader took: of a folder each file is a part.
+#[test]
+fn every_example_meets_the_schema_of_the_format() {
+    let mut held = 0;
+    for (name, _) in EXAMPLES {
+        let files = yaml_files(name);
+        let schema = gapcheck::report::inventory_schema::inventory_schema(files.len() > 1);
+        let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema");
+        for path in files {
+            let yaml: Value = serde_yaml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            let json = serde_json::to_value(&yaml).expect("keys that are texts");
+            let faults: Vec<String> = validator.iter_errors(&json).map(|fault| fault.to_string()).collect();
+            assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
+            held += 1;
+        }
+    }
+    assert_eq!(held, 11 + 3, "eleven files of acme and one of each of the others");
+}
+
 #[test]
 fn acme_holds_every_key_of_the_format() {
     let mut definitions = Definitions::default();
