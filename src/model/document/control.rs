@@ -1,0 +1,70 @@
+//! Controls and the evidence for them, as they are written.
+
+use crate::model::criterion_id::CriterionRef;
+use crate::model::date::{Covers, Date};
+use crate::model::document::test::Test;
+use crate::model::identifier::Id;
+use crate::model::words::{ControlKind, EvidenceKind, Execution, Frequency, Nature, Status};
+use crate::record;
+use crate::source::file::Located;
+use crate::source::reader::{Text, Written};
+
+record! {
+    /// A control: something the organisation does so that a criterion is met.
+    pub struct Control as "a control" {
+        /// Its id.
+        id: Located<Id>,
+        /// Its name.
+        name: Text,
+        /// Who does what, where, when, and how it is shown.
+        description: Option<String>,
+        /// The criteria it addresses, or points of focus by slug, such as CC6.3/periodic-review. May be empty.
+        criteria: Written<Located<CriterionRef>>,
+        /// What sort of thing it is.
+        kind: Option<ControlKind>,
+        /// When it acts on what can go wrong.
+        nature: Option<Nature>,
+        /// Who or what runs it.
+        execution: Option<Execution>,
+        /// Who answers for it.
+        owner: Option<Located<Text>>,
+        /// Who does it, where that is not the owner.
+        performer: Option<Located<Text>>,
+        /// The systems it covers. Default: all systems in scope.
+        systems: Option<Vec<Located<Id>>>,
+        /// How often it operates.
+        frequency: Option<Frequency>,
+        /// How far it has come.
+        status: Status,
+        /// Since when it is in place.
+        since: Option<Located<Date>>,
+        /// The documents that describe it.
+        documented_in: Vec<Located<Id>>,
+        /// What is on file to show it.
+        evidence: Vec<Evidence>,
+        /// How it was tested.
+        tests: Vec<Test>,
+    }
+}
+
+record! {
+    /// Something on file that shows a control at work, or how it is set up.
+    pub struct Evidence as "evidence" {
+        /// What it is.
+        title: Option<String>,
+        /// What sort of evidence it is.
+        kind: Option<EvidenceKind>,
+        /// Where the file lies, relative to the inventory. It is looked up there.
+        path: Option<Located<Text>>,
+        /// Where it lies on a network; it cannot be looked up there, and reports say so.
+        url: Option<Text>,
+        /// The time it speaks of: a period or a single date.
+        covers: Option<Covers>,
+        /// When it was taken.
+        collected: Option<Located<Date>>,
+        /// The SHA-256 of the file, in hexadecimal; checked when the file is there.
+        sha256: Option<Located<Text>>,
+        /// Where it was taken from.
+        source: Option<String>,
+    }
+}

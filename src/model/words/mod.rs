@@ -1,0 +1,13 @@
+//! The fixed vocabularies of the inventory format.
+
+mod control;
+mod evidence;
+mod scope;
+mod task;
+mod vendor;
+
+pub use crate::model::words::control::{ControlKind, Execution, Frequency, Nature, Status};
+pub use crate::model::words::evidence::{Conclusion, EvidenceKind, SampleMethod, TestOf};
+pub use crate::model::words::scope::{Category, Exposure, PointsOfFocus, PrivacyRole, ReportType};
+pub use crate::model::words::task::TaskStatus;
+pub use crate::model::words::vendor::{AssuranceKind, Relation};

@@ -1,0 +1,54 @@
+//! Words of other organisations.
+
+use crate::vocabulary;
+
+vocabulary! {
+    /// How another organisation stands to ours.
+    pub enum Relation as "relation" {
+        /// An ordinary supplier.
+        Vendor = "vendor",
+        /// A subservice organisation whose controls are left out of our description.
+        CarveOut = "carve-out",
+        /// A subservice organisation whose controls are part of our description.
+        Inclusive = "inclusive",
+    }
+    hint {
+        "subservice" => "carve-out",
+        "supplier" => "vendor",
+    }
+}
+
+vocabulary! {
+    /// What sort of report another organisation gave us.
+    pub enum AssuranceKind as "kind of report" {
+        /// A SOC 2 report over a period.
+        Soc2Type2 = "soc2-type2",
+        /// A SOC 2 report at a date.
+        Soc2Type1 = "soc2-type1",
+        /// A SOC 1 report over a period.
+        Soc1Type2 = "soc1-type2",
+        /// A SOC 1 report at a date.
+        Soc1Type1 = "soc1-type1",
+        /// A SOC 3 report.
+        Soc3 = "soc3",
+        /// A certificate under ISO/IEC 27001.
+        Iso27001 = "iso27001",
+        /// A PCI DSS attestation.
+        PciDss = "pci-dss",
+        /// The report of a penetration test.
+        PenetrationTest = "penetration-test",
+        /// A filled-in security questionnaire.
+        Questionnaire = "questionnaire",
+        /// Something else.
+        Other = "other",
+    }
+    also {
+        "iso-27001" => Iso27001,
+        "pentest" => PenetrationTest,
+    }
+    hint {
+        "soc2" => "soc2-type2",
+        "soc-2" => "soc2-type2",
+        "soc1" => "soc1-type2",
+    }
+}
