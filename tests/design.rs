@@ -240,3 +240,31 @@ fn a_single_control_is_named_with_who_answers_for_it() {
     assert_eq!(beside(&format!("implemented, {deficient}")), 0, "`design-deficient` speaks of it");
     assert!(silent(rule, &format!(", {deficient}")), "a deficient control is nothing to rely on");
 }
+
+/// What the report is not about makes no gaps: a control for a category that was not selected, or for a criterion that was
+/// scoped out. One that names nothing at all is judged, for nobody said it is out of scope.
+#[test]
+fn controls_out_of_scope_make_no_gaps() {
+    let ids = |scope: &str| {
+        let yaml = format!(
+            "organization: Acme\nscope: {{ {scope} }}\ncontrols:\n  - {{ id: PR-1, name: Notice, criteria: [P1.1], status: implemented }}\n  - {{ id: FR-1, name: Fraud, criteria: [CC3.3], status: implemented }}\n  - {{ id: UN-1, name: Unmapped, criteria: [], status: implemented }}\n"
+        );
+        let catalog = gapcheck::load::catalog::bundled().unwrap();
+        let sources = gapcheck::load::inventory::single("scope.yaml", &yaml);
+        let as_of = "2026-11-22".parse().unwrap();
+        let inventory = gapcheck::read(&sources, &catalog, as_of).unwrap();
+        let request = gapcheck::Request { as_of, fail_on: None, baseline: None };
+        let files = gapcheck::model::files::Files::default();
+        let assessment = gapcheck::assess(&sources, &inventory, &catalog, &files, &request);
+        let about: std::collections::BTreeSet<String> = assessment
+            .gaps
+            .iter()
+            .filter_map(|gap| Some(inventory.controls[gap.finding.control?].id.to_string()))
+            .collect();
+        about.into_iter().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(ids("categories: [security]"), "FR-1 UN-1");
+    assert_eq!(ids("categories: [security, privacy]"), "FR-1 PR-1 UN-1");
+    let scoped_out = "not_applicable: [{ criteria: [CC3.3], rationale: None., approved_by: cto }]";
+    assert_eq!(ids(scoped_out), "UN-1");
+}

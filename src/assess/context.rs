@@ -67,9 +67,15 @@ impl<'a> Context<'a> {
         known.enumerate().map(|(at, ((control, standing), coverage))| ControlView { at, control, standing, coverage })
     }
 
-    /// Every control that is in place.
+    /// Every control the report is about: those that name a criterion which applies, and those that name none at all. What
+    /// names only criteria that are out of scope or not applicable is listed as such and not judged.
+    pub fn controls_in_scope(&self) -> impl Iterator<Item = ControlView<'a>> + use<'a> {
+        self.controls().filter(|view| view.control.criteria.is_empty() || !view.coverage.applicable.is_empty())
+    }
+
+    /// Every control in scope that is in place.
     pub fn controls_in_place(&self) -> impl Iterator<Item = ControlView<'a>> + use<'a> {
-        self.controls().filter(|view| view.standing.in_place)
+        self.controls_in_scope().filter(|view| view.standing.in_place)
     }
 
     /// A control by its position.

@@ -36,7 +36,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
-    let without = context.controls().filter(|view| view.control.owner.is_none());
+    let without = context.controls_in_scope().filter(|view| view.control.owner.is_none());
     without.filter(|view| view.control.status != Status::Retired).map(|view| finding(context, view)).collect()
 }
 

@@ -20,7 +20,11 @@ impl Model<'_> {
                 self.about_criterion(&criterion.id, &mut faults);
             }
         }
-        for at in 0..self.inventory.controls.len() {
+        for (at, control) in self.inventory.controls.iter().enumerate() {
+            // What names only criteria that are out of scope or scoped out is listed, not judged.
+            if !control.criteria.is_empty() && self.named(control).is_empty() {
+                continue;
+            }
             self.about_control(at, &mut faults);
             if self.in_place(at) {
                 self.about_control_in_place(at, &mut faults);
