@@ -21,9 +21,10 @@ pub mod text;
 pub mod validate;
 
 use crate::assess::context::Context;
-use crate::model::assessment::Assessment;
+use crate::model::assessment::{Assessment, Comparison};
 use crate::model::baseline::Baseline;
 use crate::model::catalog::Catalog;
+use crate::model::coverage::Coverage;
 use crate::model::date::Date;
 use crate::model::files::Files;
 use crate::model::gap::{Finding, Gap};
@@ -66,23 +67,60 @@ pub fn assess<'a>(
     files: &Files,
     request: &Request,
 ) -> Assessment<'a> {
-    let coverage = map::coverage(catalog, inventory);
-    let standings = assess::standing::standings(inventory, files, request.as_of);
+    assess_narrowed(sources, &Narrowed { whole: inventory, selected: inventory }, catalog, files, request)
+}
+
+/// An inventory, and the same with fewer categories selected.
+pub struct Narrowed<'a> {
+    /// With all the categories the report is about. On it gaps are found and judged.
+    pub whole: &'a Inventory,
+    /// With those to be shown.
+    pub selected: &'a Inventory,
+}
+
+impl Narrowed<'_> {
+    /// The mapping of the part to be shown, where that is not the whole.
+    fn part(&self, catalog: &Catalog) -> Option<Coverage> {
+        let is_whole = self.whole.scope.categories == self.selected.scope.categories;
+        (!is_whole).then(|| map::coverage(catalog, self.selected))
+    }
+
+    /// Whether a gap touches a criterion of the categories to be shown.
+    fn shows(&self, catalog: &Catalog, gap: &Gap) -> bool {
+        let touched = gap.finding.criteria.iter().filter_map(|id| catalog.criterion(*id));
+        touched.into_iter().any(|criterion| self.selected.scope.categories.contains(&criterion.category))
+    }
+}
+
+/// Assesses an inventory and shows the part of the result that belongs to some of its categories: their criteria, and the
+/// gaps that touch those. Nothing is a gap for being left out of the selection.
+#[must_use]
+pub fn assess_narrowed<'a>(
+    sources: &'a Sources,
+    narrowed: &Narrowed<'a>,
+    catalog: &'a Catalog,
+    files: &Files,
+    request: &Request,
+) -> Assessment<'a> {
     let as_of = request.as_of;
     let rules = assess::rule::infos();
-    let context =
-        Context { catalog, inventory, coverage: &coverage, standings: &standings, files, rules: &rules, as_of };
-    let mut gaps = ranked_gaps(&context);
-    let comparison = request.baseline.as_ref().map(|baseline| gate::compare::comparison(&gaps, baseline));
-    if let Some(comparison) = &comparison {
-        gate::compare::set_known(&mut gaps, comparison);
+    let inventory = narrowed.selected;
+    let standings = assess::standing::standings(inventory, files, as_of);
+    let whole = map::coverage(catalog, narrowed.whole);
+    let (coverage, standing) = (&whole, &standings[..]);
+    let on_whole =
+        Context { catalog, inventory: narrowed.whole, coverage, standings: standing, files, rules: &rules, as_of };
+    let (mut gaps, mut comparison) = compared_gaps(&on_whole, request);
+    let part = narrowed.part(catalog);
+    if part.is_some() {
+        (gaps, comparison) = gate::narrow::narrow(gaps, comparison, |gap| narrowed.shows(catalog, gap));
     }
+    let coverage = part.as_ref().unwrap_or(&whole);
+    let context = Context { inventory, coverage, ..on_whole };
     let criteria = assess::verdict::criteria(&context, &gaps);
     let controls = assess::verdict::controls(&context, &gaps);
     let summary = assess::summary::summary(&context, &criteria, &gaps);
-    let gate = gate::gate(&gaps, request.fail_on);
-    let plan =
-        plan::plan(&plan::Ground { catalog, inventory, coverage: &coverage, standings: &standings, as_of }, &gaps);
+    let plan = plan::plan(&plan::Ground { catalog, inventory, coverage, standings: &standings, as_of }, &gaps);
     Assessment {
         catalog,
         inventory,
@@ -93,13 +131,23 @@ pub fn assess<'a>(
         controls,
         summary,
         plan,
-        gate,
+        gate: gate::gate(&gaps, request.fail_on),
         comparison,
         unverifiable: assess::unverifiable::unverifiable(inventory),
         gaps,
-        coverage,
+        coverage: part.unwrap_or(whole),
         standings,
     }
+}
+
+/// All gaps, and how they compare with an earlier result where one was given.
+fn compared_gaps(context: &Context<'_>, request: &Request) -> (Vec<Gap>, Option<Comparison>) {
+    let mut gaps = ranked_gaps(context);
+    let comparison = request.baseline.as_ref().map(|baseline| gate::compare::comparison(&gaps, baseline));
+    if let Some(comparison) = &comparison {
+        gate::compare::set_known(&mut gaps, comparison);
+    }
+    (gaps, comparison)
 }
 
 /// All gaps with their risks, worst first: by level, then score, then identity.

@@ -206,3 +206,43 @@ fn of_an_id_that_stands_twice_the_graver_level_counts() {
         { "id": "app:data-flow-unprotected:prod", "risk": { "level": "low" } } ] }"#;
     assert_eq!(baseline(text).unwrap().levels["app:data-flow-unprotected:prod"], Level::High);
 }
+
+/// Narrowed to a category, a result holds the gaps that touch it with the same scores, and none that only the narrowing made.
+#[test]
+fn a_narrowed_result_is_a_part_of_the_whole() {
+    let yaml = "organization: Acme\nscope:\n  categories: [security, availability]\n  commitments: [{ id: SLA, criteria: [A1.1] }, { id: SAFE, criteria: [CC6.1] }]\nsystems: [{ id: prod, criticality: high }]\ncontrols:\n  - { id: AC-1, name: Sign-in, criteria: [CC6.1], status: implemented }\n  - { id: BK-1, name: Backups, criteria: [A1.2, CC7.5], status: implemented }\nacceptances:\n  - { gap: 'AC-1:evidence-absent', rationale: Soon., approved_by: cto, expires: 2027-01-31 }\n";
+    let catalog = gapcheck::load::catalog::bundled().unwrap();
+    let sources = gapcheck::load::inventory::single("whole.yaml", yaml);
+    let as_of = "2026-11-22".parse().unwrap();
+    let whole = gapcheck::read(&sources, &catalog, as_of).unwrap();
+    let mut selected = whole.clone();
+    selected.scope.categories = vec![gapcheck::model::words::Category::Availability];
+    let files = gapcheck::model::files::Files::default();
+    let baseline = Baseline { as_of: "2026-10-01".to_owned(), levels: std::collections::BTreeMap::new() };
+    let request = Request { as_of, fail_on: Some(Level::VeryLow), baseline: Some(baseline) };
+    let all = gapcheck::assess(&sources, &whole, &catalog, &files, &request);
+    let narrowed = gapcheck::Narrowed { whole: &whole, selected: &selected };
+    let part = gapcheck::assess_narrowed(&sources, &narrowed, &catalog, &files, &request);
+    let scores: std::collections::BTreeMap<&str, u8> =
+        all.gaps.iter().map(|gap| (gap.id(), gap.risk.score())).collect();
+    let ids: Vec<&str> = part.gaps.iter().map(gapcheck::model::gap::Gap::id).collect();
+    let mut sorted = ids.clone();
+    sorted.sort_unstable();
+    let expected = [
+        "A1.1:criterion-without-control",
+        "A1.2:single-control-reliance",
+        "A1.3:criterion-without-control",
+        "BK-1:control-vaguely-worded",
+        "BK-1:control-without-frequency",
+        "BK-1:control-without-owner",
+        "BK-1:design-untested",
+        "BK-1:evidence-absent",
+        "SLA:commitment-uncovered",
+    ];
+    assert_eq!(sorted, expected);
+    assert!(part.gaps.iter().all(|gap| scores.get(gap.id()) == Some(&gap.risk.score())));
+    assert_eq!(part.gaps.iter().map(|gap| gap.number).collect::<Vec<_>>(), (1..=9).collect::<Vec<_>>());
+    assert_eq!((part.summary.criteria, part.gate.exceeding.len()), (3, 9));
+    let comparison = part.comparison.expect("a comparison");
+    assert_eq!((comparison.new, comparison.unchanged), ((0..9).collect(), 0));
+}

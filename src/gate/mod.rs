@@ -1,6 +1,7 @@
 //! Whether the result may pass, and how it compares with an earlier one.
 
 pub mod compare;
+pub mod narrow;
 
 use crate::model::assessment::Gate;
 use crate::model::gap::Gap;

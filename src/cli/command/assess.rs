@@ -1,9 +1,11 @@
 //! `gapcheck assess`: the assessment, on the terminal and in files.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::Narrowed;
 use crate::Request;
 use crate::cli::args::Assess;
 use crate::cli::exit::Exit;
@@ -28,17 +30,18 @@ pub fn run(args: &Assess) -> Result<Exit> {
     let outputs = outputs(&args.output)?;
     let Told::Read(catalog) = catalog(args.basis.criteria_text.as_deref())? else { return Ok(Exit::CouldNot) };
     let as_of = args.basis.as_of.unwrap_or_else(clock::today);
-    let Told::Read((sources, mut inventory)) = inventory(&args.source.inventory, &catalog, as_of)? else {
+    let Told::Read((sources, whole)) = inventory(&args.source.inventory, &catalog, as_of)? else {
         return Ok(Exit::CouldNot);
     };
     for output in &outputs {
-        output.refuse_to_overwrite(&sources, &inventory)?;
+        output.refuse_to_overwrite(&sources, &whole)?;
     }
-    narrow(&mut inventory, &args.category)?;
+    let inventory = narrowed(&whole, &args.category)?;
     let baseline = args.baseline.as_deref().map(baseline).transpose()?;
     let files = evidence::look_up(&inventory, &sources);
     let request = Request { as_of, fail_on: args.fail_on, baseline };
-    let assessment = crate::assess(&sources, &inventory, &catalog, &files, &request);
+    let narrowed = Narrowed { whole: &whole, selected: &inventory };
+    let assessment = crate::assess_narrowed(&sources, &narrowed, &catalog, &files, &request);
     if assessment.summary.applicable == 0 {
         bail!(
             "nothing is left in scope: all {} criteria of {} are scoped out",
@@ -127,18 +130,18 @@ fn outputs(texts: &[String]) -> Result<Vec<Output>> {
     Ok(outputs)
 }
 
-/// Leaves only the categories asked for in the scope.
-fn narrow(inventory: &mut Inventory, wanted: &[Category]) -> Result<()> {
+/// The inventory with only the categories asked for in its scope; itself where none was asked for.
+fn narrowed<'a>(whole: &'a Inventory, wanted: &[Category]) -> Result<Cow<'a, Inventory>> {
     if wanted.is_empty() {
-        return Ok(());
+        return Ok(Cow::Borrowed(whole));
     }
-    let selected = categories(inventory);
+    let mut inventory = whole.clone();
     inventory.scope.categories.retain(|category| wanted.contains(category));
     if inventory.scope.categories.is_empty() {
         let wanted = and(wanted.iter().map(|category| category.plain()));
-        bail!("nothing is left in scope: the inventory selects {selected}, not {wanted}");
+        bail!("nothing is left in scope: the inventory selects {}, not {wanted}", categories(whole));
     }
-    Ok(())
+    Ok(Cow::Owned(inventory))
 }
 
 fn categories(inventory: &Inventory) -> String {
