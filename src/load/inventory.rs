@@ -65,11 +65,10 @@ impl Gatherer {
         }
     }
 
-    /// Takes an item of a list; false for a key that holds no list.
-    fn take(&mut self, key: &str, item: &Node<'_>, problems: &mut Problems) -> bool {
-        fn push<T: Readable>(list: &mut Vec<T>, item: &Node<'_>, problems: &mut Problems) -> bool {
+    /// Takes an item of a list.
+    fn take(&mut self, key: &str, item: &Node<'_>, problems: &mut Problems) {
+        fn push<T: Readable>(list: &mut Vec<T>, item: &Node<'_>, problems: &mut Problems) {
             list.extend(T::read(item, problems));
-            true
         }
         let document = &mut self.document;
         match key {
@@ -81,7 +80,8 @@ impl Gatherer {
             "vendors" => push(&mut document.vendors, item, problems),
             "acceptances" => push(&mut document.acceptances, item, problems),
             "remediation" => push(&mut document.remediation, item, problems),
-            _ => false,
+            // A list under a key that holds none was reported when it began.
+            _ => {}
         }
     }
 
@@ -169,9 +169,7 @@ impl<'s> Sink<'s> for Gatherer {
     }
 
     fn item(&mut self, key: &str, item: &Node<'s>, problems: &mut Problems) {
-        if !self.take(key, item, problems) {
-            // The list itself was reported when it began.
-        }
+        self.take(key, item, problems);
     }
 }
 
