@@ -26,7 +26,7 @@ use gapcheck::model::document::{
     TestException, UserEntityControl, Vendor,
 };
 use gapcheck::model::level::Level;
-use gapcheck::model::settings::Freshness;
+use gapcheck::model::settings::{Freshness, Grace, Samples, VendorTerms};
 use gapcheck::model::words::{
     AssuranceKind, Category, Conclusion, ControlKind, EvidenceKind, Execution, Exposure, Frequency, Nature,
     PointsOfFocus, PrivacyRole, Relation, ReportType, SampleMethod, Status, TaskStatus, TestOf,
@@ -63,6 +63,9 @@ const RECORDS: &[(&str, &str, &[&str])] = &[
     ("remediation/*", "Remediation", Remediation::KEYS),
     ("settings", "Settings", Settings::KEYS),
     ("settings/freshness", "Freshness", Freshness::KEYS),
+    ("settings/grace", "Grace", Grace::KEYS),
+    ("settings/samples", "Samples", Samples::KEYS),
+    ("settings/vendors", "VendorTerms", VendorTerms::KEYS),
 ];
 
 /// Both readings of the format side by side.

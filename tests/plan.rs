@@ -177,7 +177,7 @@ fn a_task_is_due_by_the_level_of_its_worst_gap() {
 
 #[test]
 fn the_conventions_for_due_dates_are_printed() {
-    let table = Conventions::new(None, None).table();
+    let table = Conventions::new(gapcheck::model::settings::Settings::default()).table();
     let row = |name: &str| table.iter().find(|row| row.name == name).map(|row| row.value.as_str());
     assert_eq!(row("a gap of very high risk is to be closed within"), Some("14 days"));
     assert_eq!(row("a gap of high risk is to be closed within"), Some("30 days"));

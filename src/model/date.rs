@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde_json::{Value, json};
 
 use crate::record;
@@ -27,6 +27,12 @@ impl Date {
     #[must_use]
     pub fn from_naive(date: NaiveDate) -> Self {
         Self(date)
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
     /// How many days later than another day this one is; negative when it is earlier.
@@ -129,6 +135,12 @@ impl Period {
     #[must_use]
     pub fn days(&self) -> i64 {
         self.end.days_since(self.start) + 1
+    }
+
+    /// How many days it shares with another.
+    #[must_use]
+    pub fn shared_days(&self, other: &Self) -> i64 {
+        (self.end.min(other.end).days_since(self.start.max(other.start)) + 1).max(0)
     }
 
     /// Whether it shares a day with another.

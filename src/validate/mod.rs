@@ -42,7 +42,7 @@ pub fn inventory(document: Document, against: &Against<'_>, problems: &mut Probl
         vendors: lists.vendors,
         acceptances: lists.acceptances,
         remediation: lists.remediation,
-        conventions: Conventions::new(settings.freshness, settings.points_of_focus),
+        conventions: Conventions::new(settings),
         index: lists.index,
     }
 }

@@ -38,6 +38,8 @@ record! {
         status: Status,
         /// Since when it is in place.
         since: Option<Located<Date>>,
+        /// The last day it was in place; for one that was retired within the observation period.
+        until: Option<Located<Date>>,
         /// The documents that describe it.
         documented_in: Vec<Located<Id>>,
         /// What is on file to show it.
@@ -66,5 +68,7 @@ record! {
         sha256: Option<Located<Text>>,
         /// Where it was taken from.
         source: Option<String>,
+        /// How many items or events it lists. 0 records that nothing called for the control in that time.
+        items: Option<u32>,
     }
 }

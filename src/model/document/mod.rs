@@ -10,8 +10,6 @@ mod system;
 mod test;
 mod vendor;
 
-use crate::model::settings::Freshness;
-use crate::model::words::PointsOfFocus;
 use crate::record;
 use crate::source::file::Located;
 use crate::source::reader::{Text, Written};
@@ -22,6 +20,7 @@ pub use crate::model::document::scope::{Commitment, Milestones, NotApplicable, S
 pub use crate::model::document::system::{DataFlow, Person, PolicyDocument, System};
 pub use crate::model::document::test::{Population, Sample, Test, TestException};
 pub use crate::model::document::vendor::{AssuranceReport, ExpectedControl, UserEntityControl, Vendor};
+pub use crate::model::settings::Settings;
 
 record! {
     /// A control inventory for gapcheck: what a service organisation does, and what shows it.
@@ -50,15 +49,5 @@ record! {
         remediation: Vec<Remediation>,
         /// Conventions of the organisation's own. What differs from the defaults is printed in every report.
         settings: Option<Settings>,
-    }
-}
-
-record! {
-    /// Conventions of the organisation's own.
-    pub struct Settings as "`settings`" {
-        /// How old evidence may be, by the frequency of its control.
-        freshness: Option<Freshness>,
-        /// What reports make of points of focus. Default: advisory.
-        points_of_focus: Option<PointsOfFocus>,
     }
 }

@@ -46,6 +46,8 @@ record! {
         reviewed_by: Option<Located<Text>>,
         /// How many exceptions it names.
         exceptions: Option<u32>,
+        /// What its exceptions mean for us.
+        exceptions_assessed: Option<String>,
         /// Until when a bridge letter extends it.
         bridge_until: Option<Located<Date>>,
     }
