@@ -41,8 +41,7 @@ impl Piece<'_> {
     /// The time it speaks of: what it covers, else the day it was taken.
     #[must_use]
     pub fn speaks_of(&self) -> Option<Period> {
-        let covers = self.evidence.covers.as_ref().map(|covers| covers.0.clone());
-        covers.or_else(|| self.evidence.collected.as_ref().map(|collected| Period::day(collected.value)))
+        self.evidence.speaks_of()
     }
 }
 

@@ -5,6 +5,8 @@ pub mod decision;
 mod documents;
 pub mod evidence;
 pub mod finding;
+pub mod occurrence;
+pub mod operation;
 pub mod rule;
 pub mod standing;
 pub mod summary;

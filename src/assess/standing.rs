@@ -1,7 +1,8 @@
 //! How each control stands on the day: the facts that rules, scores and verdicts share.
 
+use crate::assess::operation::{operation, outcome};
 use crate::model::date::Date;
-use crate::model::document::{Control, Evidence, PolicyDocument, Test, TestException};
+use crate::model::document::{Control, Evidence, PolicyDocument, Test};
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
 use crate::model::scope::Report;
@@ -42,12 +43,15 @@ impl Desk<'_> {
     fn standing(&self, control: &Control) -> Standing {
         let documented =
             self.inventory.documents_of(control).any(|document| approved_and_there(document, self.files, self.as_of));
+        let evidence: Vec<EvidenceState> =
+            control.evidence.iter().map(|evidence| self.evidence(control, evidence)).collect();
         Standing {
+            operation: operation(self.inventory, control, &evidence, self.as_of),
             in_place: control.status.in_place(),
             informal: control.status == crate::model::words::Status::Informal,
             design: self.design(&control.tests),
             documented,
-            evidence: control.evidence.iter().map(|evidence| self.evidence(control, evidence)).collect(),
+            evidence,
             systems: self.inventory.systems_of(control),
             tested: self.tested(&control.tests),
         }
@@ -90,8 +94,9 @@ impl Desk<'_> {
     /// can date stays until a dated test says otherwise, for doubt never flatters.
     fn design(&self, tests: &[Test]) -> DesignTest {
         let tests: Vec<&Test> = tests.iter().filter(|test| test.of == TestOf::Design).collect();
-        let concluded =
-            tests.iter().filter_map(|test| Some((test.date.as_ref().map(|date| date.value), self.conclusion(test)?)));
+        let concluded = tests
+            .iter()
+            .filter_map(|test| Some((test.date.as_ref().map(|date| date.value), outcome(test, self.as_of)?)));
         let (dated, undated): (Vec<_>, Vec<_>) =
             concluded.partition(|(date, _)| date.is_some_and(|date| date <= self.as_of));
         // Of several the file may say in any order, the same one counts: the worst, and of these the one dated last.
@@ -105,15 +110,6 @@ impl Desk<'_> {
             Some((date, Conclusion::Effective)) => DesignTest::OutOfDate(date),
             None if tests.is_empty() => DesignTest::None,
             None => DesignTest::Open,
-        }
-    }
-
-    /// What a test came to; exceptions that were not resolved up to the day weigh more than the word beside them.
-    fn conclusion(&self, test: &Test) -> Option<Conclusion> {
-        let resolved = |exception: &TestException| exception.resolved.as_ref().is_some_and(|day| **day <= self.as_of);
-        match test.conclusion? {
-            Conclusion::Effective if !test.exceptions.iter().all(resolved) => Some(Conclusion::Exception),
-            conclusion => Some(conclusion),
         }
     }
 

@@ -128,7 +128,13 @@ impl Period {
     /// A period of a single day.
     #[must_use]
     pub fn day(date: Date) -> Self {
-        Self { start: date, end: date, place: crate::source::file::Place::default() }
+        Self::between(date, date)
+    }
+
+    /// A period from one day to another.
+    #[must_use]
+    pub fn between(start: Date, end: Date) -> Self {
+        Self { start, end, place: crate::source::file::Place::default() }
     }
 
     /// How many days it has, first and last included.

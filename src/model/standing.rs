@@ -1,6 +1,7 @@
 //! How a control stands on the day of the assessment: what supports it, and what speaks against it.
 
 use crate::model::date::Date;
+use crate::model::operation::Operation;
 
 /// How a control stands. Computed once; rules, scores and verdicts read it.
 #[expect(clippy::struct_excessive_bools, reason = "each is one question an auditor asks, with a yes or no of its own")]
@@ -20,6 +21,8 @@ pub struct Standing {
     pub systems: Vec<usize>,
     /// Whether a concluded test in date is on file: of design for type 1, of operation in the period for type 2.
     pub tested: bool,
+    /// How it operated through the observation period; only for type 2, and only where it was in place in it.
+    pub operation: Option<Operation>,
 }
 
 /// What the tests of design of a control come to.

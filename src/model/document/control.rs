@@ -1,7 +1,7 @@
 //! Controls and the evidence for them, as they are written.
 
 use crate::model::criterion_id::CriterionRef;
-use crate::model::date::{Covers, Date};
+use crate::model::date::{Covers, Date, Period};
 use crate::model::document::test::Test;
 use crate::model::identifier::Id;
 use crate::model::words::{ControlKind, EvidenceKind, Execution, Frequency, Nature, Status};
@@ -70,5 +70,14 @@ record! {
         source: Option<String>,
         /// How many items or events it lists. 0 records that nothing called for the control in that time.
         items: Option<u32>,
+    }
+}
+
+impl Evidence {
+    /// The time it speaks of: what it covers, else the day it was taken.
+    #[must_use]
+    pub fn speaks_of(&self) -> Option<Period> {
+        let covers = self.covers.as_ref().map(|covers| covers.0.clone());
+        covers.or_else(|| self.collected.as_ref().map(|collected| Period::day(collected.value)))
     }
 }
