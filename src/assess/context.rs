@@ -7,6 +7,7 @@ use crate::model::date::Date;
 use crate::model::document::Control;
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
+use crate::model::operation::Operation;
 use crate::model::rule::RuleInfo;
 use crate::model::standing::Standing;
 use crate::source::file::Place;
@@ -76,6 +77,12 @@ impl<'a> Context<'a> {
     /// Every control in scope that is in place.
     pub fn controls_in_place(&self) -> impl Iterator<Item = ControlView<'a>> + use<'a> {
         self.controls_in_scope().filter(|view| view.standing.in_place)
+    }
+
+    /// Every control in scope that was in place at some time of the observation period, with how it operated. None for a
+    /// Type I report.
+    pub fn controls_observed(&self) -> impl Iterator<Item = (ControlView<'a>, &'a Operation)> + use<'a> {
+        self.controls_in_scope().filter_map(|view| Some((view, view.standing.operation.as_ref()?)))
     }
 
     /// A control by its position.

@@ -8,6 +8,7 @@ use crate::model::catalog::Judged;
 use crate::model::coverage::Coverage;
 use crate::model::gap::Finding;
 use crate::model::inventory::Inventory;
+use crate::model::operation::Deviation;
 use crate::model::risk::Axis;
 use crate::model::rule::GapNature;
 use crate::model::standing::Standing;
@@ -17,7 +18,10 @@ use crate::score::working::Working;
 pub(super) struct Cover<'a> {
     inventory: &'a Inventory,
     standings: &'a [Standing],
+    /// By design, for whatever is wrong with a control as such.
     criteria: Vec<Beside>,
+    /// By operation through the period, for whatever shows that a control did not run.
+    operating: Vec<Beside>,
 }
 
 /// The controls beside each other on a criterion.
@@ -53,7 +57,12 @@ impl Strongest {
 }
 
 impl Beside {
-    fn new(level: Judged, controls: &[usize], systems: usize, standings: &[Standing]) -> Self {
+    fn new(
+        level: Judged,
+        (controls, points): (&[usize], fn(&Standing) -> Option<i16>),
+        systems: usize,
+        standings: &[Standing],
+    ) -> Self {
         let looked_at = controls.iter().filter_map(|at| {
             let standing = standings.get(*at)?;
             Some((Strength { points: points(standing)?, control: std::cmp::Reverse(*at) }, standing))
@@ -98,10 +107,13 @@ impl<'a> Cover<'a> {
         coverage: &'a Coverage,
         standings: &'a [Standing],
     ) -> Self {
-        let criteria = catalog.criteria.iter().zip(&coverage.criteria).map(|(criterion, covered)| {
-            Beside::new(criterion.level, &covered.controls, inventory.systems.len(), standings)
-        });
-        Self { inventory, standings, criteria: criteria.collect() }
+        let covers = |points: fn(&Standing) -> Option<i16>| {
+            let criteria = catalog.criteria.iter().zip(&coverage.criteria).map(|(criterion, covered)| {
+                Beside::new(criterion.level, (&covered.controls, points), inventory.systems.len(), standings)
+            });
+            criteria.collect()
+        };
+        Self { inventory, standings, criteria: covers(by_design), operating: covers(by_operation) }
     }
 
     /// Adds what lessens a gap: the control that covers for it on every criterion it touches, and its own other supports.
@@ -119,14 +131,21 @@ impl<'a> Cover<'a> {
 
     /// The weakest of the covers the criteria have: a gap is only as covered as its least covered criterion.
     fn beside(&self, catalog: &Catalog, finding: &Finding) -> Option<(i16, Arc<str>)> {
+        let of_operation = is_of_operation(finding);
+        let criteria = if of_operation { &self.operating } else { &self.criteria };
         let mut weakest: Option<Strength> = None;
         for id in &finding.criteria {
-            let cover = self.criteria.get(catalog.position(*id)?)?.cover_for(finding)?;
+            let cover = criteria.get(catalog.position(*id)?)?.cover_for(finding)?;
             weakest = Some(weakest.map_or(cover, |weakest| weakest.min(cover)));
         }
         let strength = weakest?;
         let control = self.inventory.controls.get(strength.control.0)?;
-        let why = if strength.points == 20 { "its design was tested" } else { "evidence in date is on file for it" };
+        let why = match (of_operation, strength.points) {
+            (false, 20) => "its design was tested",
+            (false, _) => "evidence in date is on file for it",
+            (true, 20) => "its operation was tested and found effective",
+            (true, _) => "evidence shows that it operated whenever it was due",
+        };
         // A gap about no control may be that the criterion rests on this very one.
         let place = if finding.control.is_some() { "in place beside it" } else { "in place" };
         Some((strength.points, format!("`{}` is {place}, and {why}.", *control.id).into()))
@@ -136,6 +155,8 @@ impl<'a> Cover<'a> {
     fn own(&self, finding: &Finding) -> Option<(i16, Arc<str>)> {
         let standing = finding.control.and_then(|at| self.standings.get(at)).filter(|standing| standing.serves())?;
         match standing {
+            standing if is_of_operation(finding) => tested_effective(standing)
+                .then(|| (10, "Its own operation was last tested and found effective.".into())),
             standing if standing.design_tested() => Some((10, "Its own design was tested and found effective.".into())),
             standing if standing.evidenced() => Some((5, "Other evidence in date is on file for it.".into())),
             _ => None,
@@ -143,12 +164,34 @@ impl<'a> Cover<'a> {
     }
 }
 
-/// How much a control lessens a gap beside it: only what somebody looked at counts.
-fn points(standing: &Standing) -> Option<i16> {
+/// Whether a gap says that a control did not run when it had to: then only what ran covers for it.
+fn is_of_operation(finding: &Finding) -> bool {
+    finding.rule.nature == GapNature::Operation || finding.rule.name == "evidence-outside-period"
+}
+
+/// How much a control lessens a gap beside it by its design: only what somebody looked at counts.
+fn by_design(standing: &Standing) -> Option<i16> {
     match standing {
         standing if !standing.serves() || standing.informal => None,
         standing if standing.design_tested() => Some(20),
         standing if standing.evidenced() => Some(10),
         _ => None,
     }
+}
+
+/// How much a control lessens a gap beside it by having operated: whenever it was due, without an unresolved deviation.
+fn by_operation(standing: &Standing) -> Option<i16> {
+    let operation = standing.operation.as_ref()?;
+    let sound = operation.operates() && !operation.missed_any() && operation.tests.exceptions != Deviation::Unresolved;
+    match standing {
+        standing if !standing.serves() || standing.informal || !sound => None,
+        standing if tested_effective(standing) => Some(20),
+        _ => Some(10),
+    }
+}
+
+/// Whether the last test of its operation in the period found a control effective.
+fn tested_effective(standing: &Standing) -> bool {
+    let last = standing.operation.as_ref().and_then(|operation| operation.tests.last);
+    last.is_some_and(|(_, effective)| effective)
 }

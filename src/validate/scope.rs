@@ -10,6 +10,9 @@ use crate::source::file::Place;
 use crate::source::problem::{Problem, Problems};
 use crate::validate::Against;
 
+/// How many months an observation period may have at most before it can only be a slip of the pen.
+const LONGEST: u32 = 36;
+
 /// The scope that is meant by what was written.
 pub(super) fn meant(written: Option<document::Scope>, against: &Against<'_>, problems: &mut Problems) -> Scope {
     let place = written.as_ref().map(|scope| scope.place);
@@ -61,6 +64,12 @@ fn report(written: &document::Scope, place: Option<Place>, against: &Against<'_>
         return at_date;
     }
     if let Some(period) = &written.period {
+        if period.value.end > period.value.start.plus_months(LONGEST) {
+            problems.add(
+                Problem::at(period.place, format!("an observation period of {} days", period.value.days()))
+                    .help("a Type II report covers three to twelve months; correct the year"),
+            );
+        }
         return Report::Type2 { period: period.value.clone() };
     }
     let place = written.report.as_ref().map(|report| report.place).or(place).unwrap_or_default();

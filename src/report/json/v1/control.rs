@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::model::assessment::{Assessment, ControlResult};
 use crate::model::coverage::ControlCoverage;
 use crate::model::criterion_id::CriterionId;
+use crate::model::date::Date;
 use crate::model::document;
+use crate::model::standing::Standing;
 use crate::model::verdict::Verdict;
 use crate::report::json::v1::gap_ids;
 
@@ -26,19 +28,28 @@ pub(super) struct Control<'a> {
 /// A time in which the control was due, and what is on file for it.
 #[derive(Serialize)]
 struct Occurrence {
-    start: String,
-    end: String,
+    start: Date,
+    end: Date,
     state: String,
+}
+
+/// Its occurrences in the observation period; none for a Type I report.
+fn occurrences(standing: &Standing) -> Vec<Occurrence> {
+    let occurrences = standing.operation.iter().flat_map(|operation| &operation.occurrences);
+    occurrences.map(|one| Occurrence { start: one.start, end: one.end, state: one.state.snake() }).collect()
 }
 
 pub(super) fn controls<'a>(assessment: &'a Assessment<'a>) -> Vec<Control<'a>> {
     let known = assessment.inventory.controls.iter().zip(&assessment.coverage.controls).zip(&assessment.controls);
-    known.map(|((written, coverage), result)| control(written, coverage, result, assessment)).collect()
+    let known = known.zip(&assessment.standings);
+    known
+        .map(|(((written, coverage), result), standing)| control(written, (coverage, standing), result, assessment))
+        .collect()
 }
 
 fn control<'a>(
     written: &'a document::Control,
-    coverage: &ControlCoverage,
+    (coverage, standing): (&ControlCoverage, &Standing),
     result: &'a ControlResult,
     assessment: &'a Assessment<'a>,
 ) -> Control<'a> {
@@ -50,8 +61,7 @@ fn control<'a>(
         owner: written.owner.as_ref().map(|owner| &*owner.value.0),
         design: result.design.snake(),
         operation: result.operation.map(Verdict::snake),
-        // No occurrences are worked out yet; the key is there so that readers need not change when they are.
-        occurrences: Vec::new(),
+        occurrences: occurrences(standing),
         gaps: gap_ids(assessment, &result.gaps),
     }
 }

@@ -1,0 +1,205 @@
+//! The verdict on operation: did the controls run, for the whole period, and can it be shown? Only for Type II.
+
+use crate::assess::context::{Context, ControlView, CriterionView};
+use crate::model::date::Period;
+use crate::model::document::Control;
+use crate::model::gap::Gap;
+use crate::model::level::Level;
+use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation};
+use crate::model::rule::GapNature;
+use crate::model::verdict::{Judgement, Verdict};
+use crate::text::count::{count, counted, number};
+use crate::text::list;
+
+/// Rules of other natures that speak of operation all the same.
+const OF_OPERATION: [&str; 2] = ["data-flow-unprotected", "system-not-covered"];
+
+/// How many controls a reason names.
+const NAMED: usize = 3;
+
+/// Whether a gap keeps operation from `no gap identified`: moderate or above, open, accepted or known before alike.
+pub(super) fn weighs_on_operation(gap: &Gap) -> bool {
+    let rule = gap.finding.rule;
+    let natures = [GapNature::Operation, GapNature::Evidence, GapNature::Dependence];
+    let speaks_of_it = natures.contains(&rule.nature) || OF_OPERATION.contains(&rule.name);
+    speaks_of_it && gap.risk.level() >= Level::Moderate
+}
+
+/// A control in place with how it operated.
+#[derive(Clone, Copy)]
+struct Observed<'a> {
+    control: &'a Control,
+    informal: bool,
+    operation: &'a Operation,
+}
+
+/// What is concluded of the operation of a criterion, from its controls in place whose design is not deficient.
+pub(super) fn judge(
+    context: &Context<'_>,
+    (view, period): (CriterionView<'_>, &Period),
+    design: &Judgement,
+    serving: &[ControlView<'_>],
+    weighty: usize,
+) -> Judgement {
+    let judged = |verdict, because: String| Judgement { verdict, because: vec![because] };
+    match design.verdict {
+        Verdict::NotApplicable => return design.clone(),
+        Verdict::Gap => {
+            return judged(Verdict::Gap, "Without a control in place nothing can have operated.".to_owned());
+        }
+        Verdict::Unverified | Verdict::Partial | Verdict::NoGap => {}
+    }
+    let observed: Vec<Observed<'_>> = serving.iter().filter_map(observed).collect();
+    let operating: Vec<Observed<'_>> = observed.iter().copied().filter(|one| one.operation.operates()).collect();
+    if operating.is_empty() {
+        return none_operates(context, period, &observed);
+    }
+    let mut because =
+        vec![format!("{}.", who_operated(operating.len(), observed.len())), format!("{}.", occurrences(&observed))];
+    let faults = faults(context, view, period, (&observed, &operating), weighty);
+    let verdict = if faults.is_empty() { Verdict::NoGap } else { Verdict::Partial };
+    because.extend(faults);
+    Judgement { verdict, because }
+}
+
+/// What is concluded of the operation of a control.
+pub(super) fn of_control(control: ControlView<'_>, weighty: bool) -> Verdict {
+    let Some(operation) = control.standing.operation.as_ref().filter(|_| control.standing.serves()) else {
+        return Verdict::Gap;
+    };
+    let tests = operation.tests;
+    match () {
+        () if tests.deficiency == Deficiency::Standing || operation.span.is_none() => Verdict::Gap,
+        () if !operation.shown => Verdict::Unverified,
+        () if operation.missed_any()
+            || tests.exceptions == Deviation::Unresolved
+            || tests.deficiency == Deficiency::Retested
+            || operation.late
+            || operation.ended
+            || control.standing.informal
+            || control.control.frequency.is_none()
+            || weighty =>
+        {
+            Verdict::Partial
+        }
+        () => Verdict::NoGap,
+    }
+}
+
+fn observed<'a>(view: &ControlView<'a>) -> Option<Observed<'a>> {
+    let operation = view.standing.operation.as_ref()?;
+    Some(Observed { control: view.control, informal: view.standing.informal, operation })
+}
+
+/// Nothing operated, or nothing shows that anything did.
+fn none_operates(context: &Context<'_>, period: &Period, observed: &[Observed<'_>]) -> Judgement {
+    let judged = |verdict, because: String| Judgement { verdict, because: vec![because] };
+    if context.as_of < period.start {
+        let because =
+            format!("The observation period begins on {}; nothing can have operated in it yet.", period.start);
+        return judged(Verdict::Unverified, because);
+    }
+    let deficient = observed.iter().filter(|one| one.operation.tests.deficiency == Deficiency::Standing).count();
+    let outside = observed
+        .iter()
+        .filter(|one| one.operation.tests.deficiency != Deficiency::Standing && one.operation.span.is_none())
+        .count();
+    if deficient + outside == observed.len() {
+        let why = [
+            (deficient, format!("a test of operation found {} deficient", count(deficient, "control"))),
+            (outside, format!("{} in place at no time of the period", counted(outside, "was", "were"))),
+        ];
+        let why = list::and(why.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words));
+        return judged(Verdict::Gap, format!("No control operated: {why}."));
+    }
+    let whom = match observed.len() {
+        1 => "the control in place operated".to_owned(),
+        all => format!("any of the {} in place operated", count(all, "control")),
+    };
+    let nothing = format!("Nothing on file shows that {whom} in the period: no evidence that speaks of it, no test.");
+    judged(Verdict::Unverified, nothing)
+}
+
+/// Who operated: `2 of 3 controls in place are shown to have operated in the period`.
+fn who_operated(operating: usize, all: usize) -> String {
+    match all {
+        1 => "The control in place is shown to have operated in the period".to_owned(),
+        _ => format!(
+            "{operating} of {all} controls in place {} shown to have operated in the period",
+            if operating == 1 { "is" } else { "are" }
+        ),
+    }
+}
+
+/// What became of the occurrences of some controls: `7 of 8 occurrences due so far are evidenced, 1 was missed`.
+fn occurrences(observed: &[Observed<'_>]) -> String {
+    let of = |state| observed.iter().map(|one| one.operation.count(state)).sum::<usize>();
+    let (evidenced, missed) = (of(OccurrenceState::Evidenced), of(OccurrenceState::Missed));
+    let first = match evidenced + missed {
+        0 => "No occurrence was due so far".to_owned(),
+        due => format!("{} of {} due so far {} evidenced", number(evidenced), count(due, "occurrence"), are(evidenced)),
+    };
+    let rest = [
+        (missed, format!("{} missed", if missed == 1 { "{} was" } else { "{} were" })),
+        (of(OccurrenceState::NoOccurrence), "in {} nothing called for the control".to_owned()),
+        (of(OccurrenceState::NotYetDue), "{} not due yet".to_owned()),
+    ];
+    let rest = rest.into_iter().filter(|(count, _)| *count > 0);
+    let rest = rest.map(|(count, words)| words.replace("{}", &number(count)));
+    std::iter::once(first).chain(rest).collect::<Vec<_>>().join(", ")
+}
+
+const fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// What keeps operation from `no gap identified`, one sentence each.
+fn faults(
+    context: &Context<'_>,
+    view: CriterionView<'_>,
+    period: &Period,
+    (observed, operating): (&[Observed<'_>], &[Observed<'_>]),
+    weighty: usize,
+) -> Vec<String> {
+    let named = |faulty: fn(&Operation) -> bool| {
+        let faulty: Vec<String> =
+            observed.iter().filter(|one| faulty(one.operation)).map(|one| format!("`{}`", *one.control.id)).collect();
+        (!faulty.is_empty()).then(|| list::some(&faulty, NAMED))
+    };
+    let missed = named(Operation::missed_any).map(|who| format!("Occurrences were missed: {who}."));
+    let exceptions = named(|one| one.tests.exceptions == Deviation::Unresolved)
+        .map(|who| format!("A test found an exception that is not resolved: {who}."));
+    let deficient = named(|one| one.tests.deficiency == Deficiency::Standing)
+        .map(|who| format!("A test found that it did not operate as described: {who}."));
+    let retested = named(|one| one.tests.deficiency == Deficiency::Retested)
+        .map(|who| format!("A test found that it did not operate as described for a part of the period: {who}."));
+    let informal = operating.iter().all(|one| one.informal);
+    let informal = informal.then(|| "What operated is done in practice but not laid down.".to_owned());
+    let unstated = operating.iter().all(|one| one.control.frequency.is_none());
+    let unstated = unstated.then(|| "How often it should have operated is not said.".to_owned());
+    let part = part_only(context, view, period, operating);
+    let weighty = (weighty > 0).then(|| {
+        let remain = if weighty == 1 { "remains" } else { "remain" };
+        format!("{} of moderate level or above that {} of operation {remain}.", count(weighty, "gap"), speak(weighty))
+    });
+    [missed, exceptions, deficient, retested, informal, unstated, part, weighty].into_iter().flatten().collect()
+}
+
+const fn speak(gaps: usize) -> &'static str {
+    if gaps == 1 { "speaks" } else { "speak" }
+}
+
+/// Whether what operated was there only from a later day on, and nothing that was retired since stood in before.
+fn part_only(
+    context: &Context<'_>,
+    view: CriterionView<'_>,
+    period: &Period,
+    operating: &[Observed<'_>],
+) -> Option<String> {
+    let from = operating.iter().filter_map(|one| one.operation.span).map(|span| span.start).min()?;
+    let stood_in = context.controls_of(view).filter(|control| !control.standing.in_place).any(|control| {
+        control.standing.operation.as_ref().is_some_and(|operation| operation.span.is_some() && !operation.late)
+    });
+    (from > period.start && !stood_in)
+        .then(|| format!("It is covered from {from} on, and the period began on {}.", period.start))
+}
