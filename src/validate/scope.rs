@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::criterion_id::CriterionId;
+use crate::model::date::Date;
 use crate::model::document;
 use crate::model::scope::{Exclusion, Report, Scope};
 use crate::model::words::{Category, PrivacyRole, ReportType};
@@ -64,7 +65,8 @@ fn report(written: &document::Scope, place: Option<Place>, against: &Against<'_>
         return at_date;
     }
     if let Some(period) = &written.period {
-        if period.value.end > period.value.start.plus_months(LONGEST) {
+        // A date that could not be read stands at its default; its own problem has been told.
+        if period.value.start != Date::default() && period.value.end > period.value.start.plus_months(LONGEST) {
             problems.add(
                 Problem::at(period.place, format!("an observation period of {} days", period.value.days()))
                     .help("a Type II report covers three to twelve months; correct the year"),
