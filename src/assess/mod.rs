@@ -1,6 +1,7 @@
 //! What falls short: every rule asked about every control, document, system and decision.
 
 pub mod context;
+pub mod data_flow;
 pub mod decision;
 mod documents;
 pub mod evidence;

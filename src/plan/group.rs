@@ -42,7 +42,7 @@ impl Group<'_> {
 pub(super) fn groups<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<(&str, About<'a>), Group<'a>> = BTreeMap::new();
     for gap in gaps {
-        let (remedy, tenths) = remedy::of(gap.finding.rule.name);
+        let (remedy, tenths) = remedy::of(&gap.finding);
         let about = about(gap, remedy.whose);
         let group = groups.entry((remedy.name, about)).or_insert_with(|| Group {
             remedy,

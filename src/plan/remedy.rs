@@ -3,6 +3,8 @@
 //! The days are conventions of gapcheck, not of any standard: a first guess for a small organisation, there to put tasks in an
 //! order until somebody states the effort. They are in tenths, so that nothing is ever rounded.
 
+use crate::model::gap::Finding;
+
 /// Whose task a remedy is: gaps of one such thing with one remedy make one task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Whose {
@@ -52,6 +54,7 @@ static PERIOD: Remedy = remedy("set-period", Whose::Subject, "Agree an observati
 static REINSTATE: Remedy = remedy("reinstate", Whose::Criterion, "Take {} back into the scope and address it");
 static LIST_SYSTEMS: Remedy = remedy("list-systems", Whose::Subject, "List the systems in scope");
 static PROTECT: Remedy = remedy("protect-flow", Whose::Part, "Protect the data flow {}");
+static DECLARE: Remedy = remedy("declare-flow", Whose::Part, "Name the data that flows {}");
 
 /// What is done about a gap of a rule that is not in the table.
 static CLOSE: Remedy = remedy("close", Whose::Part, "Close {}");
@@ -96,8 +99,12 @@ static TABLE: &[Row] = &[
     ("data-flow-unprotected", &PROTECT, 20),
 ];
 
-/// What is done about a gap of a rule, and the days of work in tenths.
-pub(super) fn of(rule: &str) -> (&'static Remedy, u32) {
-    let row = TABLE.iter().find(|(name, _, _)| *name == rule);
+/// What is done about a gap, and the days of work in tenths: what its rule asks for, or less where less is wrong.
+pub(super) fn of(finding: &Finding) -> (&'static Remedy, u32) {
+    // A flow that is protected, and of which only nobody says what it carries.
+    if finding.circumstances.iter().any(|circumstance| circumstance.factor == "undeclared") {
+        return (&DECLARE, 2);
+    }
+    let row = TABLE.iter().find(|(name, _, _)| *name == finding.rule.name);
     row.map_or((&CLOSE, 10), |(_, remedy, tenths)| (*remedy, *tenths))
 }

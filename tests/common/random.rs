@@ -123,7 +123,18 @@ fn test() -> impl Strategy<Value = Test> {
     let conclusion = prop::option::weighted(0.9, prop_oneof![4 => Just(0), 1 => 0..CONCLUSIONS.len()]);
     let exceptions = prop_oneof![5 => Just(Vec::new()), 1 => prop::collection::vec(prop::option::of(day()), 1..3)];
     (prop::bool::weighted(0.7), date, period, conclusion, exceptions).prop_map(
-        |(design, date, period, conclusion, exceptions)| Test { design, date, period, conclusion, exceptions },
+        |(design, date, period, conclusion, exceptions)| {
+            // A test looks back on its period, and what was put right before that deviated in no item of it; anything else
+            // is a problem of the inventory, and no gap.
+            let period = period.map(|(start, end): (Day, Day)| {
+                let last = date.unwrap_or(end).min(end);
+                (last - (end - start), last)
+            });
+            let began = period.map(|(start, _)| start);
+            let exceptions =
+                exceptions.into_iter().map(|resolved: Option<Day>| resolved.max(began.filter(|_| resolved.is_some())));
+            Test { design, date, period, conclusion, exceptions: exceptions.collect() }
+        },
     )
 }
 
