@@ -438,7 +438,7 @@ fn a_data_flow_of_which_nobody_says_what_it_carries() {
           The flow names the classes of data it carries, so that its protection can be held against them.\n\
           Find out what goes this way and name the classes of data under `data`.\n\
           [CC6.7] [app prod] - - at app\n\
-          undeclared: -60: The data is protected on the way; what is missing is what data it is."]
+          undeclared: -70: The data is protected on the way; what is missing is what data it is."]
     );
 }
 
