@@ -59,7 +59,8 @@ impl Strongest {
 impl Beside {
     fn new(
         level: Judged,
-        (controls, points): (&[usize], fn(&Standing) -> Option<i16>),
+        controls: &[usize],
+        points: fn(&Standing) -> Option<i16>,
         systems: usize,
         standings: &[Standing],
     ) -> Self {
@@ -109,7 +110,7 @@ impl<'a> Cover<'a> {
     ) -> Self {
         let covers = |points: fn(&Standing) -> Option<i16>| {
             let criteria = catalog.criteria.iter().zip(&coverage.criteria).map(|(criterion, covered)| {
-                Beside::new(criterion.level, (&covered.controls, points), inventory.systems.len(), standings)
+                Beside::new(criterion.level, &covered.controls, points, inventory.systems.len(), standings)
             });
             criteria.collect()
         };
