@@ -30,7 +30,8 @@ pub(super) fn operation(
         test.date.is_some() && matches!(outcome(test, as_of), Some(Conclusion::Effective | Conclusion::Exception))
     });
     Some(Operation {
-        shown: recorded || looked_at,
+        // What was in place at no time of the period cannot have operated in it, whatever is on file.
+        shown: span.is_some() && (recorded || looked_at),
         late: control.since.as_ref().is_some_and(|since| since.value > period.start),
         ended: control.until.as_ref().is_some_and(|until| until.value < period.end.min(as_of)),
         tests: results(&tests, as_of),

@@ -94,11 +94,6 @@ fn observed<'a>(view: &ControlView<'a>) -> Option<Observed<'a>> {
 /// Nothing operated, or nothing shows that anything did.
 fn none_operates(context: &Context<'_>, period: &Period, observed: &[Observed<'_>]) -> Judgement {
     let judged = |verdict, because: String| Judgement { verdict, because: vec![because] };
-    if context.as_of < period.start {
-        let because =
-            format!("The observation period begins on {}; nothing can have operated in it yet.", period.start);
-        return judged(Verdict::Unverified, because);
-    }
     let deficient = observed.iter().filter(|one| one.operation.tests.deficiency == Deficiency::Standing).count();
     let outside = observed
         .iter()
@@ -111,6 +106,11 @@ fn none_operates(context: &Context<'_>, period: &Period, observed: &[Observed<'_
         ];
         let why = list::and(why.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words));
         return judged(Verdict::Gap, format!("No control operated: {why}."));
+    }
+    if context.as_of < period.start {
+        let because =
+            format!("The observation period begins on {}; nothing can have operated in it yet.", period.start);
+        return judged(Verdict::Unverified, because);
     }
     let whom = match observed.len() {
         1 => "the control in place operated".to_owned(),
