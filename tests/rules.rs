@@ -44,11 +44,27 @@ fn healthy() -> Value {
 
 #[test]
 fn the_healthy_inventory_has_no_gap() {
-    let (gaps, verdicts) = assess("tests/healthy.yaml", &healthy(), &Files::default());
-    assert_eq!(gaps, Vec::<(String, String)>::new());
-    assert_eq!(verdicts.len(), 33);
+    assert_healthy("a Type I report", &healthy(), 33);
+}
+
+/// Over any period of 2026, on whatever day it begins, over or not.
+#[test]
+fn the_healthy_inventory_has_no_gap_for_a_type_2_report_either() {
+    let periods = [("2026-01-01", "2026-12-31"), ("2026-07-01", "2026-12-31"), ("2026-08-15", "2026-11-14")];
+    for (start, end) in periods {
+        let scope = format!("scope: {{ report: type2, period: {{ start: {start}, end: {end} }} }}");
+        let inventory = overlaid(healthy(), &serde_yaml::from_str(&scope).unwrap());
+        assert_healthy(&format!("a Type II report from {start} to {end}"), &inventory, 66);
+    }
+}
+
+/// Demands no gap, and so many verdicts that all say the same.
+fn assert_healthy(title: &str, inventory: &Value, judged: usize) {
+    let (gaps, verdicts) = assess(title, inventory, &Files::default());
+    assert_eq!(gaps, Vec::<(String, String)>::new(), "{title}");
+    assert_eq!(verdicts.len(), judged, "{title}");
     let doubtful: Vec<_> = verdicts.iter().filter(|(_, verdict)| **verdict != Verdict::NoGap).collect();
-    assert!(doubtful.is_empty(), "not `no gap`: {doubtful:?}");
+    assert!(doubtful.is_empty(), "{title}: not `no gap`: {doubtful:?}");
 }
 
 #[test]
@@ -183,7 +199,7 @@ fn decided(inventory: &Value) -> BTreeSet<String> {
     lists.flatten().filter_map(|entry| Some(entry.get("gap")?.as_str()?.to_owned())).collect()
 }
 
-/// Ids of gaps with their rules, and the verdicts on design, by criterion.
+/// Ids of gaps with their rules, and the verdicts on design and, for Type II, on operation, by criterion.
 fn assess(title: &str, inventory: &Value, files: &Files) -> (Vec<(String, String)>, BTreeMap<String, Verdict>) {
     let sources = load::inventory::single("inventory.yaml", &serde_yaml::to_string(inventory).unwrap());
     let catalog = load::catalog::bundled().unwrap();
@@ -193,7 +209,11 @@ fn assess(title: &str, inventory: &Value, files: &Files) -> (Vec<(String, String
     let result = gapcheck::assess(&sources, &inventory, &catalog, files, &request);
     let gaps = result.gaps.iter().map(|gap| (gap.id().to_owned(), gap.finding.rule.name.to_owned())).collect();
     let named = |at: usize| result.catalog.criteria[at].id.to_string();
-    let verdicts = result.criteria.iter().map(|criterion| (named(criterion.criterion), criterion.design.verdict));
+    let verdicts = result.criteria.iter().flat_map(|criterion| {
+        let name = named(criterion.criterion);
+        let operation = criterion.operation.as_ref().map(|operation| (format!("{name} operation"), operation.verdict));
+        std::iter::once((format!("{name} design"), criterion.design.verdict)).chain(operation)
+    });
     (gaps, verdicts.collect())
 }
 

@@ -47,6 +47,9 @@ static DESCRIBE: Remedy = remedy("describe", Whose::Control, "Complete the descr
 static MAP: Remedy = remedy("map", Whose::Control, "Map {} to the criteria it serves");
 static SECOND: Remedy = remedy("second-control", Whose::Criterion, "Put a second control beside the only one for {}");
 static COLLECT: Remedy = remedy("collect-evidence", Whose::Control, "Collect evidence for {}");
+static RUN: Remedy = remedy("run-when-due", Whose::Control, "Run {} each time it is due, and keep what shows it");
+static TEST_OPERATION: Remedy = remedy("test-operation", Whose::Control, "Test the operation of {}");
+static AGREE_START: Remedy = remedy("agree-start", Whose::Control, "Agree with the auditor from what day on {} counts");
 static DOCUMENT: Remedy = remedy("settle-document", Whose::Document, "Write, review and approve {}");
 static DECIDE: Remedy = remedy("decide-acceptance", Whose::Part, "Decide anew on the acceptance of {}");
 static FOLLOW_UP: Remedy = remedy("follow-up", Whose::Part, "Bring the remediation entry for {} up to date");
@@ -82,6 +85,9 @@ static TABLE: &[Row] = &[
     ("evidence-altered", &COLLECT, 10),
     ("evidence-outside-period", &COLLECT, 10),
     ("evidence-dated-ahead", &COLLECT, 2),
+    ("occurrence-missed", &RUN, 10),
+    ("operation-untested", &TEST_OPERATION, 10),
+    ("control-started-late", &AGREE_START, 5),
     ("document-missing", &DOCUMENT, 20),
     ("document-unapproved", &DOCUMENT, 5),
     ("document-review-overdue", &DOCUMENT, 5),

@@ -60,7 +60,7 @@ impl Strongest {
 }
 
 impl Beside {
-    fn new(level: Judged, (controls, points): (&[usize], Points), systems: usize, standings: &[Standing]) -> Self {
+    fn new(level: Judged, controls: &[usize], points: Points, systems: usize, standings: &[Standing]) -> Self {
         let looked_at = controls.iter().filter_map(|at| {
             let standing = standings.get(*at)?;
             Some((Strength { points: points(standing)?, control: std::cmp::Reverse(*at) }, standing))
@@ -107,7 +107,7 @@ impl<'a> Cover<'a> {
     ) -> Self {
         let covers = |points: Points| {
             let criteria = catalog.criteria.iter().zip(&coverage.criteria).map(|(criterion, covered)| {
-                Beside::new(criterion.level, (&covered.controls, points), inventory.systems.len(), standings)
+                Beside::new(criterion.level, &covered.controls, points, inventory.systems.len(), standings)
             });
             criteria.collect()
         };

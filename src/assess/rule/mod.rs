@@ -52,6 +52,7 @@ mod commitment_uncovered;
 mod common_criterion_excluded;
 mod control_informal;
 mod control_not_in_place;
+mod control_started_late;
 mod control_unmapped;
 mod control_vaguely_worded;
 mod control_without_frequency;
@@ -70,6 +71,8 @@ mod evidence_missing;
 mod evidence_outside_period;
 mod evidence_stale;
 mod implausible_mapping;
+mod occurrence_missed;
+mod operation_untested;
 mod period_too_long;
 mod period_too_short;
 mod remediation_unused;
@@ -100,6 +103,9 @@ pub static RULES: &[&Rule] = &[
     &evidence_altered::RULE,
     &evidence_outside_period::RULE,
     &evidence_dated_ahead::RULE,
+    &occurrence_missed::RULE,
+    &operation_untested::RULE,
+    &control_started_late::RULE,
     &document_missing::RULE,
     &document_unapproved::RULE,
     &document_review_overdue::RULE,
@@ -119,13 +125,10 @@ pub static RULES: &[&Rule] = &[
 
 /// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
 pub const RESERVED: &[&str] = &[
-    "occurrence-missed",
-    "operation-untested",
     "operating-exceptions",
     "operation-deficient",
     "sample-too-small",
     "population-unproved",
-    "control-started-late",
     "tester-not-independent",
     "subservice-report-absent",
     "subservice-report-gap",
