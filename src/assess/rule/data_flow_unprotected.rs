@@ -144,7 +144,7 @@ fn end_name<'a>(context: &Context<'a>, id: &'a str) -> &'a str {
     }
     let inventory = context.inventory;
     let system = inventory.index.systems.get(id).and_then(|at| inventory.systems.get(*at));
-    let vendor = || inventory.vendors.iter().find(|vendor| vendor.id.as_str() == id);
+    let vendor = || inventory.vendors.get(*inventory.index.vendors.get(id)?);
     let name = system.map(|system| &system.name).or_else(|| vendor().map(|vendor| &vendor.name));
     name.and_then(Option::as_deref).unwrap_or(id)
 }
