@@ -32,7 +32,7 @@ declare_rule! {
     ///
     /// ```yaml,gap
     /// controls:
-    ///   - { id: AC-09, name: Key rotation, criteria: [CC6.1], status: planned }
+    ///   - { id: AC-09, name: Key rotation, criteria: [CC6.1], owner: jane, status: planned }
     /// vendors:
     ///   - id: aws
     ///     reports: [{ kind: soc2-type2, period: { start: 2025-10-01, end: 2026-09-30 }, reviewed: 2026-11-03 }]
@@ -44,7 +44,7 @@ declare_rule! {
     ///
     /// ```yaml,clean
     /// controls:
-    ///   - { id: AC-09, name: Key rotation, criteria: [CC6.1], status: planned }
+    ///   - { id: AC-09, name: Key rotation, criteria: [CC6.1], owner: jane, status: planned }
     /// vendors:
     ///   - id: aws
     ///     reports: [{ kind: soc2-type2, period: { start: 2025-10-01, end: 2026-09-30 }, reviewed: 2026-11-03 }]
