@@ -401,7 +401,8 @@ impl Spot<'_> {
             | "remediation-unused"
             | "task-overdue"
             | "task-without-owner" => self.last("gap").as_deref() == Some(&format!("{subject}:{part}")),
-            "system-not-covered" => self.is_value_of("id") && self.holds(&part),
+            // What another organisation expects of us has an id of its own.
+            "system-not-covered" | "user-entity-control-unplaced" => self.is_value_of("id") && self.holds(&part),
             "data-flow-unprotected" => {
                 self.is_value_of("from") && self.holds(subject) && self.last("to").as_deref() == Some(&part)
             }

@@ -3,7 +3,7 @@
 //! A block marked `yaml,gap` must make this rule answer and no other; `yaml,clean` must leave all rules silent. Rules about
 //! decisions need a gap to decide about: there, gaps that an acceptance or a remediation entry names are let pass.
 //! `,files=PATH:STATE` after the mark says what is found on disk, where STATE is `found`, `missing`, `outside`, `unreadable`
-//! or `sha=HEX`; it may be repeated.
+//! or `sha=HEX`; it may be repeated. `,beside=GAP` names a gap of another rule that the fault makes as well.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -133,6 +133,8 @@ fn rules_stand_in_the_order_of_their_natures() {
 struct Example {
     title: String,
     demands_gap: bool,
+    /// Gaps of other rules that must be found as well.
+    beside: BTreeSet<String>,
     files: Files,
     overlay: Value,
 }
@@ -153,12 +155,14 @@ fn examples(rule: &RuleInfo) -> Vec<Example> {
             Some("clean") => false,
             _ => panic!("{title}: neither `gap` nor `clean`"),
         };
+        let (beside, marks): (Vec<&str>, Vec<&str>) = marks.partition(|mark| mark.starts_with("beside="));
+        let beside = beside.iter().map(|mark| mark["beside=".len()..].to_owned()).collect();
         let mut files = Files::default();
         for mark in marks {
             let (path, state) = file(mark).unwrap_or_else(|| panic!("{title}: `{mark}` is not understood"));
             files.insert(0, path, state);
         }
-        examples.push(Example { title, demands_gap, files, overlay });
+        examples.push(Example { title, demands_gap, beside, files, overlay });
     }
     examples
 }
@@ -183,7 +187,12 @@ impl Example {
         let decided = if rule.nature == GapNature::Treatment { decided(&inventory) } else { BTreeSet::new() };
         let (gaps, _) = assess(&self.title, &inventory, &self.files);
         let (own, others): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|(_, by)| by == rule.name);
-        let others: Vec<String> = others.into_iter().map(|(id, _)| id).filter(|id| !decided.contains(id)).collect();
+        let (beside, others): (BTreeSet<String>, BTreeSet<String>) =
+            others.into_iter().map(|(id, _)| id).partition(|id| self.beside.contains(id));
+        let others: Vec<&String> = others.difference(&decided).collect();
+        if beside != self.beside {
+            return Some(format!("{}: beside it only {beside:?} were found", self.title));
+        }
         let own: Vec<String> = own.into_iter().map(|(id, _)| id).collect();
         match (own.is_empty() == self.demands_gap, others.is_empty()) {
             (false, true) => None,

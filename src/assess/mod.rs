@@ -13,6 +13,7 @@ pub mod standing;
 pub mod summary;
 pub mod treatment;
 pub mod unverifiable;
+mod vendors;
 pub mod verdict;
 
 use crate::assess::context::Context;

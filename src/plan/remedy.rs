@@ -18,6 +18,8 @@ pub(super) enum Whose {
     Criterion,
     /// Of the system the gap's id ends with, whatever the criterion.
     System,
+    /// Of the other organisation the gap's id begins with.
+    Vendor,
     /// Of what the whole id is about, such as one data flow or the decision about one gap.
     Part,
 }
@@ -58,6 +60,10 @@ static REINSTATE: Remedy = remedy("reinstate", Whose::Criterion, "Take {} back i
 static LIST_SYSTEMS: Remedy = remedy("list-systems", Whose::Subject, "List the systems in scope");
 static PROTECT: Remedy = remedy("protect-flow", Whose::Part, "Protect the data flow {}");
 static DECLARE: Remedy = remedy("declare-flow", Whose::Part, "Name the data that flows {}");
+static ASK_FOR_REPORT: Remedy = remedy("ask-for-report", Whose::Vendor, "Ask for the reports of {} and judge them");
+static TAKE_ON: Remedy = remedy("take-on", Whose::Part, "Take on the user entity control {}");
+static WATCH_OVER: Remedy = remedy("stand-behind", Whose::Vendor, "Put controls behind what {} is relied on for");
+static REVIEW: Remedy = remedy("review", Whose::Vendor, "Review {} and record the day");
 
 /// What is done about a gap of a rule that is not in the table.
 static CLOSE: Remedy = remedy("close", Whose::Part, "Close {}");
@@ -91,6 +97,11 @@ static TABLE: &[Row] = &[
     ("document-missing", &DOCUMENT, 20),
     ("document-unapproved", &DOCUMENT, 5),
     ("document-review-overdue", &DOCUMENT, 5),
+    ("subservice-report-absent", &ASK_FOR_REPORT, 20),
+    ("subservice-report-gap", &ASK_FOR_REPORT, 10),
+    ("user-entity-control-unplaced", &TAKE_ON, 20),
+    ("expected-control-unsupported", &WATCH_OVER, 30),
+    ("vendor-unreviewed", &REVIEW, 10),
     ("acceptance-expired", &DECIDE, 2),
     ("acceptance-unused", &DECIDE, 1),
     ("acceptance-outdated", &DECIDE, 2),

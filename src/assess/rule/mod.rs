@@ -70,6 +70,7 @@ mod evidence_dated_ahead;
 mod evidence_missing;
 mod evidence_outside_period;
 mod evidence_stale;
+mod expected_control_unsupported;
 mod implausible_mapping;
 mod occurrence_missed;
 mod operation_untested;
@@ -77,10 +78,14 @@ mod period_too_long;
 mod period_too_short;
 mod remediation_unused;
 mod single_control_reliance;
+mod subservice_report_absent;
+mod subservice_report_gap;
 mod system_not_covered;
 mod systems_undefined;
 mod task_overdue;
 mod task_without_owner;
+mod user_entity_control_unplaced;
+mod vendor_unreviewed;
 
 /// Every rule, in the order of their natures.
 pub static RULES: &[&Rule] = &[
@@ -109,6 +114,11 @@ pub static RULES: &[&Rule] = &[
     &document_missing::RULE,
     &document_unapproved::RULE,
     &document_review_overdue::RULE,
+    &subservice_report_absent::RULE,
+    &subservice_report_gap::RULE,
+    &user_entity_control_unplaced::RULE,
+    &expected_control_unsupported::RULE,
+    &vendor_unreviewed::RULE,
     &acceptance_expired::RULE,
     &acceptance_unused::RULE,
     &acceptance_outdated::RULE,
@@ -130,11 +140,6 @@ pub const RESERVED: &[&str] = &[
     "sample-too-small",
     "population-unproved",
     "tester-not-independent",
-    "subservice-report-absent",
-    "subservice-report-gap",
-    "user-entity-control-unplaced",
-    "expected-control-unsupported",
-    "vendor-unreviewed",
 ];
 
 /// What every rule is, in order.
