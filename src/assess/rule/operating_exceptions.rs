@@ -9,7 +9,7 @@ use crate::model::date::Date;
 use crate::model::document::Test;
 use crate::model::gap::Finding;
 use crate::model::operation::Deviation;
-use crate::text::count::{count, counted};
+use crate::text::count::count;
 
 declare_rule! {
     /// A test of operation in the observation period found items that deviate from the control as described.
@@ -131,7 +131,10 @@ fn title(view: ControlView<'_>, deviating: &[&Test], exceptions: Deviation) -> S
         number => count(number, "exception"),
     };
     let since = if exceptions == Deviation::Resolved { ", resolved since" } else { "" };
-    let tests = counted(deviating.len(), "test of its operation", "tests of its operation");
+    let tests = match deviating.len() {
+        1 => "a test of its operation".to_owned(),
+        tests => format!("{tests} tests of its operation"),
+    };
     format!("{}: {tests} found {found}{since}", &*view.control.name)
 }
 
@@ -151,7 +154,7 @@ fn remark(context: &Context<'_>, test: &Test) -> String {
         None if looked_at_all(test) => " among all items".to_owned(),
         None => String::new(),
     };
-    format!("The {name} found {}{among}: {}", count(number, "exception"), in_words(&test.exceptions, context.as_of))
+    format!("The {name} found {}{among}. {}", count(number, "exception"), in_words(&test.exceptions, context.as_of))
 }
 
 /// How much of what was looked at deviated, why, and what became of it.
