@@ -73,10 +73,14 @@ mod evidence_stale;
 mod expected_control_unsupported;
 mod implausible_mapping;
 mod occurrence_missed;
+mod operating_exceptions;
+mod operation_deficient;
 mod operation_untested;
 mod period_too_long;
 mod period_too_short;
+mod population_unproved;
 mod remediation_unused;
+mod sample_too_small;
 mod single_control_reliance;
 mod subservice_report_absent;
 mod subservice_report_gap;
@@ -84,6 +88,7 @@ mod system_not_covered;
 mod systems_undefined;
 mod task_overdue;
 mod task_without_owner;
+mod tester_not_independent;
 mod user_entity_control_unplaced;
 mod vendor_unreviewed;
 
@@ -110,7 +115,12 @@ pub static RULES: &[&Rule] = &[
     &evidence_dated_ahead::RULE,
     &occurrence_missed::RULE,
     &operation_untested::RULE,
+    &operating_exceptions::RULE,
+    &operation_deficient::RULE,
+    &sample_too_small::RULE,
+    &population_unproved::RULE,
     &control_started_late::RULE,
+    &tester_not_independent::RULE,
     &document_missing::RULE,
     &document_unapproved::RULE,
     &document_review_overdue::RULE,
@@ -133,15 +143,6 @@ pub static RULES: &[&Rule] = &[
     &data_flow_unprotected::RULE,
 ];
 
-/// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
-pub const RESERVED: &[&str] = &[
-    "operating-exceptions",
-    "operation-deficient",
-    "sample-too-small",
-    "population-unproved",
-    "tester-not-independent",
-];
-
 /// What every rule is, in order.
 #[must_use]
 pub fn infos() -> Vec<&'static RuleInfo> {
@@ -151,5 +152,5 @@ pub fn infos() -> Vec<&'static RuleInfo> {
 /// Every name a gap id may hold.
 #[must_use]
 pub fn names() -> Vec<&'static str> {
-    RULES.iter().map(|rule| rule.info.name).chain(RESERVED.iter().copied()).collect()
+    RULES.iter().map(|rule| rule.info.name).collect()
 }
