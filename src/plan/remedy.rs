@@ -48,6 +48,11 @@ static COLLECT: Remedy = remedy("collect-evidence", Whose::Control, "Collect evi
 static RUN: Remedy = remedy("run-when-due", Whose::Control, "Run {} each time it is due, and keep what shows it");
 static TEST_OPERATION: Remedy = remedy("test-operation", Whose::Control, "Test the operation of {}");
 static AGREE_START: Remedy = remedy("agree-start", Whose::Control, "Agree with the auditor from what day on {} counts");
+static SETTLE: Remedy =
+    remedy("settle-exceptions", Whose::Control, "Find the cause of what tests of {} found, and put it right");
+static RESTORE: Remedy =
+    remedy("restore-operation", Whose::Control, "Put {} back to work as described and test it again");
+static RETEST: Remedy = remedy("repeat-test", Whose::Control, "Repeat the tests of {} so that they can be relied on");
 static DOCUMENT: Remedy = remedy("settle-document", Whose::Document, "Write, review and approve {}");
 static DECIDE: Remedy = remedy("decide-acceptance", Whose::Part, "Decide anew on the acceptance of {}");
 static FOLLOW_UP: Remedy = remedy("follow-up", Whose::Part, "Bring the remediation entry for {} up to date");
@@ -84,7 +89,12 @@ static TABLE: &[Row] = &[
     ("evidence-dated-ahead", &COLLECT, 2),
     ("occurrence-missed", &RUN, 10),
     ("operation-untested", &TEST_OPERATION, 10),
+    ("operating-exceptions", &SETTLE, 20),
+    ("operation-deficient", &RESTORE, 50),
+    ("sample-too-small", &RETEST, 10),
+    ("population-unproved", &RETEST, 5),
     ("control-started-late", &AGREE_START, 5),
+    ("tester-not-independent", &RETEST, 5),
     ("document-missing", &DOCUMENT, 20),
     ("document-unapproved", &DOCUMENT, 5),
     ("document-review-overdue", &DOCUMENT, 5),

@@ -72,15 +72,20 @@ mod evidence_outside_period;
 mod evidence_stale;
 mod implausible_mapping;
 mod occurrence_missed;
+mod operating_exceptions;
+mod operation_deficient;
 mod operation_untested;
 mod period_too_long;
 mod period_too_short;
+mod population_unproved;
 mod remediation_unused;
+mod sample_too_small;
 mod single_control_reliance;
 mod system_not_covered;
 mod systems_undefined;
 mod task_overdue;
 mod task_without_owner;
+mod tester_not_independent;
 
 /// Every rule, in the order of their natures.
 pub static RULES: &[&Rule] = &[
@@ -105,7 +110,12 @@ pub static RULES: &[&Rule] = &[
     &evidence_dated_ahead::RULE,
     &occurrence_missed::RULE,
     &operation_untested::RULE,
+    &operating_exceptions::RULE,
+    &operation_deficient::RULE,
+    &sample_too_small::RULE,
+    &population_unproved::RULE,
     &control_started_late::RULE,
+    &tester_not_independent::RULE,
     &document_missing::RULE,
     &document_unapproved::RULE,
     &document_review_overdue::RULE,
@@ -125,11 +135,6 @@ pub static RULES: &[&Rule] = &[
 
 /// Names the contract keeps for rules that this version does not judge yet. Decisions about such gaps are read and kept.
 pub const RESERVED: &[&str] = &[
-    "operating-exceptions",
-    "operation-deficient",
-    "sample-too-small",
-    "population-unproved",
-    "tester-not-independent",
     "subservice-report-absent",
     "subservice-report-gap",
     "user-entity-control-unplaced",
