@@ -51,7 +51,10 @@ fn with(period: &str, controls: &[&str]) -> String {
         let name = if at == 1 { "Access review".to_owned() } else { format!("Control {at}") };
         format!("  - {{ id: C{at}, name: {name}, {fields} }}\n")
     });
-    format!("organization: Acme\n{scope}\nsystems: [{{ id: prod }}]\ncontrols:\n{}", controls.collect::<String>())
+    format!(
+        "organization: Acme\n{scope}\nsystems: [{{ id: prod }}]\ncontrols:\n{}",
+        controls.collect::<Vec<_>>().concat()
+    )
 }
 
 /// One control for CC6.3 that is in place.
