@@ -367,6 +367,10 @@ fn a_late_start_says_how_much_of_the_period_was_gone() {
     assert!(gap(LATE, period, "").is_none(), "it was always there");
     let first = gap(LATE, period, ", since: 2026-07-02").unwrap();
     assert!(first.finding.current_state.contains(": 1 of the 184 days of the period was gone. "));
+    let last = gap(LATE, period, ", since: 2026-12-31").unwrap();
+    assert!(
+        last.finding.recommendation.starts_with("Agree with your auditor whether the period can begin on 2026-12-31;")
+    );
     let after = gap(LATE, period, ", since: 2027-01-02").unwrap();
     assert!(after.finding.current_state.contains(": 184 of the 184 days of the period were gone. "));
     let agree =

@@ -410,6 +410,39 @@ fn gaps_that_speak_of_operation_weigh_and_others_do_not() {
     assert_eq!(on("2026-11-22", &legacy), (format!("partial: {ONE} {REMAINS}"), vec!["no-gap"]));
 }
 
+/// What covers for a fault makes its gap low, and keeps nobody from reading of it: no verdict rests on the level alone.
+#[test]
+fn faults_keep_operation_partial_also_where_their_gaps_weigh_little() {
+    let sound = implemented(&format!("{SHOWN}, tests: [{}]", test("2026-10-15", "conclusion: effective")));
+    let of = |fields: &str, fault: &str| {
+        let yaml = with(&[&implemented(fields), &sound]);
+        let (said, of_controls) = on("2026-11-22", &yaml);
+        assert!(
+            said.starts_with("partial: 2 of 2 controls in place are shown to have operated in the period. "),
+            "{said}"
+        );
+        assert!(said.ends_with(&format!(" due yet. {fault}")), "no gap weighs: {said}");
+        assert_eq!(of_controls, ["partial", "no-gap"], "{fault}");
+    };
+    let retested = |more: &str| {
+        format!("{SHOWN}, tests: [{}, {}]", test("2026-10-15", more), test("2026-10-20", "conclusion: effective"))
+    };
+    // 60, less 20 for the control beside it and 20 for the retest and 10 for its own last test: 10, low.
+    of(
+        &retested("conclusion: exception, exceptions: [{ item: Q3, root_cause: Leave }]"),
+        "A test found an exception that is not resolved: `C1`.",
+    );
+    // 85, less 45 for the retest and 20 and 10: 10, low.
+    of(
+        &retested("conclusion: deficient"),
+        "A test found that it did not operate as described for a part of the period: `C1`.",
+    );
+    // One of the nineteen weeks that are due, 60 less 15 for the share, 20 and 10: 15, low.
+    let weeks = "evidence: [{ url: a, covers: { start: 2026-07-08, end: 2026-11-17 }, collected: 2026-11-18 }]";
+    let weekly = test("2026-10-15", "conclusion: effective").replace("size: 1,", "size: 13,");
+    of(&format!("frequency: weekly, {weeks}, tests: [{weekly}]"), "Occurrences were missed: `C1`.");
+}
+
 #[test]
 fn a_type_1_report_says_nothing_of_operation() {
     let yaml = with(&[&implemented(SHOWN)])
