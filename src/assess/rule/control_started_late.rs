@@ -75,11 +75,12 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, period: &Period) -> Opt
     }
     let named = list::and(&uncovered);
     let gone = since.min(period.end.plus_days(1)).days_since(period.start);
+    let were = if gone == 1 { "was" } else { "were" };
     let part = format!("{} of the {} days of the period", days(gone), days(period.days()));
     let finding = Finding::of_control(&INFO, view)
         .title(format!("{}: in place only since {since}, after the period had begun", &*view.control.name))
         .now(format!(
-            "The observation period began on {}, and the control is in place since {since}: {part} were gone. No other control \
+            "The observation period began on {}, and the control is in place since {since}: {part} {were} gone. No other control \
              for {named} was there from the first day.",
             period.start
         ))
