@@ -410,6 +410,14 @@ impl Spot<'_> {
                 (self.rest().starts_with("title:") && self.last("id").as_deref() == Some(subject))
                     || (self.is_value_of("id") && self.holds(subject))
             }
+            // What is wrong with a test is shown at that test, within its control.
+            "operating-exceptions"
+            | "operation-deficient"
+            | "sample-too-small"
+            | "population-unproved"
+            | "tester-not-independent" => {
+                self.rest().trim_start_matches("{ ").starts_with("of:") && self.last("id").as_deref() == Some(subject)
+            }
             "document-missing" => {
                 (self.is_value_of("path") || self.is_value_of("id") || self.is_value_of("url"))
                     && self.last("id").as_deref() == Some(subject)
