@@ -255,13 +255,13 @@ fn of_several_the_worst_is_told_and_the_others_counted() {
     let two = gap(SAMPLE, rest, &tests[1..3]);
     assert_eq!(first(&two), "The test of operation of 2026-06-01 by Alex Doe looked at 19 items");
     assert!(two.finding.current_state.ends_with(" 1 other test of its operation looks at too few items as well."));
-    // As many short on one day: the one that looked at least, here 6 of 12 called for and 3 of 9.
+    // As many short on one day: the one that looked at least, here 10 of 13 called for and 2 of 5.
     let short = |days: &str, size: u32| {
         let time = format!("period: {{ start: 2026-01-01, end: 2026-01-{days} }}");
         test("2026-02-01", &format!("{time}, sample: {{ size: {size} }}, conclusion: effective"))
     };
-    let worse = gap(SAMPLE, rest, &[&short("12", 6), &short("09", 3)]);
-    assert_eq!(first(&worse), "The test of operation of 2026-02-01 looked at 3 items");
+    let worse = gap(SAMPLE, rest, &[&short("13", 10), &short("05", 2)]);
+    assert_eq!(first(&worse), "The test of operation of 2026-02-01 looked at 2 items");
     assert_eq!(points(&worse), [("size", 10)]);
 }
 
