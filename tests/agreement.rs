@@ -417,8 +417,7 @@ impl Spot<'_> {
             | "sample-too-small"
             | "population-unproved"
             | "tester-not-independent" => {
-                (self.rest().starts_with("of:") && self.last("id").as_deref() == Some(subject))
-                    || (self.is_value_of("id") && self.holds(subject))
+                self.rest().trim_start_matches("{ ").starts_with("of:") && self.last("id").as_deref() == Some(subject)
             }
             "document-missing" => {
                 (self.is_value_of("path") || self.is_value_of("id") || self.is_value_of("url"))

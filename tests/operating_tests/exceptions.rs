@@ -38,11 +38,14 @@ fn each_is_told_with_tester_day_cause_and_end() {
 
 #[test]
 fn what_is_not_said_of_one_is_said_to_be_missing() {
-    let listed = |exception: &str| {
-        let test = test("2026-10-15", &format!("exceptions: [{{ {exception} }}], conclusion: exception"));
+    let listed_all = |exceptions: &str| {
+        let test = test("2026-10-15", &format!("exceptions: [{exceptions}], conclusion: exception"));
         let state = gap(EXCEPTIONS, "", &[&test]).finding.current_state.into_owned();
-        state.strip_prefix("The test of operation of 2026-10-15 found 1 exception. ").unwrap().to_owned()
+        let (begin, told) = state.split_once(". ").unwrap();
+        assert!(begin.starts_with("The test of operation of 2026-10-15 found "));
+        told.to_owned()
     };
+    let listed = |exception: &str| listed_all(&format!("{{ {exception} }}"));
     assert_eq!(listed(""), "An item that is not named (no root cause is given; not resolved).");
     assert_eq!(listed("item: user-9"), "user-9 (no root cause is given; not resolved).");
     assert_eq!(listed("description: No ticket., root_cause: ' '"), "No ticket (no root cause is given; not resolved).");
@@ -55,6 +58,9 @@ fn what_is_not_said_of_one_is_said_to_be_missing() {
         listed("item: user-9, root_cause: Late, resolved: 2026-11-23"),
         "user-9 (root cause: Late; not resolved before 2026-11-23)."
     );
+    // Those that are not put right come first.
+    let both = listed_all("{ item: a, resolved: 2026-11-01 }, { item: b }");
+    assert_eq!(both, "b (no root cause is given; not resolved). a (no root cause is given; resolved on 2026-11-01).");
     let long = listed(&format!("item: {}", "a".repeat(161)));
     assert_eq!(long, format!("{}… (no root cause is given; not resolved).", "a".repeat(159)));
 }

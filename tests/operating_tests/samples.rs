@@ -54,6 +54,8 @@ fn the_table_decides_by_frequency_and_impact() {
     // The gravest of several, those out of scope aside; without any it is moderate.
     called_for(40, ("CC1.2, CC6.1", ", frequency: daily", TIME), "");
     called_for(25, ("", ", frequency: daily", TIME), "");
+    let unmapped = found(SAMPLE, &sampled("", ", frequency: daily", TIME, "sample: {}"), &Files::default());
+    assert!(unmapped[0].finding.current_state.contains(" 25 items: daily controls, moderate impact ("));
     // No criterion is of low impact by itself, but a catalog may have one.
     let conventions = Conventions::new(Settings::default());
     let low = |drawn: Drawn| [Level::VeryLow, Level::Low].map(|impact| conventions.sample(drawn, impact));
@@ -201,6 +203,9 @@ fn the_sentence_says_what_the_table_asks_and_what_limits_it() {
         "The test of operation of 2026-11-01 by Alex Doe looked at 0 items; 1 is called for. The table asks for 1 item: \
          automated controls, very high impact (convention, ask your auditor; `settings.samples` changes it)."
     );
+    // A population as large as the table asks for limits nothing.
+    let enough = state(", frequency: daily", &format!("{TIME}, population: {{ size: 40 }}"), "sample: { size: 20 }");
+    assert_eq!(enough.finding.current_state, gap.finding.current_state);
     // Where both limit alike, the population is told.
     let both = "period: { start: 2026-03-01, end: 2026-03-31 }, population: { size: 31 }";
     let state = state(", frequency: daily", both, "sample: { size: 30 }").finding.current_state.into_owned();
@@ -250,13 +255,13 @@ fn of_several_the_worst_is_told_and_the_others_counted() {
     let two = gap(SAMPLE, rest, &tests[1..3]);
     assert_eq!(first(&two), "The test of operation of 2026-06-01 by Alex Doe looked at 19 items");
     assert!(two.finding.current_state.ends_with(" 1 other test of its operation looks at too few items as well."));
-    // As many short on one day: the one that looked at least, here 6 of 12 called for and 3 of 9.
+    // As many short on one day: the one that looked at least, here 10 of 13 called for and 2 of 5.
     let short = |days: &str, size: u32| {
         let time = format!("period: {{ start: 2026-01-01, end: 2026-01-{days} }}");
         test("2026-02-01", &format!("{time}, sample: {{ size: {size} }}, conclusion: effective"))
     };
-    let worse = gap(SAMPLE, rest, &[&short("12", 6), &short("09", 3)]);
-    assert_eq!(first(&worse), "The test of operation of 2026-02-01 looked at 3 items");
+    let worse = gap(SAMPLE, rest, &[&short("13", 10), &short("05", 2)]);
+    assert_eq!(first(&worse), "The test of operation of 2026-02-01 looked at 2 items");
     assert_eq!(points(&worse), [("size", 10)]);
 }
 

@@ -84,6 +84,8 @@ fn of_tests_of_design_the_last_concluded_one_counts() {
     assert!(!quiet(WHO, &[&by(first, "jane"), &by("2026-11-23", "alex")]));
     assert!(quiet(WHO, &[&by(first, "jane"), &by("2026-11-22", "alex")]));
     assert!(quiet(WHO, &["{ of: design, by: jane, conclusion: effective }"]));
+    let operation = test("2026-11-01", "by: jane, conclusion: effective");
+    assert!(quiet(WHO, &[&by(last, "alex"), &operation]), "of design only");
     // However old, and whatever it found.
     assert!(!quiet(WHO, &["{ of: design, date: 2024-01-01, by: jane, conclusion: deficient }"]));
 }
