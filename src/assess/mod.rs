@@ -3,6 +3,7 @@
 pub mod context;
 pub mod decision;
 mod documents;
+pub mod due;
 pub mod evidence;
 pub mod finding;
 pub mod occurrence;

@@ -1,5 +1,7 @@
 //! The command line as types, and nothing else.
 
+mod evidence;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -8,6 +10,8 @@ use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::Category;
+
+pub use crate::cli::args::evidence::{Due, EvidenceCommand};
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -48,6 +52,9 @@ pub enum Command {
     Explain(Explain),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
+    /// What evidence falls due
+    #[command(subcommand)]
+    Evidence(EvidenceCommand),
     /// Print the JSON Schema of the inventory format, or of the JSON result
     Schema(Schema),
     /// Print the completions of a shell

@@ -44,6 +44,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Check(args) => command::check::run(&args),
         Command::Explain(args) => command::explain::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
+        Command::Evidence(asked) => command::evidence::run(&asked),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),
         Command::Man(args) => command::man::run(&args),

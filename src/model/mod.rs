@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod criterion_id;
 pub mod date;
 pub mod document;
+pub mod due;
 pub mod duration;
 pub mod files;
 pub mod gap;
