@@ -148,7 +148,7 @@ fn every_command_has_a_manual_page() {
         assert!(page.contains(".SH SYNOPSIS"), "{command}");
     }
     folder.run(&["man", "plan-b"]).refuses(
-        "there is no command `plan-b`; the commands are assess, check, explain, criteria, schema, completions, man and help",
+        "there is no command `plan-b`; the commands are assess, check, explain, criteria, evidence, schema, completions, man and help",
     );
 }
 

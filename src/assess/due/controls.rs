@@ -3,9 +3,7 @@
 use crate::assess::context::{Context, ControlView};
 use crate::assess::due::evidence;
 use crate::assess::due::occurrences::{self, at_set_times};
-use crate::model::due::{DueItem, DueKind, Horizon};
-use crate::source::file::Located;
-use crate::source::reader::Text;
+use crate::model::due::{DueItem, Horizon};
 
 /// What of them falls due or is overdue.
 pub(super) fn items(context: &Context<'_>, horizon: Horizon) -> Vec<DueItem> {
@@ -23,22 +21,5 @@ fn of_control(context: &Context<'_>, view: ControlView<'_>, horizon: Horizon) ->
     match evidence::item(context, view, horizon) {
         Some(item) => vec![item],
         None => occurrences,
-    }
-}
-
-/// A thing about a control: it falls to its owner, and to who performs it where that is somebody else.
-pub(super) fn about(view: ControlView<'_>, kind: DueKind, part: &dyn std::fmt::Display) -> DueItem {
-    let control = view.control;
-    let name = |person: &Located<Text>| person.value.0.clone();
-    let owner = control.owner.as_ref().map(name);
-    let performer = control.performer.as_ref().map(name).filter(|performer| Some(performer) != owner.as_ref());
-    DueItem {
-        identity: format!("{kind}:{}:{part}", &*control.id),
-        subject: control.id.value.to_string(),
-        name: control.name.0.clone(),
-        owner,
-        performer,
-        criteria: view.coverage.applicable.clone(),
-        ..DueItem::new(kind)
     }
 }

@@ -1,12 +1,11 @@
 //! Evidence in date: when what is on file for a control runs out, or that nothing on file is in date.
 
 use crate::assess::context::{Context, ControlView};
-use crate::assess::due::controls::about;
+use crate::assess::due::control_item::{about, usual};
 use crate::model::date::Date;
 use crate::model::due::{DueItem, DueKind, Horizon};
 use crate::model::standing::EvidenceState;
 use crate::model::words::ControlKind;
-use crate::text::list::or;
 
 /// Evidence that has to be taken anew, or at last.
 pub(super) fn item(context: &Context<'_>, view: ControlView<'_>, horizon: Horizon) -> Option<DueItem> {
@@ -39,8 +38,11 @@ pub(super) fn item(context: &Context<'_>, view: ControlView<'_>, horizon: Horizo
             Some(DueItem { due: until, overdue: true, collect: said, ..item })
         }
         Newest::None => {
-            let what =
-                if view.control.evidence.is_empty() { "Nothing is on file" } else { "Nothing that counts is on file" };
+            let what = if view.control.evidence.is_empty() {
+                "Nothing is on file."
+            } else {
+                "Nothing that counts is on file."
+            };
             let said = format!("{what} Take evidence, and list it with the time it covers.{usual}");
             let item = about(view, DueKind::Evidence, &"none");
             Some(DueItem { due: horizon.as_of, overdue: true, collect: said, ..item })
@@ -69,27 +71,4 @@ fn newest(view: ControlView<'_>) -> Newest {
         (None, Some(on)) => Newest::Stale(on),
         (None, None) => Newest::None,
     }
-}
-
-/// What to collect in particular: what was taken last time, else what an auditor may ask to see.
-pub(super) fn usual(context: &Context<'_>, view: ControlView<'_>) -> String {
-    let known = view.control.evidence.iter().zip(&view.standing.evidence);
-    let dated = known.filter_map(|(evidence, state)| match state {
-        EvidenceState::InDate(on) | EvidenceState::Stale(on) => {
-            let title = evidence.title.as_deref().map(str::trim).filter(|title| !title.is_empty())?;
-            Some((*on, title, evidence.source.as_deref()))
-        }
-        _ => None,
-    });
-    match dated.max() {
-        Some((_, title, None)) => format!(" Last time: {title}."),
-        Some((_, title, Some(source))) => format!(" Last time: {title}, from {source}."),
-        None => asked(context, view).unwrap_or_default(),
-    }
-}
-
-fn asked(context: &Context<'_>, view: ControlView<'_>) -> Option<String> {
-    let known = view.coverage.applicable.first().and_then(|id| context.criterion(*id))?;
-    let wanted = or(known.criterion.evidence.iter().take(3));
-    Some(format!(" For {} an auditor may ask to see {wanted}.", known.criterion.id))
 }

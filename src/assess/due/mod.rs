@@ -1,6 +1,7 @@
 //! What has to be collected or renewed in the days ahead, and what is overdue: a file for each kind of thing.
 
 mod acceptances;
+mod control_item;
 mod controls;
 mod documents;
 mod evidence;

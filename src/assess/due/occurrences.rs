@@ -1,8 +1,7 @@
 //! Occurrences of the observation period that nothing shows yet: those to come, and those that were missed.
 
 use crate::assess::context::{Context, ControlView};
-use crate::assess::due::controls::about;
-use crate::assess::due::evidence::usual;
+use crate::assess::due::control_item::{about, usual};
 use crate::assess::occurrence::{Window, rests, windows};
 use crate::model::date::{Date, Period};
 use crate::model::due::{DueItem, DueKind, Horizon, Occurrences};

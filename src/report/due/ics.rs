@@ -1,8 +1,8 @@
 //! What is due, as a calendar: an all-day event for each thing, with a reminder three days before.
 //!
 //! Written by hand after RFC 5545, since what the crates for it write holds the hour of writing and random identities, which
-//! would make another file of it each time. An identity stays the same from one file to the next, so that a calendar that
-//! reads the file again moves its events and adds none.
+//! would make another file of it each time. An event keeps its identity from one file to the next, so that a calendar that
+//! reads the file again has none twice.
 
 use crate::model::date::Date;
 use crate::model::due::{Agenda, DueItem};

@@ -64,6 +64,7 @@ pub(super) fn headline(agenda: &Agenda<'_>) -> String {
     };
     match agenda.without_owner() {
         0 => told,
+        1 if agenda.items.len() == 1 => format!("{told} Nobody answers for it."),
         none => format!("{told} Nobody answers for {} of them.", number(none)),
     }
 }
