@@ -251,6 +251,7 @@ fn a_document_is_due_a_cycle_after_the_last_look_at_it() {
     let approved = "approved: 2025-01-10, approved_by: cto";
     assert_eq!(lines(&document(approved), "2025-12-11", "30d"), ["2026-01-10 30 document POL"]);
     assert_eq!(lines(&document(approved), "2025-12-11", "29d"), [""; 0]);
+    assert_eq!(lines(&document(approved), "2026-01-10", "0d"), ["2026-01-10 0 document POL"]);
     assert_eq!(lines(&document(approved), "2026-01-11", "0d"), ["2026-01-10 -1 document POL late"]);
     let reviewed = format!("{approved}, reviewed: 2025-12-01, review_every: 6mo");
     assert_eq!(lines(&document(&reviewed), "2026-05-20", "30d"), ["2026-06-01 12 document POL"]);
@@ -270,6 +271,7 @@ fn a_carved_out_organisation_owes_a_report_that_reaches_on() {
     let report = "kind: soc2-type2, period: { start: 2025-12-01, end: 2026-11-30 }, reviewed: 2026-11-01";
     let carved = |keys: &str| vendor(PERIOD, &format!("relation: carve-out, reports: [{{ {report}{keys} }}]"));
     assert_eq!(lines(&carved(""), "2026-11-22", "30d"), ["2026-11-30 8 vendor v"]);
+    assert_eq!(lines(&carved(""), "2026-11-30", "30d"), ["2026-11-30 0 vendor v"]);
     assert_eq!(lines(&carved(""), "2026-12-01", "30d"), ["2026-11-30 -1 vendor v late"]);
     // A bridge letter reaches three months beyond the report and no further: to the last of February.
     assert_eq!(lines(&carved(", bridge_until: 2026-12-15"), "2026-11-22", "30d"), ["2026-12-15 23 vendor v"]);
@@ -422,6 +424,12 @@ Once it is on file and listed in the inventory, record its hash:
 #[test]
 fn the_terminal_shows_it_by_owner_and_shouts_what_nobody_owns() {
     assert_eq!(page(&mixed(), "terminal", 80), MIXED_AT_80);
+    let wide = page(&mixed(), "terminal", 160);
+    let row = "\
+  2026-11-30  in 8 days     vault Vault                       Ask for its next report, or until then a bridge letter: the       vendor · CC9.2
+                                                              newest ends on 2026-11-30.
+";
+    assert!(wide.contains(row), "{wide}");
     for width in [40, 50, 63, 64, 100, 139, 140, 200] {
         for line in page(&mixed(), "terminal", width).lines() {
             assert!(gapcheck::text::wrap::width(line) <= width, "{width}: {line}");

@@ -1,17 +1,16 @@
 //! The command line as types, and nothing else.
 
-mod evidence;
+pub mod evidence;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::args::evidence::Evidence;
 use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::Category;
-
-pub use crate::cli::args::evidence::{Due, EvidenceCommand};
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -48,13 +47,12 @@ pub enum Command {
     Assess(Assess),
     /// Check an inventory for problems, and do no more
     Check(Check),
+    /// Say what evidence is due
+    Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
-    /// What evidence falls due
-    #[command(subcommand)]
-    Evidence(EvidenceCommand),
     /// Print the JSON Schema of the inventory format, or of the JSON result
     Schema(Schema),
     /// Print the completions of a shell

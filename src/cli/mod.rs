@@ -42,9 +42,9 @@ fn run(command: Command) -> Result<Exit> {
     match command {
         Command::Assess(args) => command::assess::run(&args),
         Command::Check(args) => command::check::run(&args),
+        Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
-        Command::Evidence(asked) => command::evidence::run(&asked),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),
         Command::Man(args) => command::man::run(&args),

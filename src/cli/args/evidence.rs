@@ -1,4 +1,4 @@
-//! The command line of what has to do with evidence.
+//! `gapcheck evidence` and its commands as types.
 
 use clap::{Args, Subcommand};
 
@@ -7,10 +7,18 @@ use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
 
-const EXIT_STATUS: &str = "\
+const EXIT_DUE: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not say (bad usage, bad input, unreadable file).";
 
-/// What can be asked of evidence.
+/// `gapcheck evidence`.
+#[derive(Args, Debug)]
+pub struct Evidence {
+    /// What to do with the evidence
+    #[command(subcommand)]
+    pub command: EvidenceCommand,
+}
+
+/// What can be done with the evidence of an inventory.
 #[derive(Debug, Subcommand)]
 pub enum EvidenceCommand {
     /// What has to be collected or renewed in the days ahead, and what is overdue, by owner and date
@@ -19,7 +27,7 @@ pub enum EvidenceCommand {
 
 /// `gapcheck evidence due`.
 #[derive(Args, Debug)]
-#[command(after_help = EXIT_STATUS)]
+#[command(after_help = EXIT_DUE)]
 pub struct Due {
     /// What to look at.
     #[command(flatten)]

@@ -89,7 +89,8 @@ fn wide(agenda: &Agenda<'_>, item: &DueItem, width: usize, time: usize) -> Strin
         days,
         Cell::new(name(item), named),
         Cell::new(terminal(&item.collect), room),
-        Cell::new(facts(agenda, item).join(" · "), beside).style(FAINT),
+        // Lines break between two facts, never behind the dot.
+        Cell::new(dotted(&facts(agenda, item), beside, "", Style::new()), beside).style(FAINT),
     ])
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::assess::due::{of_owner, owner};
-use crate::cli::args::Due;
+use crate::cli::args::evidence::Due;
 use crate::cli::exit::Exit;
 use crate::cli::inventory::{Told, catalog, inventory};
 use crate::io::{clock, evidence, output, terminal};

@@ -1,19 +1,19 @@
-//! `gapcheck evidence`: what has to do with evidence, one file a question.
+//! `gapcheck evidence`: what can be done with the evidence of an inventory, one file a command.
 
-pub mod due;
+mod due;
 
 use anyhow::Result;
 
-use crate::cli::args::EvidenceCommand;
+use crate::cli::args::evidence::{Evidence, EvidenceCommand};
 use crate::cli::exit::Exit;
 
-/// Answers what was asked of evidence.
+/// Does what was asked for with the evidence.
 ///
 /// # Errors
 ///
 /// When something cannot be read or written.
-pub fn run(command: &EvidenceCommand) -> Result<Exit> {
-    match command {
+pub fn run(args: &Evidence) -> Result<Exit> {
+    match &args.command {
         EvidenceCommand::Due(args) => due::run(args),
     }
 }
