@@ -27,9 +27,11 @@ use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
+use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::inventory_schema::inventory_schema;
 use gapcheck::report::{FORMATS, Options, json};
@@ -137,6 +139,20 @@ fn no_report_uses_them() {
 }
 
 #[test]
+fn no_list_of_what_is_due_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        let horizon = Horizon { as_of: day(), until: Date::new(2027, 6, 30).unwrap() };
+        let files = Files::default();
+        let agenda = gapcheck::due(assessment.inventory, &catalog, &files, horizon);
+        assert!(!agenda.items.is_empty(), "{what}");
+        for format in DUE_FORMATS {
+            assert_ours(what, &(format.render)(&agenda, 100));
+        }
+    });
+}
+
+#[test]
 fn not_even_of_an_organisation_without_a_gap() {
     let catalog = bundled().unwrap();
     let sources = single("healthy.yaml", &fs::read_to_string(root().join("tests/healthy.yaml")).unwrap());
@@ -200,8 +216,9 @@ fn no_help_and_no_schema_uses_them() {
     let commands = ["assess", "check", "explain", "criteria", "schema", "completions", "man"];
     let helps = commands.iter().map(|command| vec![*command, "--help"]);
     let pages = commands.iter().map(|command| vec!["man", *command]);
+    let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];
     let scripts = ["bash", "zsh", "fish"].map(|shell| vec!["completions", shell]);
-    for arguments in helps.chain(pages).chain(scripts).chain([vec!["--help"], vec!["-h"], vec!["man"]]) {
+    for arguments in helps.chain(pages).chain(due).chain(scripts).chain([vec!["--help"], vec!["-h"], vec!["man"]]) {
         let output = Command::new(env!("CARGO_BIN_EXE_gapcheck")).args(&arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}");
         assert_ours(&arguments.join(" "), &String::from_utf8(output.stdout).unwrap());

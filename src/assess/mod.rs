@@ -4,6 +4,7 @@ pub mod context;
 pub mod data_flow;
 pub mod decision;
 mod documents;
+pub mod due;
 pub mod evidence;
 pub mod exception;
 pub mod finding;

@@ -108,11 +108,15 @@ fn touched(windows: &[Window], time: &Period) -> Range<usize> {
 
 /// What to say of a window that nothing on file speaks of.
 fn unshown(frequency: Frequency, window: &Window, clock: Clock) -> OccurrenceState {
-    let daily_rest = frequency == Frequency::Daily && window.time.end.is_weekend();
     match () {
         () if window.cut_short || clock.as_of <= clock.grace.after(window.time.end) => OccurrenceState::NotYetDue,
-        // What is set up once has nothing to repeat, and daily work rests at the weekend.
-        () if frequency == Frequency::Once || daily_rest => OccurrenceState::NoOccurrence,
+        () if rests(frequency, window) => OccurrenceState::NoOccurrence,
         () => OccurrenceState::Missed,
     }
+}
+
+/// Whether nothing need have happened in a window: what is set up once has nothing to repeat, and daily work rests at the
+/// weekend.
+pub(super) fn rests(frequency: Frequency, window: &Window) -> bool {
+    frequency == Frequency::Once || (frequency == Frequency::Daily && window.time.end.is_weekend())
 }

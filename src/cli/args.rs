@@ -1,9 +1,12 @@
 //! The command line as types, and nothing else.
 
+pub mod evidence;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::args::evidence::Evidence;
 use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
@@ -44,6 +47,8 @@ pub enum Command {
     Assess(Assess),
     /// Check an inventory for problems, and do no more
     Check(Check),
+    /// Say what evidence is due
+    Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
     /// Browse the catalog of criteria and points of focus

@@ -9,6 +9,7 @@ pub mod criterion_id;
 pub mod data_flow;
 pub mod date;
 pub mod document;
+pub mod due;
 pub mod duration;
 pub mod files;
 pub mod gap;

@@ -11,13 +11,13 @@ mod inventory;
 mod method;
 mod next;
 mod opening;
-mod page;
+pub(super) mod page;
 mod scope;
 mod summary;
 mod treated;
 mod verdicts;
 mod view;
-mod words;
+pub(super) mod words;
 mod working;
 
 use crate::model::assessment::Assessment;
