@@ -16,6 +16,7 @@ pub mod glossary;
 pub mod identifier;
 pub mod inventory;
 pub mod level;
+pub mod lock;
 pub mod operation;
 pub mod plan;
 pub mod point;
