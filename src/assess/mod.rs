@@ -5,6 +5,8 @@ pub mod decision;
 mod documents;
 pub mod evidence;
 pub mod finding;
+pub mod holdings;
+pub mod locking;
 pub mod rule;
 pub mod standing;
 pub mod summary;

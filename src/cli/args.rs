@@ -1,9 +1,12 @@
 //! The command line as types, and nothing else.
 
+pub mod evidence;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::args::evidence::Evidence;
 use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
@@ -44,6 +47,8 @@ pub enum Command {
     Assess(Assess),
     /// Check an inventory for problems, and do no more
     Check(Check),
+    /// Record and verify the files that an inventory names
+    Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
     /// Browse the catalog of criteria and points of focus
@@ -226,7 +231,7 @@ pub struct Completions {
 /// `gapcheck man`.
 #[derive(Args, Debug)]
 pub struct Man {
-    /// The page of one command [default: the page of gapcheck itself]
+    /// The page of one command, such as assess or evidence lock [default: the page of gapcheck itself]
     #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
 }

@@ -42,6 +42,7 @@ fn run(command: Command) -> Result<Exit> {
     match command {
         Command::Assess(args) => command::assess::run(&args),
         Command::Check(args) => command::check::run(&args),
+        Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Schema(args) => command::schema::run(&args),

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod criteria;
+pub mod evidence;
 pub mod explain;
 pub mod inventory_schema;
 pub mod json;

@@ -142,14 +142,21 @@ fn every_command_has_a_manual_page() {
     let title =
         |page: &str| page.lines().find(|line| !line.starts_with(".ie") && !line.starts_with(".el")).map(str::to_owned);
     assert_eq!(title(&page(&[])), Some(format!(".TH gapcheck 1  \"gapcheck {version}\" ")));
-    for command in ["assess", "check", "explain", "criteria", "schema", "completions", "man"] {
+    for command in ["assess", "check", "evidence", "explain", "criteria", "schema", "completions", "man"] {
         let page = page(&[command]);
         assert_eq!(title(&page), Some(format!(".TH gapcheck-{command} 1  \"gapcheck {version}\" ")));
         assert!(page.contains(".SH SYNOPSIS"), "{command}");
     }
+    let page = page(&["evidence", "lock"]);
+    assert_eq!(title(&page), Some(format!(".TH gapcheck-evidence-lock 1  \"gapcheck {version}\" ")));
     folder.run(&["man", "plan-b"]).refuses(
-        "there is no command `plan-b`; the commands are assess, check, explain, criteria, schema, completions, man and help",
+        "there is no command `plan-b`; the commands are assess, check, evidence, explain, criteria, schema, completions, man \
+         and help",
     );
+    folder
+        .run(&["man", "evidence", "burn"])
+        .refuses("there is no command `evidence burn`; the commands are lock, verify and help");
+    folder.run(&["man", "check", "twice"]).refuses("there is no command `check twice`; it has none of its own");
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod gaps;
 mod heading;
 mod layout;
 mod next;
-mod style;
+pub(super) mod style;
 mod table;
 
 use crate::model::assessment::Assessment;
