@@ -93,6 +93,9 @@ fn real(folder: &Path, path: &str) -> Result<PathBuf, FileState> {
     if climbs {
         return Err(FileState::Outside);
     }
+    if plain(path).as_deref() == Some(LOCK_FILE) {
+        return Err(lock_itself());
+    }
     let real = folder.join(relative).canonicalize().map_err(|error| state_of(&error))?;
     // A link may lead anywhere; what it leads to must lie within.
     let folder = folder.canonicalize().map_err(|error| state_of(&error))?;
@@ -100,7 +103,7 @@ fn real(folder: &Path, path: &str) -> Result<PathBuf, FileState> {
         return Err(FileState::Outside);
     }
     if real == folder.join(LOCK_FILE) {
-        return Err(FileState::Unreadable("it is the lock, which is no evidence of itself".to_owned()));
+        return Err(lock_itself());
     }
     // What is no file, such as a pipe, is not even opened: it could keep a reader waiting for ever.
     match std::fs::metadata(&real) {
@@ -109,6 +112,10 @@ fn real(folder: &Path, path: &str) -> Result<PathBuf, FileState> {
         Ok(found) if !found.is_file() => Err(FileState::Unreadable("it is not a regular file".to_owned())),
         Ok(_) => Ok(real),
     }
+}
+
+fn lock_itself() -> FileState {
+    FileState::Unreadable("it is the lock, which is no evidence of itself".to_owned())
 }
 
 fn state_of(error: &std::io::Error) -> FileState {

@@ -57,10 +57,12 @@ fn state(path: &Path, buffer: &mut [u8], progress: &Progress) -> FileState {
 /// The hash of a file; an error when what it holds changed while it was read, for then it is the hash of nothing.
 #[expect(clippy::disallowed_methods, reason = "io is where files are opened")]
 fn hash(path: &Path, buffer: &mut [u8], progress: &Progress) -> std::io::Result<String> {
-    let mut file = File::open(path)?;
+    let file = File::open(path)?;
     let before = file.metadata()?;
+    // One byte more than it has shows that it grew, and a file that never stops growing is left alone.
+    let mut file = file.take(before.len().saturating_add(1));
     let mut hasher = Sha256::new();
-    let mut bytes = 0;
+    let mut bytes: u64 = 0;
     loop {
         let read = match file.read(buffer) {
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,
@@ -70,10 +72,11 @@ fn hash(path: &Path, buffer: &mut [u8], progress: &Progress) -> std::io::Result<
             break;
         }
         hasher.update(buffer.get(..read).unwrap_or_default());
-        bytes += u64::try_from(read).unwrap_or_default();
-        progress.done(u64::try_from(read).unwrap_or_default());
+        let read = u64::try_from(read).unwrap_or_default();
+        bytes += read;
+        progress.done(read);
     }
-    if bytes != before.len() || differs(&before, &file.metadata()?) {
+    if bytes != before.len() || differs(&before, &file.get_ref().metadata()?) {
         return Err(std::io::Error::other("it was changed while it was read"));
     }
     Ok(crate::text::hash::hex(&hasher.finalize()))

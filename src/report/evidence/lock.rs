@@ -36,7 +36,7 @@ const GROUPS: [(&str, Style, Option<&str>); 10] = [
         Some("bring the original back, or correct `sha256` in the inventory; until then nothing is recorded"),
     ),
     ("unreadable", BAD, Some("mend the file or who may read it, then lock again")),
-    ("outside", BAD, Some("copy the file into the folder of the inventory; nothing outside it is looked at")),
+    ("outside", ATTENTION, Some("copy the file into the folder of the inventory; nothing outside it is looked at")),
     ("not there", ATTENTION, Some("put the file where the inventory says, then lock again; a record of it stays")),
     ("updated", ATTENTION, Some("keep a note of who changed the file and why")),
     ("recorded", GOOD, None),
