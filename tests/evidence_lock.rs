@@ -556,3 +556,26 @@ fn two_runs_at_once_leave_a_whole_lock() {
     assert!(states(&folder).iter().all(|(_, state)| state == "recorded"));
     assert!(folder.names().iter().all(|name| !name.starts_with(".gapcheck")));
 }
+
+#[test]
+fn a_lock_that_somebody_else_wrote_meanwhile_is_left_as_it_is() {
+    use gapcheck::io::{input, lock};
+    let folder = folder();
+    let write = |before: &str, meanwhile: &str| {
+        let path = folder.path("gapcheck.lock");
+        std::fs::remove_file(&path).ok();
+        let put = |text: &str| if text.is_empty() { Ok(()) } else { std::fs::write(&path, text) };
+        put(before).unwrap();
+        let read = input::read(&[folder.path("in.yaml")]).unwrap();
+        put(meanwhile).unwrap();
+        let folders = lock::folders(&read.sources);
+        let written = lock::write(folders.get(0).unwrap(), &read.sources, "# new\n");
+        (written.map_err(|error| error.to_string()), std::fs::read_to_string(&path).unwrap())
+    };
+    let name = folder.path("gapcheck.lock").display().to_string();
+    let late = format!("{name} was changed by somebody else meanwhile, and was left as it is; run this again");
+    assert_eq!(write("# old\n", "# theirs\n"), (Err(late.clone()), "# theirs\n".to_owned()));
+    assert_eq!(write("", "# theirs\n"), (Err(late), "# theirs\n".to_owned()));
+    assert_eq!(write("# old\n", ""), (Ok(()), "# new\n".to_owned()));
+    assert_eq!(write("", ""), (Ok(()), "# new\n".to_owned()));
+}
