@@ -45,7 +45,7 @@ pub struct Request {
     pub baseline: Option<Baseline>,
 }
 
-/// Reads and checks an inventory.
+/// Reads and checks an inventory, and the lock files beside it.
 ///
 /// # Errors
 ///
@@ -56,6 +56,9 @@ pub fn read(sources: &Sources, catalog: &Catalog, as_of: Date) -> Result<Invento
     let rules = assess::rule::names();
     let against = validate::Against { catalog, rules: &rules, as_of };
     let inventory = validate::inventory(document, &against, &mut problems);
+    for (number, file) in sources.locks() {
+        load::lock::lock(number, file, &mut problems);
+    }
     if problems.is_empty() { Ok(inventory) } else { Err(problems) }
 }
 

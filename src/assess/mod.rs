@@ -8,6 +8,8 @@ pub mod due;
 pub mod evidence;
 pub mod exception;
 pub mod finding;
+pub mod holdings;
+pub mod locking;
 pub mod occurrence;
 pub mod operating_test;
 pub mod operation;

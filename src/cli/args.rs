@@ -47,7 +47,7 @@ pub enum Command {
     Assess(Assess),
     /// Check an inventory for problems, and do no more
     Check(Check),
-    /// Say what evidence is due
+    /// Record and verify the files that an inventory names, and say what evidence is due
     Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
@@ -231,7 +231,7 @@ pub struct Completions {
 /// `gapcheck man`.
 #[derive(Args, Debug)]
 pub struct Man {
-    /// The page of one command [default: the page of gapcheck itself]
+    /// The page of one command, such as assess or evidence lock [default: the page of gapcheck itself]
     #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
 }

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod criteria;
 pub mod due;
+pub mod evidence;
 pub mod explain;
 pub mod inventory_schema;
 pub mod json;

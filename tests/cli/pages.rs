@@ -147,9 +147,16 @@ fn every_command_has_a_manual_page() {
         assert_eq!(title(&page), Some(format!(".TH gapcheck-{command} 1  \"gapcheck {version}\" ")));
         assert!(page.contains(".SH SYNOPSIS"), "{command}");
     }
+    let page = page(&["evidence", "lock"]);
+    assert_eq!(title(&page), Some(format!(".TH gapcheck-evidence-lock 1  \"gapcheck {version}\" ")));
     folder.run(&["man", "plan-b"]).refuses(
-        "there is no command `plan-b`; the commands are assess, check, evidence, explain, criteria, schema, completions, man and help",
+        "there is no command `plan-b`; the commands are assess, check, evidence, explain, criteria, schema, completions, man \
+         and help",
     );
+    folder
+        .run(&["man", "evidence", "burn"])
+        .refuses("there is no command `evidence burn`; the commands are due, lock, verify and help");
+    folder.run(&["man", "check", "twice"]).refuses("there is no command `check twice`; it has none of its own");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `gapcheck evidence` and its commands as types.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::cli::args::Source;
 use crate::cli::values;
@@ -9,6 +9,14 @@ use crate::model::duration::Duration;
 
 const EXIT_DUE: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not say (bad usage, bad input, unreadable file).";
+
+const EXIT_LOCK: &str = "\
+Exit status: 0 every file that is there is recorded as it is; 1 a file differs from its record, or could not be read; 2 \
+could not lock (bad usage, bad input, unreadable inventory, no place to write).";
+
+const EXIT_VERIFY: &str = "\
+Exit status: 0 no file is altered, not there, outside or unreadable; 1 one is; 2 could not verify (bad usage, bad input, \
+unreadable inventory).";
 
 /// `gapcheck evidence`.
 #[derive(Args, Debug)]
@@ -23,6 +31,57 @@ pub struct Evidence {
 pub enum EvidenceCommand {
     /// What has to be collected or renewed in the days ahead, and what is overdue, by owner and date
     Due(Due),
+    /// Record the SHA-256 of every file the inventory names, in gapcheck.lock beside it
+    Lock(Lock),
+    /// Compare every file the inventory names with what was recorded of it
+    Verify(Verify),
+}
+
+/// `gapcheck evidence lock`.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_LOCK)]
+pub struct Lock {
+    /// Whose files to lock.
+    #[command(flatten)]
+    pub source: Source,
+
+    /// Record the new hash of a file that differs from its record. Can be repeated
+    #[arg(long, value_name = "PATH", conflicts_with = "update_all")]
+    pub update: Vec<String>,
+
+    /// Record the new hash of every file that differs from its record
+    #[arg(long)]
+    pub update_all: bool,
+
+    /// Drop what is recorded of files that the inventory no longer names
+    #[arg(long)]
+    pub prune: bool,
+
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `gapcheck evidence verify`.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_VERIFY)]
+pub struct Verify {
+    /// Whose files to verify.
+    #[command(flatten)]
+    pub source: Source,
+
+    /// The format to print
+    #[arg(short, long, value_name = "NAME", default_value = "terminal")]
+    pub format: VerifyFormat,
+}
+
+/// How a verification is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VerifyFormat {
+    /// For people, in groups
+    Terminal,
+    /// For machines, version 1
+    Json,
 }
 
 /// `gapcheck evidence due`.

@@ -93,7 +93,7 @@ impl Output {
     fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
         let target = output::real(&self.path);
         let source =
-            sources.iter().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
+            sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
         if let Some((_, file)) = source {
             bail!("{} is part of the inventory and would be overwritten", file.name);
         }
@@ -149,7 +149,7 @@ fn categories(inventory: &Inventory) -> String {
 }
 
 fn baseline(path: &Path) -> Result<Baseline> {
-    let input = input::read(&[path.to_path_buf()])?;
+    let input = input::read_alone(&[path.to_path_buf()])?;
     if let Some(problem) = input.problems.sorted().first() {
         bail!("the baseline {}: {}", path.display(), problem.message);
     }

@@ -132,8 +132,7 @@ fn inputs(view: &View<'_>, page: &mut Page) {
         edition.revision,
         words::plain(&edition.wording),
     ));
-    let files =
-        view.assessment.sources.iter().map(|(_, file)| vec![words::code(&file.name), words::code(&file.digest)]);
+    let files = view.assessment.sources.all().map(|(_, file)| vec![words::code(&file.name), words::code(&file.digest)]);
     let catalog = vec![format!("Catalog {}", words::code(&edition.id)), words::code(&catalog.digest)];
     page.table(&[Words("Input"), Words("SHA-256")], files.chain([catalog]));
 }

@@ -1,6 +1,8 @@
 //! `gapcheck evidence`: what can be done with the evidence of an inventory, one file a command.
 
 mod due;
+mod lock;
+mod verify;
 
 use anyhow::Result;
 
@@ -15,5 +17,7 @@ use crate::cli::exit::Exit;
 pub fn run(args: &Evidence) -> Result<Exit> {
     match &args.command {
         EvidenceCommand::Due(args) => due::run(args),
+        EvidenceCommand::Lock(args) => lock::run(args),
+        EvidenceCommand::Verify(args) => verify::run(args),
     }
 }
