@@ -149,6 +149,16 @@ impl Period {
         (self.end.min(other.end).days_since(self.start.max(other.start)) + 1).max(0)
     }
 
+    /// Whether what speaks of this time shows a window: it covers at least half of it, or lies more than half within it.
+    ///
+    /// So the review of a calendar quarter shows the quarter it is about also where the windows of a period begin in
+    /// mid-month, and never the next one for reaching a day into it.
+    #[must_use]
+    pub fn shows(&self, window: &Self) -> bool {
+        let shared = self.shared_days(window);
+        2 * shared >= window.days() || 2 * shared > self.days()
+    }
+
     /// Whether it shares a day with another.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
