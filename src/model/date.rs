@@ -35,6 +35,12 @@ impl Date {
         matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
+    /// Its year and its month, from one.
+    #[must_use]
+    pub fn month(self) -> (i32, u32) {
+        (self.0.year(), self.0.month())
+    }
+
     /// How many days later than another day this one is; negative when it is earlier.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

@@ -10,6 +10,7 @@ pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
 pub mod problems;
+pub mod strip;
 pub mod terminal;
 
 use crate::model::assessment::Assessment;

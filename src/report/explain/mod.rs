@@ -3,6 +3,7 @@
 mod control;
 mod criterion;
 mod gap;
+mod operation;
 mod overview;
 mod page;
 mod point;
@@ -10,8 +11,10 @@ mod rule;
 mod series;
 mod standing;
 mod term;
+mod tests;
 mod treatment;
 mod unknown;
+mod verdict;
 mod working;
 
 use crate::model::assessment::Assessment;

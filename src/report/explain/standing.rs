@@ -5,6 +5,8 @@ use crate::model::date::Date;
 use crate::model::document::{Control, Evidence, PolicyDocument};
 use crate::model::scope::Report;
 use crate::model::standing::{DesignTest, EvidenceState, Standing};
+use crate::model::statement::Statement;
+use crate::report::explain::operation::Observed;
 use crate::report::explain::page::Item;
 use crate::text::count::count;
 use crate::text::list::and;
@@ -35,15 +37,48 @@ pub(super) fn support(standing: &Standing) -> String {
     format!("It is supported by {}.", and(supports.iter().filter(|(holds, _)| *holds).map(|(_, words)| *words)))
 }
 
-/// Every piece of evidence of a control with how it stands, and why; the newest first, so that no order of writing shows.
+/// Every piece of evidence of a control with how it stands, and why; for Type II also what it shows. The newest first, so
+/// that no order of writing shows.
 pub(super) fn evidence(assessment: &Assessment<'_>, control: &Control, standing: &Standing) -> Vec<Item> {
+    let observed = Observed::of(assessment, control, standing);
     let pieces = control.evidence.iter().zip(&standing.evidence);
     let told = pieces.map(|(evidence, state)| {
         let covered = evidence.covers.as_ref().map(|covers| covers.0.end);
         let date = covered.or(evidence.collected.as_ref().map(|collected| collected.value));
-        (date, Item::of(title(evidence), piece(assessment, control, evidence, *state)))
+        let item = Item::of(titled(evidence), piece(assessment, control, evidence, *state));
+        let under = observed.iter().flat_map(|observed| {
+            let said = Statement::of_evidence(control, evidence, *state);
+            [Item::plain(particulars(evidence)), Item::plain(observed.shows(&said, no_use(*state)))]
+        });
+        (date, item.with(under))
     });
     newest_first(told.collect())
+}
+
+/// What a piece of evidence says of itself: what it covers, when it was taken, from where.
+fn particulars(evidence: &Evidence) -> String {
+    let covers = evidence.covers.as_ref().map(|covers| format!("covers {}", covers.0));
+    let collected = evidence.collected.as_ref().map(|collected| format!("was collected on {}", collected.value));
+    let source = evidence.source.as_ref().map(|source| format!("comes from {source}"));
+    let items =
+        evidence.items.map(|items| format!("lists {}", count(usize::try_from(items).unwrap_or(usize::MAX), "item")));
+    let known: Vec<String> = [covers, collected, source, items].into_iter().flatten().collect();
+    if known.is_empty() {
+        "It says neither when it was taken nor from where.".to_owned()
+    } else {
+        format!("It {}.", and(known))
+    }
+}
+
+/// Why evidence in a state shows nothing of what was.
+const fn no_use(state: EvidenceState) -> &'static str {
+    match state {
+        EvidenceState::InDate(_) | EvidenceState::Stale(_) => "it speaks of no time",
+        EvidenceState::Undated => "nobody can tell of what time it speaks",
+        EvidenceState::DatedAhead(_) => "nothing can be shown before it was",
+        EvidenceState::NotThere => "nobody can be shown it",
+        EvidenceState::Altered => "it is not what was recorded",
+    }
 }
 
 /// Items by their dates, the newest first and those without a date last; of one day by their words.
@@ -61,9 +96,14 @@ pub(super) fn documents(assessment: &Assessment<'_>, control: &Control) -> Vec<I
     documents.into_iter().map(|document| self::document(assessment, document)).collect()
 }
 
-fn title(evidence: &Evidence) -> String {
+/// What people find a piece of evidence by: its title, else its path, else its address.
+pub(super) fn title(evidence: &Evidence) -> &str {
     let written = evidence.title.as_deref().or(evidence.path.as_ref().map(|path| &*path.value.0));
-    let title = written.or(evidence.url.as_ref().map(|url| &*url.0)).unwrap_or("evidence without a title");
+    written.or(evidence.url.as_ref().map(|url| &*url.0)).unwrap_or("evidence without a title")
+}
+
+fn titled(evidence: &Evidence) -> String {
+    let title = title(evidence);
     match evidence.kind {
         Some(kind) => format!("{title} ({kind})"),
         None => title.to_owned(),
