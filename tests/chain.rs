@@ -22,10 +22,9 @@ mod observed;
 use gapcheck::assess::rule::{RESERVED, infos};
 use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::model::assessment::Assessment;
-use gapcheck::model::verdict::Verdict;
 use gapcheck::report::explain::{Knowledge, Page, explain};
 use gapcheck::text::wrap::width as cells;
-use observed::{INVENTORY, at, sequences, with};
+use observed::{INVENTORY, sequences, with};
 
 fn page(thing: &str, assessment: &Assessment<'_>) -> Page {
     let (catalog, terms, rules) = (bundled().expect("the catalog"), glossary().expect("the glossary"), infos());
@@ -150,8 +149,6 @@ The test of design of 2026-03-01 found it effective; that counts for 365 days, u
 #[test]
 fn a_control_tells_its_occurrences_and_what_shows_them() {
     with(INVENTORY, |assessment| {
-        let restore = at(assessment, "RT-01");
-        assessment.controls[restore].design = Verdict::NoGap;
         // Due fifteen days after each quarter. Fresh for 110 days: 30 September and 110 days is 18 January, 1 July 19
         // October, 5 May 23 August, 31 March 19 July, 31 December 20 April.
         assert_eq!(page("RT-01", assessment).markdown(), RESTORE);

@@ -1,5 +1,7 @@
 //! The command line as types, and nothing else.
 
+mod matrix;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -8,6 +10,8 @@ use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::Category;
+
+pub use crate::cli::args::matrix::Matrix;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -46,6 +50,8 @@ pub enum Command {
     Check(Check),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
+    /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
+    Matrix(Matrix),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
     /// Print the JSON Schema of the inventory format, or of the JSON result

@@ -4,6 +4,7 @@ pub mod args;
 mod command;
 mod exit;
 mod inventory;
+mod narrow;
 mod values;
 
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Assess(args) => command::assess::run(&args),
         Command::Check(args) => command::check::run(&args),
         Command::Explain(args) => command::explain::run(&args),
+        Command::Matrix(args) => command::matrix::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),

@@ -6,6 +6,7 @@ use crate::model::level::Level;
 use crate::model::words::Category;
 use crate::report::FORMATS;
 use crate::report::criteria::CRITERIA_FORMATS;
+use crate::report::matrix::MATRIX_FORMATS;
 
 pub(super) fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
@@ -13,6 +14,10 @@ pub(super) fn formats() -> PossibleValuesParser {
 
 pub(super) fn criteria_formats() -> PossibleValuesParser {
     PossibleValuesParser::new(CRITERIA_FORMATS.iter().map(|format| PossibleValue::new(format.name)))
+}
+
+pub(super) fn matrix_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(MATRIX_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
 }
 
 /// Levels by the words of the contract, with the two that others use for the same.

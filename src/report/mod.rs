@@ -9,6 +9,7 @@ pub mod explain;
 pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
+pub mod matrix;
 pub mod problems;
 pub mod strip;
 pub mod terminal;

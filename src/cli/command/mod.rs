@@ -6,4 +6,5 @@ pub mod completions;
 pub mod criteria;
 pub mod explain;
 pub mod man;
+pub mod matrix;
 pub mod schema;

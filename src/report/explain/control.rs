@@ -9,7 +9,7 @@ use crate::model::words::TestOf;
 use crate::report::explain::Desk;
 use crate::report::explain::operation::Observed;
 use crate::report::explain::page::{Block, Entry, Item};
-use crate::report::explain::{gap, standing, tests, verdict};
+use crate::report::explain::{evidence, gap, standing, tests, verdict};
 use crate::text::list::and;
 
 /// The control of an id; where none is spelled so, every control of that id in any case.
@@ -107,7 +107,7 @@ fn verdicts(assessment: &Assessment<'_>, at: usize, control: &Control, standing:
 }
 
 fn on_file(assessment: &Assessment<'_>, control: &Control, standing: &Standing) -> Vec<Block> {
-    let pieces = standing::evidence(assessment, control, standing);
+    let pieces = evidence::items(assessment, control, standing);
     if pieces.is_empty() { vec![Block::text("None is on file.")] } else { vec![Block::Items(pieces)] }
 }
 
@@ -149,7 +149,7 @@ pub(super) fn in_short(assessment: &Assessment<'_>, at: usize) -> Option<Item> {
         (result.operation.is_some() && !of_operation).then(|| Item::plain("No test of operation is on file."));
     let under = observed
         .into_iter()
-        .chain(standing::evidence(assessment, control, standing))
+        .chain(evidence::items(assessment, control, standing))
         .chain(none)
         .chain([Item::plain(standing::design_test(assessment, standing.design))])
         .chain(tests::items(assessment, control))

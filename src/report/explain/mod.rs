@@ -2,6 +2,7 @@
 
 mod control;
 mod criterion;
+mod evidence;
 mod gap;
 mod operation;
 mod overview;
