@@ -216,6 +216,22 @@ fn a_recorded_zero_is_told_with_who_says_so() {
 }
 
 #[test]
+fn a_zero_that_nobody_dated_records_nothing() {
+    let yaml = INVENTORY
+        .replace(", items: 0 }]", ", items: 3 }]")
+        .replace("covers: { start: 2026-01-01, end: 2026-09-30 }, collected: 2026-10-01", "collected: 2025-10-01");
+    let state = |yaml: &str| {
+        with(yaml, |assessment| {
+            let text = page("FO-01", assessment).markdown();
+            let row = text.lines().find(|line| line.starts_with("| 2026-01-01 to 2026-12-31 |")).expect("a row");
+            row.split(" | ").nth(1).expect("a state").to_owned()
+        })
+    };
+    assert_eq!(state(&yaml), "no occurrence");
+    assert_eq!(state(&yaml.replace("of: operation, date: 2026-11-01,", "of: operation,")), "not due yet");
+}
+
+#[test]
 fn what_was_there_for_a_part_of_the_period_says_so() {
     with(INVENTORY, |assessment| {
         let text = page("OLD-01", assessment).markdown();
