@@ -170,9 +170,7 @@ fn many_occurrences_are_told_in_runs() {
               - ■ evidenced, × missed, ○ no occurrence, · not due yet; a blank between months\n\n\
             | Occurrence | State | Due by | Shown by |\n| --- | --- | --- | --- |\n\
             | 2026-10-26 to 2026-11-08 | 14 evidenced | 2026-11-11 | Log of two weeks |\n\
-            | 2026-11-09 to 2026-11-13 | 5 missed | 2026-11-16 | nothing on file |\n\
-            | 2026-11-14 to 2026-11-15 | 2 no occurrence | 2026-11-18 | nothing: a weekend |\n\
-            | 2026-11-16 to 2026-11-18 | 3 missed | 2026-11-21 | nothing on file |\n\
+            | 2026-11-09 to 2026-11-18 | 8 missed | 2026-11-21 | nothing on file; weekends between |\n\
             | 2026-11-19 to 2026-12-31 | 43 not due yet | 2027-01-03 | nothing yet |";
         let copies = page("BK-01", assessment);
         assert_eq!(between(&copies.markdown(), "## Operation in", "\n## Evidence"), expected);
@@ -182,7 +180,7 @@ fn many_occurrences_are_told_in_runs() {
         assert!(copies.markdown().contains(why), "{}", copies.markdown());
         // The table stays a table on a terminal of eighty columns.
         let plain = anstream::adapter::strip_str(&copies.terminal(80)).to_string();
-        let row = "\n  2026-11-14 to 2026-11-15  2 no occurrence  2026-11-18  nothing: a weekend\n";
+        let row = "\n  2026-11-09 to 2026-11-18  8 missed        2026-11-21  nothing on file;\n";
         assert!(plain.contains(row), "{plain}");
     });
 }
@@ -269,9 +267,7 @@ fn a_criterion_tells_the_whole_chain() {
               - **In the period:** in place from 2026-10-26 on, after the period had begun on 2026-01-01; daily. 67 \
             occurrences: 14 of 22 due evidenced, 8 missed, 2 where nothing called for it, 43 not due yet.\n    \
                 - **2026-10-26 to 2026-11-08:** 14 evidenced; due by 2026-11-11; shown by Log of two weeks.\n    \
-                - **2026-11-09 to 2026-11-13:** 5 missed; due by 2026-11-16; nothing on file.\n    \
-                - **2026-11-14 to 2026-11-15:** 2 no occurrence; due by 2026-11-18; nothing: a weekend.\n    \
-                - **2026-11-16 to 2026-11-18:** 3 missed; due by 2026-11-21; nothing on file.\n    \
+                - **2026-11-09 to 2026-11-18:** 8 missed; due by 2026-11-21; nothing on file; weekends between.\n    \
                 - **2026-11-19 to 2026-12-31:** 43 not due yet; due by 2027-01-03; nothing yet.\n  \
               - **Log of two weeks (log):** in date. It speaks of time up to 2026-11-08; evidence of a control of frequency \
             `daily` is in date for 30 days: until 2026-12-08, and 2026-11-22 is the day it must be in date for. It lies behind \

@@ -351,7 +351,7 @@ fn the_report_holds_it_after_the_verdicts_with_a_strip_for_what_was_missed() {
             between months.\n\n\
             | Control | Name | Frequency | Occurrences | Missed |\n| --- | --- | --- | --- | --- |\n\
             | `BK-01` | Daily copies | daily | `■■■■■■ ■■■■■■■■×××××○○×××············ ·······························` | \
-            2026-11-09 to 2026-11-13 (5 occurrences), 2026-11-16 to 2026-11-18 (3 occurrences) |\n\
+            2026-11-09 to 2026-11-18 (8 occurrences) |\n\
             | `OLD-01` | Tapes | monthly | `× ·` | 2026-01-01 to 2026-01-31 |\n\
             | `RT-01` | Restore exercise | quarterly | `■ × ■ ·` | 2026-04-01 to 2026-06-30 |\n";
         assert!(section.ends_with(missed), "{section}");

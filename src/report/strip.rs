@@ -1,6 +1,6 @@
 //! Occurrences in little room: a character each, a word for each state, and runs of one state as one.
 
-use crate::model::date::Date;
+use crate::model::date::Period;
 use crate::model::operation::{Occurrence, OccurrenceState, Operation};
 use crate::text::count::{count, number};
 
@@ -63,59 +63,90 @@ pub fn counted(operation: &Operation) -> String {
     first.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
 }
 
-/// Consecutive occurrences of one state.
+/// Occurrences of one state that follow each other, at most with weekends between.
 #[derive(Clone, Copy, Debug)]
 pub struct Run<'a> {
-    /// They, in order; at least one.
+    /// They, in order, with what lies between; at least one.
     pub of: &'a [Occurrence],
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     /// From the first day of the first to the last day of the last.
     #[must_use]
-    pub fn days(&self) -> Option<(Date, Date)> {
-        Some((self.of.first()?.start, self.of.last()?.end))
+    pub fn time(&self) -> Option<Period> {
+        Some(Period::between(self.of.first()?.start, self.of.last()?.end))
     }
 
-    /// The state of all of them.
+    /// The state it is of.
     #[must_use]
     pub fn state(&self) -> OccurrenceState {
         self.of.first().map_or(OccurrenceState::NoOccurrence, |first| first.state)
     }
 
+    /// The occurrences of its state.
+    pub fn members(&self) -> impl Iterator<Item = &'a Occurrence> + use<'a> {
+        let state = self.state();
+        self.of.iter().filter(move |one| one.state == state)
+    }
+
+    /// Whether something lies between that was none.
+    #[must_use]
+    pub fn has_rests(&self) -> bool {
+        self.members().count() < self.of.len()
+    }
+
     /// State and number: `missed`, `12 missed`.
     #[must_use]
     pub fn told(&self) -> String {
-        match self.of.len() {
+        match self.members().count() {
             1 => plain(self.state()).to_owned(),
             many => format!("{} {}", number(many), plain(self.state())),
         }
     }
 }
 
-/// Occurrences as they are told: each alone while there are few, else those that follow each other in one state as one.
+/// Occurrences as they are told: each alone while there are few, else those of one state as one.
 #[must_use]
 pub fn runs(occurrences: &[Occurrence]) -> Vec<Run<'_>> {
     if occurrences.len() <= ONE_BY_ONE {
-        return occurrences.chunks(1).map(|of| Run { of }).collect();
+        occurrences.chunks(1).map(|of| Run { of }).collect()
+    } else {
+        alike(occurrences)
     }
-    let alike = occurrences.chunk_by(|a, b| a.state == b.state && a.cut_short == b.cut_short);
-    alike.map(|of| Run { of }).collect()
+}
+
+/// Occurrences of one state as one: a week of which every working day was missed and the next such week are one run.
+fn alike(occurrences: &[Occurrence]) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
+    let mut rest = occurrences;
+    while let Some(first) = rest.first() {
+        let same = |one: &Occurrence| one.state == first.state && one.cut_short == first.cut_short;
+        let goes_on = |one: &Occurrence| same(one) || one.state == OccurrenceState::NoOccurrence;
+        let reach = rest.iter().take_while(|one| goes_on(one)).count();
+        // What lies at its end belongs to it no more.
+        let (reached, _) = rest.split_at_checked(reach).unwrap_or((rest, &[]));
+        let end = reached.iter().rposition(same).map_or(1, |last| last + 1);
+        let (of, after) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        runs.push(Run { of });
+        rest = after;
+    }
+    runs
 }
 
 /// The occurrences that were missed, for a cell: the first few, the others counted.
 #[must_use]
 pub fn missed(occurrences: &[Occurrence], named: usize) -> String {
-    let alike = occurrences.chunk_by(|a, b| a.state == b.state);
-    let runs = alike.filter(|of| of.first().is_some_and(|one| one.state == OccurrenceState::Missed));
-    let all: Vec<Run<'_>> = runs.map(|of| Run { of }).collect();
+    let all: Vec<Run<'_>> =
+        alike(occurrences).into_iter().filter(|run| run.state() == OccurrenceState::Missed).collect();
     let told = all.iter().take(named).filter_map(|run| {
-        let (start, end) = run.days()?;
-        let time = crate::model::date::Period::between(start, end).to_string();
-        Some(if run.of.len() == 1 { time } else { format!("{time} ({})", count(run.of.len(), "occurrence")) })
+        let time = run.time()?;
+        Some(match run.members().count() {
+            1 => time.to_string(),
+            many => format!("{time} ({})", count(many, "occurrence")),
+        })
     });
     let told: Vec<String> = told.collect();
-    match all.iter().skip(named).map(|run| run.of.len()).sum::<usize>() {
+    match all.iter().skip(named).map(|run| run.members().count()).sum::<usize>() {
         0 => told.join(", "),
         more => format!("{} and {} more", told.join(", "), number(more)),
     }

@@ -145,9 +145,8 @@ impl<'a> Observed<'a> {
     /// Each occurrence, or run of occurrences: its time, its state, when it is due, and what shows it.
     fn rows(&self) -> Vec<Row> {
         let row = |run: &Run<'_>| {
-            let (start, end) = run.days()?;
             let due = self.grace.and_then(|grace| run.of.last()?.due(grace));
-            let time = Period::between(start, end).to_string();
+            let time = run.time()?.to_string();
             Some(Row { time, state: run.told(), due, shown_by: self.shown_by(run) })
         };
         runs(&self.operation.occurrences).iter().filter_map(row).collect()
@@ -162,7 +161,7 @@ impl<'a> Observed<'a> {
             Statement::RuleOnly | Statement::Nothing => false,
         };
         let showing =
-            self.said.iter().filter(|(said, _)| of_state(said) && run.of.iter().any(|one| said.shows(&one.time())));
+            self.said.iter().filter(|(said, _)| of_state(said) && run.members().any(|one| said.shows(&one.time())));
         let names: Vec<&str> = showing.map(|(_, name)| name.as_str()).collect();
         if !names.is_empty() {
             return Ok(some(names, NAMED));
@@ -170,10 +169,11 @@ impl<'a> Observed<'a> {
         Err(match (state, self.control.frequency) {
             (OccurrenceState::NoOccurrence, Some(Frequency::Daily)) => "nothing: a weekend",
             (OccurrenceState::NoOccurrence, _) => "nothing: it is set up once, with nothing to repeat",
-            (OccurrenceState::NotYetDue, _) if run.of.iter().all(|one| one.cut_short) => {
+            (OccurrenceState::NotYetDue, _) if run.members().all(|one| one.cut_short) => {
                 "nothing: its time in the period ends before the occurrence is over"
             }
             (OccurrenceState::NotYetDue, _) => "nothing yet",
+            (OccurrenceState::Missed, _) if run.has_rests() => "nothing on file; weekends between",
             (OccurrenceState::Evidenced | OccurrenceState::Missed, _) => "nothing on file",
         }
         .to_owned())
