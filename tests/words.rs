@@ -34,6 +34,8 @@ use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
 use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::inventory_schema::inventory_schema;
+use gapcheck::report::matrix::MATRIX_FORMATS;
+use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::{FORMATS, Options, json};
 
 const WORDS: [&str; 7] =
@@ -135,6 +137,10 @@ fn no_report_uses_them() {
                 assert_ours(what, &(format.render)(assessment, &Options { quiet, ..Options::default() }));
             }
         }
+        let matrix = Matrix::of(assessment, None);
+        for (format, width) in MATRIX_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+            assert_ours(what, &(format.render)(&matrix, width));
+        }
     });
 }
 
@@ -213,7 +219,7 @@ fn no_help_and_no_schema_uses_them() {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
-    let commands = ["assess", "check", "explain", "criteria", "schema", "completions", "man"];
+    let commands = ["assess", "check", "explain", "matrix", "criteria", "schema", "completions", "man"];
     let helps = commands.iter().map(|command| vec![*command, "--help"]);
     let pages = commands.iter().map(|command| vec!["man", *command]);
     let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];

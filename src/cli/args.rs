@@ -1,6 +1,7 @@
 //! The command line as types, and nothing else.
 
 pub mod evidence;
+mod matrix;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,8 @@ use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::Category;
+
+pub use crate::cli::args::matrix::Matrix;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -51,6 +54,8 @@ pub enum Command {
     Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
+    /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
+    Matrix(Matrix),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
     /// Print the JSON Schema of the inventory format, or of the JSON result

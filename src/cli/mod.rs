@@ -4,6 +4,7 @@ pub mod args;
 mod command;
 mod exit;
 mod inventory;
+mod narrow;
 mod values;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Check(args) => command::check::run(&args),
         Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
+        Command::Matrix(args) => command::matrix::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),

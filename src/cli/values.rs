@@ -7,6 +7,7 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 use crate::report::criteria::CRITERIA_FORMATS;
 use crate::report::due::DUE_FORMATS;
+use crate::report::matrix::MATRIX_FORMATS;
 
 pub(super) fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
@@ -18,6 +19,11 @@ pub(super) fn criteria_formats() -> PossibleValuesParser {
 
 pub(super) fn due_formats() -> PossibleValuesParser {
     PossibleValuesParser::new(DUE_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
+}
+
+/// The formats of the control matrix.
+pub(super) fn matrix_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(MATRIX_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
 }
 
 /// Levels by the words of the contract, with the two that others use for the same.

@@ -29,5 +29,7 @@ pub mod rule;
 pub mod scope;
 pub mod settings;
 pub mod standing;
+pub mod statement;
+pub mod testing;
 pub mod verdict;
 pub mod words;

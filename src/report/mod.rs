@@ -11,7 +11,9 @@ pub mod explain;
 pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
+pub mod matrix;
 pub mod problems;
+pub mod strip;
 pub mod terminal;
 
 use crate::model::assessment::Assessment;

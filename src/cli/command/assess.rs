@@ -1,6 +1,5 @@
 //! `gapcheck assess`: the assessment, on the terminal and in files.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -10,12 +9,12 @@ use crate::Request;
 use crate::cli::args::Assess;
 use crate::cli::exit::Exit;
 use crate::cli::inventory::{Told, catalog, inventory};
+use crate::cli::narrow::{categories, narrowed};
 use crate::io::{clock, evidence, input, output, terminal};
 use crate::load;
 use crate::model::assessment::Assessment;
 use crate::model::baseline::Baseline;
 use crate::model::inventory::Inventory;
-use crate::model::words::Category;
 use crate::report::{FORMATS, Format, Options, by_extension, by_name};
 use crate::source::file::Sources;
 use crate::text::escape::github_log;
@@ -128,24 +127,6 @@ fn outputs(texts: &[String]) -> Result<Vec<Output>> {
         }
     }
     Ok(outputs)
-}
-
-/// The inventory with only the categories asked for in its scope; itself where none was asked for.
-fn narrowed<'a>(whole: &'a Inventory, wanted: &[Category]) -> Result<Cow<'a, Inventory>> {
-    if wanted.is_empty() {
-        return Ok(Cow::Borrowed(whole));
-    }
-    let mut inventory = whole.clone();
-    inventory.scope.categories.retain(|category| wanted.contains(category));
-    if inventory.scope.categories.is_empty() {
-        let wanted = and(wanted.iter().map(|category| category.plain()));
-        bail!("nothing is left in scope: the inventory selects {}, not {wanted}", categories(whole));
-    }
-    Ok(Cow::Owned(inventory))
-}
-
-fn categories(inventory: &Inventory) -> String {
-    and(inventory.scope.categories.iter().map(|category| category.plain()))
 }
 
 fn baseline(path: &Path) -> Result<Baseline> {

@@ -7,4 +7,5 @@ pub mod criteria;
 pub mod evidence;
 pub mod explain;
 pub mod man;
+pub mod matrix;
 pub mod schema;

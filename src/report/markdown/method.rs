@@ -93,8 +93,7 @@ fn conventions(view: &View<'_>, page: &mut Page) {
 
 fn not_assessed(view: &View<'_>) -> Vec<&'static str> {
     let operation = if view.type2() {
-        "Operation through the period is not judged by this version. The verdicts on operation say so and are at best \
-         unverified."
+        "Occurrences that are not due yet. They are counted as such, and nothing is concluded from them."
     } else {
         "Operation over time. A Type I report speaks of design at a date."
     };
