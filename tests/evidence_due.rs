@@ -268,16 +268,16 @@ const PERIOD: &str = "scope: { report: type2, period: { start: 2026-07-01, end: 
 
 #[test]
 fn a_carved_out_organisation_owes_a_report_that_reaches_on() {
-    let report = "kind: soc2-type2, period: { start: 2025-12-01, end: 2026-11-30 }, reviewed: 2026-11-01";
-    let carved = |keys: &str| vendor(PERIOD, &format!("relation: carve-out, reports: [{{ {report}{keys} }}]"));
-    assert_eq!(lines(&carved(""), "2026-11-22", "30d"), ["2026-11-30 8 vendor v"]);
-    assert_eq!(lines(&carved(""), "2026-11-30", "30d"), ["2026-11-30 0 vendor v"]);
-    assert_eq!(lines(&carved(""), "2026-12-01", "30d"), ["2026-11-30 -1 vendor v late"]);
-    // A bridge letter reaches three months beyond the report and no further: to the last of February.
-    assert_eq!(lines(&carved(", bridge_until: 2026-12-15"), "2026-11-22", "30d"), ["2026-12-15 23 vendor v"]);
-    assert_eq!(lines(&carved(", bridge_until: 2027-06-30"), "2026-11-22", "100d"), ["2027-02-28 98 vendor v"]);
+    let report = "kind: soc2-type2, period: { start: 2025-11-01, end: 2026-10-31 }, reviewed: 2026-11-01, bridge_until";
+    let carved = |until: &str| vendor(PERIOD, &format!("relation: carve-out, reports: [{{ {report}: {until} }}]"));
+    assert_eq!(lines(&carved("2026-11-30"), "2026-11-22", "30d"), ["2026-11-30 8 vendor v"]);
+    assert_eq!(lines(&carved("2026-11-30"), "2026-11-30", "30d"), ["2026-11-30 0 vendor v"]);
+    assert_eq!(lines(&carved("2026-11-30"), "2026-12-01", "30d"), ["2026-11-30 -1 vendor v late"]);
+    // A bridge letter reaches three months beyond the report and no further.
+    assert_eq!(lines(&carved("2026-12-15"), "2026-11-22", "30d"), ["2026-12-15 23 vendor v"]);
+    assert_eq!(lines(&carved("2027-06-30"), "2026-11-22", "100d"), ["2027-01-31 70 vendor v"]);
     // What held to the end of our period is not late for having run out since.
-    assert_eq!(lines(&carved(", bridge_until: 2026-12-31"), "2027-02-01", "30d"), [""; 0]);
+    assert_eq!(lines(&carved("2026-12-31"), "2027-02-01", "30d"), [""; 0]);
     // A report on design alone covers no day of a period, and none at all is owed at once.
     let design =
         vendor(PERIOD, "relation: carve-out, reports: [{ kind: iso27001, date: 2026-11-01, reviewed: 2026-11-01 }]");
@@ -357,7 +357,7 @@ fn mixed() -> String {
     ];
     format!(
         "{}documents: [{{ id: POL, title: Access policy, owner: jane, approved: 2025-12-01, approved_by: cto }}]\n\
-         vendors: [{{ id: vault, name: Vault, relation: carve-out, reports: [{{ kind: soc2-type2, period: {{ start: 2025-12-01, end: 2026-11-30 }}, reviewed: 2026-11-20, reviewed_by: jane }}] }}]\n",
+         vendors: [{{ id: vault, name: Vault, relation: carve-out, reports: [{{ kind: soc2-type2, period: {{ start: 2025-11-01, end: 2026-10-31 }}, reviewed: 2026-11-20, bridge_until: 2026-11-30, reviewed_by: jane }}] }}]\n",
         half_year(&controls)
     )
 }
@@ -385,7 +385,8 @@ Jane Roe: 4 things, 1 overdue
                             occurrence · done by Sam Poe · CC6.1
   2026-11-30  in 8 days     vault Vault
                             Ask for its next report, or until then a bridge
-                            letter: the newest ends on 2026-11-30.
+                            letter: the newest ends on 2026-10-31, and its
+                            bridge letter reaches to 2026-11-30.
                             vendor · CC9.2
   2026-12-01  in 9 days     POL Access policy
                             Review it, have what changes approved, and record
@@ -427,7 +428,8 @@ fn the_terminal_shows_it_by_owner_and_shouts_what_nobody_owns() {
     let wide = page(&mixed(), "terminal", 160);
     let row = "\
   2026-11-30  in 8 days     vault Vault                       Ask for its next report, or until then a bridge letter: the       vendor · CC9.2
-                                                              newest ends on 2026-11-30.
+                                                              newest ends on 2026-10-31, and its bridge letter reaches to
+                                                              2026-11-30.
 ";
     assert!(wide.contains(row), "{wide}");
     for width in [40, 50, 63, 64, 100, 139, 140, 200] {
