@@ -613,6 +613,12 @@ mod user_entity_controls {
     }
 
     #[test]
+    fn a_control_in_place_whose_design_is_deficient_is_a_gap_of_its_own() {
+        let deficient = ("conclusion: effective", "conclusion: deficient");
+        assert_eq!(ids(&[deficient], &asked("carve-out", "{ id: C-3, controls: [AC-01] }")), NONE);
+    }
+
+    #[test]
     fn every_one_is_asked_for_whatever_the_relation() {
         for relation in ["vendor", "carve-out", "inclusive"] {
             let found = ids(&[], &asked(relation, "{ id: C-10 }, { id: C-9 }, { id: C-1, controls: [AC-01] }"));
