@@ -6,6 +6,7 @@ use super::layout::{Cell, left, paragraph, row, section};
 use super::style::FAINT;
 use crate::model::assessment::Assessment;
 use crate::model::gap::Treatment;
+use crate::model::verdict::Verdict;
 use crate::model::words::Category;
 use crate::text::count::number;
 use crate::text::escape::terminal;
@@ -55,8 +56,13 @@ pub fn apart(assessment: &Assessment<'_>, width: usize) -> String {
     section("Counted apart", width, &rows.concat())
 }
 
+/// The criteria scoped out. Of a category that is not selected none is: it is out of scope, and counts there.
 fn not_applicable(assessment: &Assessment<'_>) -> Vec<String> {
-    assessment.inventory.scope.not_applicable.keys().map(ToString::to_string).collect()
+    let scoped_out = assessment.criteria.iter().filter(|result| result.design.verdict == Verdict::NotApplicable);
+    scoped_out
+        .filter_map(|result| assessment.catalog.criteria.get(result.criterion))
+        .map(|criterion| criterion.id.to_string())
+        .collect()
 }
 
 fn accepted(assessment: &Assessment<'_>) -> Vec<String> {
