@@ -203,7 +203,7 @@ fn a_recorded_zero_is_told_with_who_says_so() {
         assert_eq!(between(&text, "## Operation in", "\n## Evidence"), expected);
         for part in [
             "  - It covers 2026-01-01 to 2026-09-30, was collected on 2026-10-01 and lists 0 items.\n  - It records that \
-             nothing called for the control, 2026-01-01 to 2026-12-31.\n",
+             nothing called for the control, 2026-01-01 to 2026-09-30.\n",
             "  - **Population:** 0 items, from Incident log, retrieved on 2026-11-01, checked to be complete. Nothing called \
              for the control.\n",
             "- **Operation:** no gap identified\n  - Whatever was due so far is shown, and no deviation is unresolved.\n",

@@ -177,11 +177,11 @@ pub const fn operation_means(verdict: Verdict) -> &'static str {
         }
         Verdict::Partial => {
             "Operation is shown for a part: an occurrence was missed, an exception is not resolved, a test found a control \
-             deficient, all that operated is done informally, names no frequency or was there only from a later day on, or \
+             deficient, all that operated is done informally, names no frequency or was not there on every day gone by, or \
              a gap of moderate level or above that speaks of operation remains, be it open, accepted or known before."
         }
         Verdict::NoGap => {
-            "Whatever was due so far is shown, from the first day of the period on, no deviation is unresolved, and no gap \
+            "Whatever was due so far is shown, for every day of the period gone by, no deviation is unresolved, and no gap \
              of moderate level or above that speaks of operation remains. It speaks of the information supplied and of \
              nothing else."
         }

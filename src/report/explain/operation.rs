@@ -192,8 +192,9 @@ impl<'a> Observed<'a> {
         if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
             let days = Period::between(first.start, last.end);
             let what = match (said, shown.len()) {
-                (Statement::NothingCalled(_), _) => {
-                    return format!("It records that nothing called for the control, {days}.");
+                (Statement::NothingCalled(time), _) => {
+                    let within = Period::between(time.start.max(days.start), time.end.min(days.end));
+                    return format!("It records that nothing called for the control, {within}.");
                 }
                 (_, 1) => "the occurrence".to_owned(),
                 (_, many) => format!("{} occurrences,", number(many)),
