@@ -233,6 +233,15 @@ fn the_headline_says_what_there_is() {
 }
 
 #[test]
+fn a_criterion_scoped_out_of_a_category_not_selected_is_counted_once() {
+    let two = SMALL.replace("criteria: [A1.3]", "criteria: [A1.3, C1.1]");
+    let text = assessed(&two, |assessment| plain(&render(assessment, &at(80))));
+    assert!(text.contains("\n  not applicable         1  criteria scoped out: A1.3\n"), "{text}");
+    // Of 61, 36 are of security and availability.
+    assert!(text.contains("\n  out of scope          25  criteria of categories not selected: processing\n"), "{text}");
+}
+
+#[test]
 fn many_gaps_are_counted_by_rule_and_the_worst_are_named() {
     assessed(SMALL, |assessment| {
         chosen(assessment);
