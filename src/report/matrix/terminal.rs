@@ -19,6 +19,7 @@ use crate::text::wrap::width as cells;
 /// The format `terminal`.
 pub(super) static FORMAT: MatrixFormat = MatrixFormat {
     name: "terminal",
+    extension: "txt",
     summary: "a list under each criterion, or one wide table where there is room",
     styled: true,
     render,
