@@ -411,13 +411,28 @@ fn the_table_printed_is_the_table_used() {
 }
 
 #[test]
+fn a_sample_size_that_was_set_holds_whatever_the_risk() {
+    let yaml = "organization: A\nsettings: { samples: { quarterly: 2, annual: 3 } }\ncontrols: []\n";
+    let report = report(yaml);
+    for row in [
+        "| A test of weekly controls looks at | 5, 8 or 15 items by risk, low to high | as by default |\n",
+        "| A test of quarterly controls looks at | 2 items whatever the risk | default 2, 2 or 3 items by risk, low to high; \
+         ask your auditor |\n",
+        // Risk makes no difference to what is done once a year.
+        "| A test of annual controls looks at | 3 items | default 1 item; ask your auditor |\n",
+    ] {
+        assert!(report.contains(row), "no {row:?} in\n{report}");
+    }
+}
+
+#[test]
 fn an_inventory_of_nothing_still_makes_a_whole_report() {
     let report = report("organization: Empty\ncontrols: []\n");
     assert_eq!(section(&report, "## Control inventory"), ["The inventory holds no control."]);
     assert_eq!(section(&report, "## Accepted gaps"), ["None. Nobody signed for a gap, or no signature is in force."]);
     assert!(
         report
-            .contains("**0 of 33 criteria have no gap identified on design; 33 have nothing in place. 14 gaps are very high or high.**")
+            .contains("**0 of 33 criteria have no gap identified on design; 33 have nothing in place. 3 gaps are very high and 11 high.**")
     );
     assert!(report.ends_with("through a period.\n"));
 }
