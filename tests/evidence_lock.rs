@@ -531,9 +531,11 @@ fn an_assessment_holds_files_to_the_lock() {
     let said = folder.run(&["explain", "AC-10", "-i", "in.yaml", "--as-of", "2026-11-22"]).ends(0);
     assert!(said.out.contains("altered: the file is not the one whose SHA-256 was recorded."), "{}", said.out);
     // Nor can a report take the place of the lock.
-    folder
-        .assess(&["in.yaml", "-o", "markdown=gapcheck.lock"])
-        .refuses("gapcheck.lock is part of the inventory and would be overwritten");
+    for command in [&["assess"][..], &["matrix"], &["evidence", "due"]] {
+        folder
+            .run(&[command, &["in.yaml", "-o", "markdown=gapcheck.lock"]].concat())
+            .refuses("gapcheck.lock is part of the inventory and would be overwritten");
+    }
 }
 
 #[test]

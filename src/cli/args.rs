@@ -12,6 +12,7 @@ use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::Category;
+use crate::report::FORMATS;
 
 pub use crate::cli::args::matrix::Matrix;
 
@@ -100,7 +101,7 @@ pub struct Assess {
     pub basis: Basis,
 
     /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats())]
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats(FORMATS))]
     pub format: String,
 
     /// Also write a report to a file; the format comes from the extension, or say NAME=FILE. Can be repeated

@@ -5,6 +5,7 @@ mod command;
 mod exit;
 mod inventory;
 mod narrow;
+mod output;
 mod values;
 
 use std::process::ExitCode;
@@ -15,7 +16,7 @@ use clap::error::ErrorKind;
 
 use crate::cli::args::{Cli, Color, Command};
 use crate::cli::exit::Exit;
-use crate::io::output;
+use crate::io;
 
 /// Runs the program.
 #[must_use]
@@ -33,7 +34,7 @@ pub fn main() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(error) => {
             let chain = crate::text::escape::terminal_block(&format!("{error:#}")).into_owned();
-            output::tell(&format!("\u{1b}[1;31merror\u{1b}[0m: {chain}\n"));
+            io::output::tell(&format!("\u{1b}[1;31merror\u{1b}[0m: {chain}\n"));
             Exit::CouldNot.into()
         }
     }
@@ -61,7 +62,7 @@ fn usage(error: &clap::Error) -> Exit {
     if let (ErrorKind::InvalidSubcommand, Some(typed)) = (error.kind(), typed)
         && std::path::Path::new(&typed).exists()
     {
-        output::tell(&format!("\n  tip: to assess an inventory, write `gapcheck assess {typed}`\n"));
+        io::output::tell(&format!("\n  tip: to assess an inventory, write `gapcheck assess {typed}`\n"));
     }
     if error.exit_code() == 0 { Exit::Done } else { Exit::CouldNot }
 }

@@ -4,26 +4,16 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::model::level::Level;
 use crate::model::words::Category;
-use crate::report::FORMATS;
 use crate::report::criteria::CRITERIA_FORMATS;
-use crate::report::due::DUE_FORMATS;
-use crate::report::matrix::MATRIX_FORMATS;
+use crate::report::format::Formats;
 
-pub(super) fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
+/// The formats of a report.
+pub(super) fn formats<Render>(formats: Formats<Render>) -> PossibleValuesParser {
+    PossibleValuesParser::new(formats.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
 }
 
 pub(super) fn criteria_formats() -> PossibleValuesParser {
     PossibleValuesParser::new(CRITERIA_FORMATS.iter().map(|format| PossibleValue::new(format.name)))
-}
-
-pub(super) fn due_formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(DUE_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
-}
-
-/// The formats of the control matrix.
-pub(super) fn matrix_formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(MATRIX_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
 }
 
 /// Levels by the words of the contract, with the two that others use for the same.

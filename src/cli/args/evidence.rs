@@ -6,6 +6,7 @@ use crate::cli::args::Source;
 use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
+use crate::report::due::DUE_FORMATS;
 
 const EXIT_DUE: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not say (bad usage, bad input, unreadable file).";
@@ -101,7 +102,7 @@ pub struct Due {
     pub owner: Option<String>,
 
     /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::due_formats())]
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats(DUE_FORMATS))]
     pub format: String,
 
     /// Also write a file; the format comes from the extension, or say NAME=FILE. Can be repeated

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::cli::args::{Basis, Source};
 use crate::cli::values;
 use crate::model::words::Category;
+use crate::report::matrix::MATRIX_FORMATS;
 
 /// `gapcheck matrix`.
 #[derive(Args, Debug)]
@@ -18,8 +19,12 @@ pub struct Matrix {
     pub basis: Basis,
 
     /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::matrix_formats())]
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats(MATRIX_FORMATS))]
     pub format: String,
+
+    /// Also write a file; the format comes from the extension, or say NAME=FILE. Can be repeated
+    #[arg(short, long, value_name = "[NAME=]FILE")]
+    pub output: Vec<String>,
 
     /// Narrow it to a criterion such as CC6.1, or a series such as CC6. Can be repeated
     #[arg(long, value_name = "ID")]

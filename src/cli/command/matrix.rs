@@ -1,6 +1,6 @@
 //! `gapcheck matrix`: criterion, control, evidence, occurrences, tests, result.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::Narrowed;
 use crate::Request;
@@ -8,23 +8,26 @@ use crate::cli::args;
 use crate::cli::exit::Exit;
 use crate::cli::inventory::{Told, catalog, inventory};
 use crate::cli::narrow::{categories, narrowed};
-use crate::io::{clock, evidence, output, terminal};
+use crate::cli::output::{Outputs, print};
+use crate::io::{clock, evidence, terminal};
 use crate::model::catalog::Catalog;
 use crate::report::matrix::row::Matrix;
-use crate::report::matrix::{by_name, chosen};
+use crate::report::matrix::{MATRIX_FORMATS, chosen};
 
-/// Assesses an inventory and prints its control matrix.
+/// Assesses an inventory, prints its control matrix and writes the files that were asked for.
 ///
 /// # Errors
 ///
 /// When something cannot be read or written, an id names nothing, or nothing is left in scope.
 pub fn run(args: &args::Matrix) -> Result<Exit> {
+    let outputs = Outputs::parse(&args.output, MATRIX_FORMATS)?;
     let Told::Read(catalog) = catalog(args.basis.criteria_text.as_deref())? else { return Ok(Exit::CouldNot) };
     let chosen = criteria(args, &catalog)?;
     let as_of = args.basis.as_of.unwrap_or_else(clock::today);
     let Told::Read((sources, whole)) = inventory(&args.source.inventory, &catalog, as_of)? else {
         return Ok(Exit::CouldNot);
     };
+    outputs.refuse_to_overwrite(&sources, &whole)?;
     let selected = narrowed(&whole, &args.category)?;
     let files = evidence::look_up(&selected, &sources);
     let request = Request { as_of, fail_on: None, baseline: None };
@@ -34,10 +37,9 @@ pub fn run(args: &args::Matrix) -> Result<Exit> {
     if matrix.entries.is_empty() {
         bail!("nothing is left in scope: none of these criteria belongs to {}", categories(&selected));
     }
-    let format = by_name(&args.format).context("no such format")?;
-    let text = (format.render)(&matrix, terminal::width());
-    let print = if format.styled { output::print } else { output::print_plain };
-    print(&text)?;
+    // A file is laid out the same wherever it is made.
+    outputs.write(|render| render(&matrix, terminal::PLAIN_WIDTH))?;
+    print(MATRIX_FORMATS, &args.format, |render| render(&matrix, terminal::width()))?;
     Ok(Exit::Done)
 }
 

@@ -12,6 +12,7 @@ use crate::text::escape;
 /// The format `csv`.
 pub(super) static FORMAT: MatrixFormat = MatrixFormat {
     name: "csv",
+    extension: "csv",
     summary: "a row for each criterion and control, for spreadsheets",
     styled: false,
     render,

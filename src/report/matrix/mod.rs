@@ -10,19 +10,14 @@ pub mod row;
 mod terminal;
 
 use crate::model::catalog::Catalog;
+use crate::report::format;
+use crate::report::format::FormatOf;
 use crate::report::matrix::row::Matrix;
 
 /// A format of the matrix.
-pub struct MatrixFormat {
-    /// Its name on the command line.
-    pub name: &'static str,
-    /// What it is for, in a line.
-    pub summary: &'static str,
-    /// Whether its text carries styles for a terminal.
-    pub styled: bool,
-    /// Makes the text, laid out for a width where the format has one.
-    pub render: fn(&Matrix<'_>, usize) -> String,
-}
+///
+/// Its text is laid out for a width where the format has one.
+pub type MatrixFormat = FormatOf<fn(&Matrix<'_>, usize) -> String>;
 
 /// Every format of the matrix, in the order of the help; the first is the default.
 pub static MATRIX_FORMATS: &[&MatrixFormat] = &[&terminal::FORMAT, &markdown::FORMAT, &csv::FORMAT];
@@ -30,7 +25,7 @@ pub static MATRIX_FORMATS: &[&MatrixFormat] = &[&terminal::FORMAT, &markdown::FO
 /// The format of a name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static MatrixFormat> {
-    MATRIX_FORMATS.iter().copied().find(|format| format.name == name)
+    format::by_name(MATRIX_FORMATS, name)
 }
 
 /// The criteria that ids stand for, as positions in the catalog: criteria, series, families, names of categories.

@@ -56,13 +56,10 @@ pub fn apart(assessment: &Assessment<'_>, width: usize) -> String {
     section("Counted apart", width, &rows.concat())
 }
 
-/// The criteria scoped out. Of a category that is not selected none is: it is out of scope, and counts there.
 fn not_applicable(assessment: &Assessment<'_>) -> Vec<String> {
-    let scoped_out = assessment.criteria.iter().filter(|result| result.design.verdict == Verdict::NotApplicable);
-    scoped_out
-        .filter_map(|result| assessment.catalog.criteria.get(result.criterion))
-        .map(|criterion| criterion.id.to_string())
-        .collect()
+    // A criterion scoped out whose category is not selected either is out of scope: the two never merge.
+    let out = assessment.criteria.iter().filter(|result| result.design.verdict == Verdict::NotApplicable);
+    out.filter_map(|result| Some(assessment.catalog.criteria.get(result.criterion)?.id.to_string())).collect()
 }
 
 fn accepted(assessment: &Assessment<'_>) -> Vec<String> {
@@ -105,7 +102,7 @@ pub fn settings(assessment: &Assessment<'_>, width: usize) -> String {
     let table = assessment.inventory.conventions.table();
     let changed =
         table.into_iter().filter_map(|convention| Some((convention.instead_of?, convention.name, convention.value)));
-    let lines = changed.map(|(default, name, value)| format!("{name} {value}, not {default}"));
+    let lines = changed.map(|(default, name, value)| format!("{name} {value} (default: {default})"));
     let lines: String = lines.map(|line| paragraph(&terminal(&line), width, "  ", Style::new())).collect();
     if lines.is_empty() {
         return lines;
