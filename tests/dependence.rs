@@ -487,7 +487,7 @@ mod report_gap_of_type_2 {
             ["aws:subservice-report-gap\n\
               Amazon Web Services: its reports leave days of the period open\n\
               53 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-11-22. On \
-              file: SOC 2 Type II report of 2025-10-01 to 2026-09-30. The newest SOC 2 Type II report of 2025-10-01 to \
+              file: SOC 2 Type II report of 2025-10-01 to 2026-09-30. The SOC 2 Type II report of 2025-10-01 to \
               2026-09-30 names 2 exceptions, and nothing says what that means for our controls.\n\
               The reports of Amazon Web Services are of the type that ours needs, speak of the time that ours does, and \
               somebody judged what their exceptions mean for our controls.\n\
@@ -515,8 +515,8 @@ mod exceptions {
         assert_eq!(
             told(&[], &vendor("relation: carve-out", &[&report])),
             ["aws:subservice-report-gap\n\
-              Amazon Web Services: nobody judged the exceptions of its newest report\n\
-              The newest SOC 2 Type II report of 2025-01-01 to 2026-09-30 names 1 exception, and nothing says what that \
+              Amazon Web Services: nobody judged the exceptions of its reports\n\
+              The SOC 2 Type II report of 2025-01-01 to 2026-09-30 names 1 exception, and nothing says what that \
               means for our controls.\n\
               The reports of Amazon Web Services are of the type that ours needs, speak of the time that ours does, and \
               somebody judged what their exceptions mean for our controls.\n\
@@ -541,9 +541,22 @@ mod exceptions {
     }
 
     #[test]
+    fn of_every_report_that_speaks_of_the_period_are_asked_about() {
+        // The first ends on the first day of the period, and so speaks of it; the other ended the day before.
+        let older =
+            |end: &str| format!("{{ kind: soc2-type2, period: {{ start: 2025-07-01, end: {end} }}, exceptions: 9 }}");
+        let newest = "{ kind: soc2-type2, period: { start: 2026-06-01, end: 2026-11-22 }, exceptions: 0 }";
+        let asked = |end: &str| now(&[HALF], &vendor("relation: carve-out", &[newest, &older(end)]));
+        let expected = "The SOC 2 Type II report of 2025-07-01 to 2026-07-01 names 9 exceptions, and nothing says what that \
+                        means for our controls.";
+        assert_eq!(asked("2026-07-01").as_deref(), Some(expected));
+        assert_eq!(asked("2026-06-30"), None);
+    }
+
+    #[test]
     fn of_any_of_the_newest_of_one_day_are() {
         let reports = [&*soc("2026-09-30", "exceptions: 0"), "{ kind: iso27001, date: 2026-09-30, exceptions: 2 }"];
-        let expected = "The newest ISO/IEC 27001 certificate of 2026-09-30 names 2 exceptions, and nothing says what that \
+        let expected = "The ISO/IEC 27001 certificate of 2026-09-30 names 2 exceptions, and nothing says what that \
                         means for our controls.";
         assert_eq!(of(&reports).as_deref(), Some(expected));
         assert_eq!(of(&[reports[1], reports[0]]).as_deref(), Some(expected));
@@ -551,7 +564,7 @@ mod exceptions {
         assert_eq!(
             of(&both).as_deref(),
             Some(
-                "The newest SOC 2 Type II report of 2025-01-01 to 2026-09-30 names 1 exception and ISO/IEC 27001 certificate \
+                "The SOC 2 Type II report of 2025-01-01 to 2026-09-30 names 1 exception and ISO/IEC 27001 certificate \
                  of 2026-09-30 names 2 exceptions, and nothing says what that means for our controls."
             )
         );

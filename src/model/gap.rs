@@ -84,10 +84,14 @@ impl Gap {
     }
 
     /// Whether it keeps operation from `no gap identified`: moderate or above, open, accepted or known before alike.
+    ///
+    /// Gaps of operation itself are not asked: the verdict looks at what they tell of, missed occurrences, unresolved
+    /// exceptions and the rest, whatever its level. What is wrong with a test alone takes nothing from what evidence shows,
+    /// else an honest test would make a verdict worse than none.
     #[must_use]
     pub fn weighs_on_operation(&self) -> bool {
         let rule = self.finding.rule;
-        let natures = [GapNature::Operation, GapNature::Evidence, GapNature::Dependence];
+        let natures = [GapNature::Evidence, GapNature::Dependence];
         let speaks_of_it = natures.contains(&rule.nature) || OF_OPERATION.contains(&rule.name);
         speaks_of_it && self.risk.level() >= Level::Moderate
     }

@@ -48,8 +48,10 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         controls: unique("control", controls.iter().map(|control| &control.id), problems),
         vendors: unique("vendor", vendors.iter().map(|vendor| &vendor.id), problems),
     };
-    let places = user_entity_controls(&vendors);
-    unique("user entity control", places.into_iter(), problems);
+    // Each organisation numbers what it expects by itself.
+    for vendor in &vendors {
+        unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
+    }
     let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &commitment.id);
     unique("commitment", commitments, problems);
     once("acceptance", acceptances.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
@@ -57,10 +59,6 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     once_flow(&data_flows, problems);
     let organization = document.organization.value.0;
     Lists { organization, systems, data_flows, people, documents, controls, vendors, acceptances, remediation, index }
-}
-
-fn user_entity_controls(vendors: &[Vendor]) -> Vec<&Located<Id>> {
-    vendors.iter().flat_map(|vendor| &vendor.user_entity_controls).map(|control| &control.id).collect()
 }
 
 /// Where each id leads, with a problem for every one that stands twice.

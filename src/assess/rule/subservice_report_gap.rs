@@ -22,8 +22,9 @@ declare_rule! {
     /// For a report of Type II the others must be of Type II too (SOC 2, SOC 1 or SOC 3), and speak of every day of the
     /// observation period so far; a bridge letter counts up to three months after the end of its report. For a report of
     /// Type I the newest must not have ended more than a year before. Both lengths are conventions: ask your auditor. The
-    /// exceptions of the newest report are open until `exceptions_assessed` says what they mean for our controls. A gap that
-    /// bridge letters would close is rated less likely to do harm.
+    /// exceptions of the newest report, and of all that speak of the observation period, are open until
+    /// `exceptions_assessed` says what they mean for our controls. A gap that bridge letters would close is rated less
+    /// likely to do harm.
     ///
     /// ## Reported
     ///
@@ -100,7 +101,7 @@ fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Option<Finding> {
         Report::Type1 { .. } => at_a_date(context, &assurance, newest),
         Report::Type2 { period } => over_a_period(context, view.name(), &assurance, period),
     };
-    let open: Vec<Open> = [in_time, exceptions(&assurance, newest)].into_iter().flatten().collect();
+    let open: Vec<Open> = [in_time, exceptions(context, &assurance, newest)].into_iter().flatten().collect();
     let name = view.name();
     let all = |part: fn(&Open) -> &str| open.iter().map(part).collect::<Vec<_>>().join(" ");
     let finding = view
@@ -185,18 +186,22 @@ fn over_a_period(context: &Context<'_>, name: &str, assurance: &[&AssuranceRepor
     Some(Open { title: "its reports leave days of the period open", now: now.join(" "), advice, letters_would_do })
 }
 
-/// What is open about the exceptions the newest report names; of several of one day, of any.
-fn exceptions(assurance: &[&AssuranceReport], newest: Option<Date>) -> Option<Open> {
-    let newest = assurance.iter().filter(|report| reports::end(report) == newest);
-    let told: Vec<String> = newest
+/// What is open about the exceptions of the newest report, of several of one day of any, and of all that speak of our period.
+fn exceptions(context: &Context<'_>, assurance: &[&AssuranceReport], newest: Option<Date>) -> Option<Open> {
+    let ours = context.inventory.scope.report.period().map(|period| Period::between(period.start, context.day()));
+    let of_ours = |report: &AssuranceReport| {
+        reports::time(report).zip(ours.as_ref()).is_some_and(|(time, ours)| time.overlaps(ours))
+    };
+    let counted = assurance.iter().filter(|report| reports::end(report) == newest || of_ours(report));
+    let told: Vec<String> = counted
         .filter_map(|report| {
             let exceptions = usize::try_from(reports::unassessed(report)?).unwrap_or(usize::MAX);
             Some(format!("{} names {}", reports::name(report), count(exceptions, "exception")))
         })
         .collect();
-    let now = format!("The newest {}, and nothing says what that means for our controls.", list::and(&told));
+    let now = format!("The {}, and nothing says what that means for our controls.", list::and(&told));
     let advice = "Judge what each exception means for our controls, and say so under `exceptions_assessed`.".to_owned();
-    let title = "nobody judged the exceptions of its newest report";
+    let title = "nobody judged the exceptions of its reports";
     (!told.is_empty()).then_some(Open { title, now, advice, letters_would_do: false })
 }
 

@@ -95,10 +95,16 @@ impl Model<'_> {
             Report::Type1(_) => (!self.still_speaks(assurance), false),
             Report::Type2(start, _) => self.uncovered(start, &over_time),
         };
-        // The newest report: the one that ends last, whatever else is on file.
+        // The newest report, the one that ends last, and in type 2 each that shares a day with the period so far.
         let newest = assurance.iter().map(|it| time(it).map(|(_, end)| end)).max().flatten();
-        let newest = assurance.iter().filter(|it| time(it).map(|(_, end)| end) == newest);
-        let unread = newest.clone().any(|it| {
+        let speaks_of_ours = |it: &Assurance| match (self.inventory.report, time(it)) {
+            (Report::Type2(start, end), Some((from, to))) => {
+                (start..=end.min(today())).any(|day| from <= day && day <= to)
+            }
+            _ => false,
+        };
+        let read = assurance.iter().filter(|it| time(it).map(|(_, end)| end) == newest || speaks_of_ours(it));
+        let unread = read.clone().any(|it| {
             it.exceptions.is_some_and(|count| count > 0) && it.assessed.is_none_or(|words| words.trim().is_empty())
         });
         for (holds, what) in

@@ -232,7 +232,7 @@ fn weighs(gap: &Gap) -> bool {
 
 /// Whether a gap keeps what operated from the best verdict.
 fn weighs_on_operation(gap: &Gap) -> bool {
-    let nature = matches!(nature(gap.fault.rule), Some("operation" | "evidence" | "dependence"));
+    let nature = matches!(nature(gap.fault.rule), Some("evidence" | "dependence"));
     let uncovered = matches!(gap.fault.rule, "system-not-covered" | "data-flow-unprotected");
     gap.residual.level >= 2 && (nature || uncovered)
 }
