@@ -133,9 +133,9 @@ mod absent {
             told(&[], &aws),
             ["aws:subservice-report-absent\n\
               Amazon Web Services: no independent report on its controls is on file\n\
-              Amazon Web Services is carved out, and nothing independent is on file of it. What is on file: penetration test \
+              Amazon Web Services is carved out, and nothing independent is on file about it. On file: penetration test \
               of 2026-05-12 and questionnaire of 2026-09-02. What speaks of a time still to come does not count.\n\
-              A report somebody independent made on the controls of Amazon Web Services is on file and was reviewed.\n\
+              A report by somebody independent on the controls of Amazon Web Services is on file, and was reviewed.\n\
               Ask Amazon Web Services for its SOC 2 report, read it, and list it under `reports` with its period and the day \
               of the review. If there is none, ask for another independent report, or make its controls part of the \
               description.\n\
@@ -147,7 +147,7 @@ mod absent {
     #[test]
     fn with_nothing_on_file_at_all() {
         let now = now(&[], "  - { id: aws, relation: carve-out }");
-        assert_eq!(now.as_deref(), Some("aws is carved out, and nothing independent is on file of it."));
+        assert_eq!(now.as_deref(), Some("aws is carved out, and nothing independent is on file about it."));
     }
 
     #[test]
@@ -355,7 +355,7 @@ mod report_gap_of_type_2 {
             told(&[HALF], &vendor("relation: carve-out", &[&report])),
             ["aws:subservice-report-gap\n\
               Amazon Web Services: its reports leave days of the period open\n\
-              53 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-11-22. On \
+              53 days of 2026-07-01 to 2026-11-22 are covered by none of its reports on operation: 2026-10-01 to 2026-11-22. On \
               file: SOC 2 Type II report of 2025-10-01 to 2026-09-30.\n\
               The reports of Amazon Web Services are of the type that ours needs, speak of the time that ours does, and \
               somebody judged what their exceptions mean for our controls.\n\
@@ -375,7 +375,7 @@ mod report_gap_of_type_2 {
         let lines: Vec<&str> = told[0].lines().collect();
         assert_eq!(
             lines[2],
-            "53 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-11-22. On file: \
+            "53 days of 2026-07-01 to 2026-11-22 are covered by none of its reports on operation: 2026-10-01 to 2026-11-22. On file: \
              SOC 2 Type II report of 2025-07-01 to 2026-06-30 (bridge letter to 2026-12-31). The bridge letter to \
              2026-12-31 counts up to 2026-09-30, 3 months after the end of its report."
         );
@@ -395,7 +395,7 @@ mod report_gap_of_type_2 {
         assert_eq!(
             later.as_deref(),
             Some(
-                "1 day of 2026-07-01 to 2026-12-31 lies in none of its reports on operation: 2026-12-31. On file: SOC 2 Type \
+                "1 day of 2026-07-01 to 2026-12-31 is covered by none of its reports on operation: 2026-12-31. On file: SOC 2 Type \
                  II report of 2025-10-01 to 2026-09-30 (bridge letter to 2027-06-30). The bridge letter to 2027-06-30 counts \
                  up to 2026-12-30, 3 months after the end of its report."
             )
@@ -407,7 +407,7 @@ mod report_gap_of_type_2 {
         let report = soc(("2025-10-01", "2026-09-30"), ", bridge_until: 2026-10-31");
         let vendors = vendor("relation: carve-out", &[&report]);
         assert!(now(&[HALF], &vendors).is_some_and(|now| now.starts_with(
-            "22 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-11-01 to 2026-11-22."
+            "22 days of 2026-07-01 to 2026-11-22 are covered by none of its reports on operation: 2026-11-01 to 2026-11-22."
         )));
         assert_eq!(
             circumstances(&[HALF], &vendors),
@@ -428,7 +428,7 @@ mod report_gap_of_type_2 {
         // A hole of 14 days, which a letter to the first report reaches over.
         let hole = [&*first, "{ kind: soc1-type2, period: { start: 2026-10-15, end: 2026-11-22 } }"];
         assert!(of(&hole).is_some_and(|now| now.starts_with(
-            "14 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-10-14."
+            "14 days of 2026-07-01 to 2026-11-22 are covered by none of its reports on operation: 2026-10-01 to 2026-10-14."
         )));
         assert_eq!(circumstances(&[HALF], &vendor("relation: carve-out", &hole)).len(), 1);
         // The start of the period is before every report: no letter reaches back.
@@ -441,7 +441,7 @@ mod report_gap_of_type_2 {
     fn only_the_days_up_to_now_and_up_to_the_end_of_the_period_are_asked_for() {
         let report = soc(("2025-07-01", "2026-06-30"), "");
         assert_eq!(of_on("2026-06-30", &[&report]), None, "the period has not begun");
-        assert!(of_on("2026-07-01", &[&report]).is_some_and(|now| now.starts_with("1 day of 2026-07-01 lies")));
+        assert!(of_on("2026-07-01", &[&report]).is_some_and(|now| now.starts_with("1 day of 2026-07-01 is covered")));
         let whole = soc(("2026-01-01", "2026-12-31"), "");
         assert_eq!(of_on("2027-03-31", &[&whole]), None, "the period is over");
         let short = soc(("2026-01-01", "2026-12-30"), "");
@@ -460,7 +460,7 @@ mod report_gap_of_type_2 {
         assert_eq!(
             of(&[undated]).as_deref(),
             Some(
-                "145 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-07-01 to 2026-11-22. On \
+                "145 days of 2026-07-01 to 2026-11-22 are covered by none of its reports on operation: 2026-07-01 to 2026-11-22. On \
                  file: SOC 2 Type II report without a date (bridge letter to 2026-12-31)."
             )
         );
@@ -486,7 +486,7 @@ mod report_gap_of_type_2 {
             told(&[HALF], &vendor("relation: carve-out", &[&report])),
             ["aws:subservice-report-gap\n\
               Amazon Web Services: its reports leave days of the period open\n\
-              53 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-11-22. On \
+              53 days of 2026-07-01 to 2026-11-22 are covered by none of its reports on operation: 2026-10-01 to 2026-11-22. On \
               file: SOC 2 Type II report of 2025-10-01 to 2026-09-30. The SOC 2 Type II report of 2025-10-01 to \
               2026-09-30 names 2 exceptions, and nothing says what that means for our controls.\n\
               The reports of Amazon Web Services are of the type that ours needs, speak of the time that ours does, and \
@@ -771,7 +771,7 @@ mod unreviewed {
               Amazon Web Services: its last review is too long ago\n\
               It was last reviewed on 2025-11-21. A review is in date for 12 months: up to 2026-11-21, 1 day before \
               2026-11-22.\n\
-              Somebody reviewed what is on file of Amazon Web Services within 12 months, and the day is on record.\n\
+              Somebody reviewed what is on file about Amazon Web Services within 12 months, and the day is on record.\n\
               Read the latest report of Amazon Web Services, or have it answer questions, judge what that means for our \
               controls, and record the day under `reviewed`.\n\
               [CC9.2] [prod] at aws\n\
@@ -796,7 +796,7 @@ mod unreviewed {
         let ahead = "{ kind: other, reviewed: 2026-11-23 }";
         let title_of_none = Some("Amazon Web Services: no review of it is on record".to_owned());
         assert_eq!(title(&[ahead]), title_of_none);
-        let expected = "1 report of it is on file, and nobody had reviewed it by 2026-11-22.";
+        let expected = "1 report on it is on file, and nobody had reviewed that by 2026-11-22.";
         assert_eq!(of("systems: []", &[ahead]).as_deref(), Some(expected));
         assert_eq!(of("systems: []", &[ahead, "{ kind: other, reviewed: 2026-01-02 }"]), None);
     }
@@ -806,9 +806,9 @@ mod unreviewed {
         let other = "{ kind: other }";
         let begins_later = "{ kind: soc3, period: { start: 2026-11-23, end: 2027-11-22 } }";
         let said = |reports: &[&str]| of("systems: []", reports).expect("a gap");
-        assert_eq!(said(&[]), "No report of it is on file, and so nothing that anybody reviewed.");
-        assert_eq!(said(&[begins_later]), "Every report listed of it speaks of a time still to come.");
-        assert_eq!(said(&[other, other]), "2 reports of it are on file, and nobody had reviewed any by 2026-11-22.");
+        assert_eq!(said(&[]), "No report on it is on file, so there was nothing to review.");
+        assert_eq!(said(&[begins_later]), "Every report listed on it speaks of a time still to come.");
+        assert_eq!(said(&[other, other]), "2 reports on it are on file, and nobody had reviewed any by 2026-11-22.");
     }
 
     #[test]

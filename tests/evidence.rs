@@ -172,6 +172,63 @@ fn evidence_outside_the_period_weighs_less_while_nothing_may_have_been_due() {
 }
 
 #[test]
+fn a_written_rule_shows_nothing_done_in_the_period() {
+    let at = |more: &str| {
+        let scope = "scope: { report: type2, period: { start: 2026-07-01, end: 2026-12-31 } }";
+        found("evidence-outside-period", &format!("{scope}{}", review(more)), &Files::default()).pop()
+    };
+    let rule =
+        "{ title: Rule, kind: policy, url: a, covers: { start: 2026-07-01, end: 2026-11-20 }, collected: 2026-11-20 }";
+    let one = at(&format!(", evidence: [{rule}]")).unwrap();
+    says(
+        &one,
+        "Access review: its only evidence is a written rule",
+        "The evidence on file is a written rule, which says what is to be done, not that it was done in the observation \
+         period, 2026-07-01 to 2026-12-31: Rule.",
+    );
+    assert_eq!(one.finding.desired_state, "Evidence on file shows the control at work in the observation period.");
+    let other = rule.replace("title: Rule", "title: Annex").replace("url: a", "url: b");
+    says(
+        &at(&format!(", evidence: [{rule}, {other}]")).unwrap(),
+        "Access review: its evidence is written rules and nothing else",
+        "The pieces of evidence on file are written rules, which say what is to be done, not that it was done in the \
+         observation period, 2026-07-01 to 2026-12-31: Annex and Rule.",
+    );
+    let before = "{ title: Old, url: c, collected: 2026-06-30 }";
+    says(
+        &at(&format!(", evidence: [{rule}, {before}]")).unwrap(),
+        "Access review: its evidence lies outside the observation period",
+        "The observation period is 2026-07-01 to 2026-12-31. The evidence on file speaks of 2026-06-30, and of nothing \
+         within it. Rule is a written rule, which says what is to be done, not that it was.",
+    );
+    let within = "{ title: New, url: c, collected: 2026-07-01 }";
+    assert!(at(&format!(", evidence: [{rule}, {within}]")).is_none());
+    assert!(at(&format!(", kind: policy, evidence: [{rule}]")).is_none(), "the control is the rule");
+}
+
+#[test]
+fn a_recorded_zero_is_all_there_is_to_show() {
+    let rules = |period: &str, frequency: &str, more: &str| {
+        let (start, end) = period.split_once("..").unwrap();
+        let scope = format!("scope: {{ report: type2, period: {{ start: {start}, end: {end} }} }}");
+        let test = "{ of: operation, date: 2026-11-10, by: alex, period: { start: 2026-07-01, end: 2026-10-31 }, \
+                    population: { size: 0 }, conclusion: effective }";
+        let yaml = format!("{scope}{}", review(&format!(", frequency: {frequency}, tests: [{test}]{more}")));
+        ["evidence-absent", "evidence-outside-period"].map(|rule| found(rule, &yaml, &Files::default()).len())
+    };
+    let before = ", evidence: [{ url: c, collected: 2026-06-30 }]";
+    let over = "2026-07-01..2026-10-31";
+    assert_eq!(rules(over, "per-event", ""), [0, 0]);
+    assert_eq!(rules(over, "per-event", before), [0, 0]);
+    assert_eq!(rules(over, "monthly", ""), [1, 0], "each month has to be shown");
+    assert_eq!(rules(over, "monthly", before), [0, 1]);
+    // From 10 October to the day are 22 + 22 = 44 days, of which the record speaks of 22; from the 11th, of 21 of 43.
+    assert_eq!(rules("2026-10-10..2027-03-31", "per-event", ""), [0, 0]);
+    assert_eq!(rules("2026-10-11..2027-03-31", "per-event", ""), [1, 0]);
+    assert_eq!(rules("2026-10-11..2027-03-31", "per-event", before), [0, 1]);
+}
+
+#[test]
 fn the_order_of_evidence_changes_no_sentence() {
     let one = about("evidence-missing", ", evidence: [{ path: a10.pdf }, { path: a2.pdf }]");
     let other = about("evidence-missing", ", evidence: [{ path: a2.pdf }, { path: a10.pdf }]");

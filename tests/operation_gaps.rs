@@ -58,17 +58,17 @@ fn missed_quarters_that_follow_one_another_are_told_as_one_time() {
     assert_eq!(gap.id(), "AC-02:occurrence-missed");
     says(
         &gap,
-        "Access review: 2 of 3 occurrences due so far were missed",
+        "Access review: 2 of 3 occurrences so far were missed",
         &format!(
-            "It is quarterly. No evidence on file shows 2 of its 3 occurrences due so far: 2026-01-01 to 2026-06-30 (2 \
-             quarters). What shows the last of them could come in until 2026-07-15, with a grace of 15 days. {STAYS}"
+            "It is quarterly. No evidence on file shows 2 of its 3 occurrences so far: 2026-01-01 to 2026-06-30 (2 \
+             quarters). What shows the last of them was due on file by 2026-07-15, with a grace of 15 days. {STAYS}"
         ),
     );
     assert_eq!(gap.finding.desired_state, "Evidence on file shows the control each time it had to run.");
     assert_eq!(
         gap.finding.recommendation,
-        "If it did run, file what shows it, and say under `covers` what time it speaks of. If not, run it now for the next \
-         time, keep evidence each time, and tell your auditor before they find it. Then decide whether to accept what was \
+        "If it did run, file what shows it, and say under `covers` what time it speaks of. If not, run it when it is next \
+         due, keep evidence each time, and tell your auditor before they find it. Then decide whether to accept what was \
          missed, with a rationale and an approver."
     );
     assert_eq!(circumstances(&gap), [("share", 15, "2 of 3 occurrences so far were missed: half or more.")]);
@@ -76,10 +76,10 @@ fn missed_quarters_that_follow_one_another_are_told_as_one_time() {
     let parted = missed("2026-01-01..2026-12-31", &format!(", frequency: quarterly{}", on(&["2026-05-01"])));
     says(
         &parted,
-        "Access review: 2 of 3 occurrences due so far were missed",
+        "Access review: 2 of 3 occurrences so far were missed",
         &format!(
-            "It is quarterly. No evidence on file shows 2 of its 3 occurrences due so far: 2026-01-01 to 2026-03-31 and \
-             2026-07-01 to 2026-09-30. What shows the last of them could come in until 2026-10-15, with a grace of 15 days. \
+            "It is quarterly. No evidence on file shows 2 of its 3 occurrences so far: 2026-01-01 to 2026-03-31 and \
+             2026-07-01 to 2026-09-30. What shows the last of them was due on file by 2026-10-15, with a grace of 15 days. \
              {STAYS}"
         ),
     );
@@ -90,30 +90,30 @@ fn one_only_and_all_have_sentences_of_their_own() {
     let one = missed("2026-01-01..2026-12-31", &format!(", frequency: quarterly{}", on(&["2026-02-01", "2026-08-01"])));
     says(
         &one,
-        "Access review: 1 of 3 occurrences due so far was missed",
+        "Access review: 1 of 3 occurrences so far was missed",
         &format!(
-            "It is quarterly. No evidence on file shows 1 of its 3 occurrences due so far: 2026-04-01 to 2026-06-30. What shows \
-             it could come in until 2026-07-15, with a grace of 15 days. {STAYS}"
+            "It is quarterly. No evidence on file shows 1 of its 3 occurrences so far: 2026-04-01 to 2026-06-30. What shows \
+             it was due on file by 2026-07-15, with a grace of 15 days. {STAYS}"
         ),
     );
     assert!(circumstances(&one).is_empty(), "1 of 3 is neither half nor a tenth");
     let only = missed("2026-07-01..2026-12-31", ", frequency: quarterly");
     says(
         &only,
-        "Access review: its only occurrence due so far was missed",
+        "Access review: its only occurrence so far was missed",
         &format!(
-            "It is quarterly. No evidence on file shows its only occurrence due so far: 2026-07-01 to 2026-09-30. What shows it \
-             could come in until 2026-10-15, with a grace of 15 days. {STAYS}"
+            "It is quarterly. No evidence on file shows its only occurrence so far: 2026-07-01 to 2026-09-30. What shows it \
+             was due on file by 2026-10-15, with a grace of 15 days. {STAYS}"
         ),
     );
-    assert_eq!(circumstances(&only), [("share", 15, "1 of 1 occurrence so far was missed: half or more.")]);
+    assert_eq!(circumstances(&only), [("share", 15, "The only occurrence so far was missed.")]);
     let all = missed("2026-07-01..2026-12-31", ", frequency: monthly");
     says(
         &all,
-        "Access review: 4 of 4 occurrences due so far were missed",
+        "Access review: 4 of 4 occurrences so far were missed",
         &format!(
-            "It is monthly. No evidence on file shows any of its 4 occurrences due so far: 2026-07-01 to 2026-10-31 (4 months). \
-             What shows the last of them could come in until 2026-11-10, with a grace of 10 days. {STAYS}"
+            "It is monthly. No evidence on file shows any of its 4 occurrences so far: 2026-07-01 to 2026-10-31 (4 months). \
+             What shows the last of them was due on file by 2026-11-10, with a grace of 10 days. {STAYS}"
         ),
     );
 }
@@ -128,8 +128,7 @@ fn every_frequency_has_its_own_word_for_a_time() {
         ("daily", "2026-07-02..2026-07-03", "2026-07-02 to 2026-07-03 (2 working days)"),
     ] {
         let gap = missed(period, &format!(", frequency: {frequency}"));
-        let state =
-            format!("It is {frequency}. No evidence on file shows any of its 2 occurrences due so far: {told}. ");
+        let state = format!("It is {frequency}. No evidence on file shows any of its 2 occurrences so far: {told}. ");
         assert!(gap.finding.current_state.starts_with(&state), "{}", gap.finding.current_state);
     }
 }
@@ -152,11 +151,11 @@ fn of_many_missed_weeks_six_times_are_named() {
     let gap = missed("2026-07-01..2026-12-31", &format!(", frequency: weekly{}", on(&shown)));
     says(
         &gap,
-        "Access review: 10 of 19 occurrences due so far were missed",
+        "Access review: 10 of 19 occurrences so far were missed",
         &format!(
-            "It is weekly. No evidence on file shows 10 of its 19 occurrences due so far: 2026-07-01 to 2026-07-07, 2026-07-15 to \
+            "It is weekly. No evidence on file shows 10 of its 19 occurrences so far: 2026-07-01 to 2026-07-07, 2026-07-15 to \
              2026-07-21, 2026-07-29 to 2026-08-04, 2026-08-12 to 2026-08-18, 2026-08-26 to 2026-09-01, 2026-09-09 to 2026-09-15 \
-             and 4 more. What shows the last of them could come in until 2026-11-15, with a grace of 5 days. {STAYS}"
+             and 4 more. What shows the last of them was due on file by 2026-11-15, with a grace of 5 days. {STAYS}"
         ),
     );
     let less = missed(
@@ -176,10 +175,10 @@ fn days_of_rest_part_no_stretch_and_are_counted_in() {
     let gap = missed("2026-11-02..2027-02-01", &format!(", frequency: daily{}", on(&["2026-11-11"])));
     says(
         &gap,
-        "Access review: 12 of 13 occurrences due so far were missed",
+        "Access review: 12 of 13 occurrences so far were missed",
         &format!(
-            "It is daily. No evidence on file shows 12 of its 13 occurrences due so far: 2026-11-02 to 2026-11-10 (7 working \
-             days) and 2026-11-12 to 2026-11-18 (5 working days). What shows the last of them could come in until 2026-11-21, \
+            "It is daily. No evidence on file shows 12 of its 13 occurrences so far: 2026-11-02 to 2026-11-10 (7 working \
+             days) and 2026-11-12 to 2026-11-18 (5 working days). What shows the last of them was due on file by 2026-11-21, \
              with a grace of 3 days. {STAYS}"
         ),
     );
@@ -190,7 +189,11 @@ fn days_of_rest_part_no_stretch_and_are_counted_in() {
         "2026-11-13..2027-02-12",
         &format!(", frequency: daily{}", on(&["2026-11-16", "2026-11-17", "2026-11-18"])),
     );
-    assert!(friday.finding.current_state.contains("due so far: 2026-11-13. "), "{}", friday.finding.current_state);
+    assert!(
+        friday.finding.current_state.contains(" occurrences so far: 2026-11-13. "),
+        "{}",
+        friday.finding.current_state
+    );
     // 1 of 4 working days, and 2 of rest.
     assert!(circumstances(&friday).is_empty());
 }
@@ -229,8 +232,8 @@ fn what_runs_all_the_time_or_on_demand_is_told_without_counting() {
         &continuous,
         "Access review: nothing shows that it ran in the observation period",
         &format!(
-            "It runs all the time, and nothing on file shows that it did: 2026-07-01 to 2026-10-31. What shows it could come in \
-             until 2026-11-15, with a grace of 15 days. {STAYS}"
+            "It runs all the time, and nothing on file shows that it did: 2026-07-01 to 2026-10-31. What shows it was due on file \
+             by 2026-11-15, with a grace of 15 days. {STAYS}"
         ),
     );
     assert_eq!(
@@ -249,7 +252,7 @@ fn what_runs_all_the_time_or_on_demand_is_told_without_counting() {
         "Access review: nothing shows that it ran in the observation period",
         &format!(
             "It runs whenever something calls for it, and nothing on file shows that it did, or that nothing did: 2026-07-01 to \
-             2026-10-31. What shows it could come in until 2026-11-15, with a grace of 15 days. {STAYS}"
+             2026-10-31. What shows it was due on file by 2026-11-15, with a grace of 15 days. {STAYS}"
         ),
     );
     assert!(
@@ -271,10 +274,10 @@ fn a_control_retired_in_the_period_is_asked_for_the_time_it_was_there() {
     let gaps = retired(MISSED, ", frequency: monthly, until: 2026-08-31");
     says(
         &gaps[0],
-        "Access review: 2 of 2 occurrences due so far were missed",
+        "Access review: 2 of 2 occurrences so far were missed",
         &format!(
-            "It is monthly. No evidence on file shows any of its 2 occurrences due so far: 2026-07-01 to 2026-08-31 (2 months). \
-             What shows the last of them could come in until 2026-09-10, with a grace of 10 days. {STAYS}"
+            "It is monthly. No evidence on file shows any of its 2 occurrences so far: 2026-07-01 to 2026-08-31 (2 months). \
+             What shows the last of them was due on file by 2026-09-10, with a grace of 10 days. {STAYS}"
         ),
     );
     assert_eq!(
@@ -332,6 +335,16 @@ fn untested_operation_says_whether_there_is_any_test() {
         assert!(gap(UNTESTED, period, &test).is_none(), "{conclusion}");
     }
     assert!(gap(UNTESTED, "2026-11-22..2027-05-21", "").is_some(), "from the first day of the period on");
+    // While nothing is over or shown there is nothing to test; without a frequency nobody can tell.
+    for frequency in ["annual", "per-event", "continuous", "once"] {
+        let control = format!(", frequency: {frequency}");
+        assert!(gap(UNTESTED, period, &control).is_none(), "{frequency}");
+        assert!(gap(UNTESTED, period, &(control + &on(&["2026-07-15"]))).is_some(), "{frequency}, shown");
+    }
+    // The first quarter ends on 30 September; what shows it may come in for 15 days.
+    let quarterly = |start: &str| gap(UNTESTED, &format!("{start}..2026-12-31"), ", frequency: quarterly").is_some();
+    // From 8 August it ends on 7 November, and the grace on the 22nd, which is the day itself.
+    assert_eq!((quarterly("2026-08-07"), quarterly("2026-08-08")), (true, false));
     assert!(gap(UNTESTED, "2026-11-23..2027-05-22", "").is_none());
 }
 
@@ -344,7 +357,7 @@ fn a_late_start_says_how_much_of_the_period_was_gone() {
     says(
         &late,
         "Access review: in place only since 2026-08-15, after the period had begun",
-        "The observation period began on 2026-07-01, and the control is in place since 2026-08-15: 45 of the 184 days of the \
+        "The observation period began on 2026-07-01, and the control has been in place only since 2026-08-15: 45 of the 184 days of the \
          period were gone. No other control for CC6.3 was there from the first day.",
     );
     assert_eq!(

@@ -94,7 +94,7 @@ fn test(day: &str, more: &str) -> String {
     )
 }
 
-const ONE: &str = "The control in place is shown to have operated in the period. 1 of 1 occurrence due so far is evidenced, 1 not \
+const ONE: &str = "The control in place is shown to have operated in the period. 1 of 1 occurrence so far is evidenced, 1 not \
                    due yet.";
 const REMAINS: &str = "1 gap of moderate level or above that speaks of operation remains.";
 
@@ -103,7 +103,7 @@ fn what_operated_whenever_it_was_due_has_no_gap() {
     says(&[&implemented(SHOWN)], &format!("no-gap: {ONE}"), &["no-gap"]);
     says(
         &[&implemented(SHOWN), &implemented(SHOWN)],
-        "no-gap: 2 of 2 controls in place are shown to have operated in the period. 2 of 2 occurrences due so far are evidenced, \
+        "no-gap: 2 of 2 controls in place are shown to have operated in the period. 2 of 2 occurrences so far are evidenced, \
          2 not due yet.",
         &["no-gap", "no-gap"],
     );
@@ -142,19 +142,40 @@ fn what_is_scoped_out_is_not_asked() {
 
 #[test]
 fn without_anything_on_file_operation_is_unverified() {
-    let nothing = "no evidence that speaks of it, no concluded test.";
-    let one = format!("unverified: Nothing on file shows that the control in place operated in the period: {nothing}");
-    says(&[&implemented("frequency: quarterly")], &one, &["unverified"]);
-    says(&[&implemented("frequency: annual")], &one, &["unverified"]);
-    let outside = "frequency: annual, evidence: [{ url: a, collected: 2026-06-30 }]";
-    says(&[&implemented(outside)], &one, &["unverified"]);
-    let three =
-        "unverified: Nothing on file shows that any of the 3 controls in place operated in the period: ".to_owned();
+    let one = "unverified: Nothing on file shows that the control in place operated in the period: there is no concluded test, \
+               and no evidence.";
+    says(&[&implemented("frequency: quarterly")], one, &["unverified"]);
+    says(&[&implemented("frequency: annual")], &format!("{one} Nothing is due yet."), &["unverified"]);
     let quarterly = implemented("frequency: quarterly");
     says(
         &[&quarterly, &quarterly, &implemented("frequency: once"), "planned"],
-        &(three + nothing),
+        "unverified: Nothing on file shows that any of the 3 controls in place operated in the period: there is no concluded \
+         test, and no evidence.",
         &["unverified", "unverified", "unverified", "gap"],
+    );
+}
+
+#[test]
+fn what_is_on_file_and_shows_nothing_at_work_is_told() {
+    let but = |evidence: &[&str], why: &str| {
+        let each: Vec<String> = evidence.iter().map(|fields| format!("{{ {fields} }}")).collect();
+        let control = implemented(&format!("frequency: annual, evidence: [{}]", each.join(", ")));
+        let said = format!(
+            "unverified: Nothing on file shows that the control in place operated in the period: there is no concluded test, \
+             and no evidence but {why}. Nothing is due yet."
+        );
+        says(&[&control], &said, &["unverified"]);
+    };
+    let rule = "a written rule, which says what is to be done, not that it was";
+    but(&["url: a, collected: 2026-06-30"], "what speaks of other times");
+    but(&["url: a, kind: policy, covers: { start: 2026-07-01, end: 2026-11-20 }, collected: 2026-11-20"], rule);
+    but(&["url: a, kind: policy, collected: 2026-06-30", "url: b, kind: policy, collected: 2026-09-30"], rule);
+    but(&["url: a"], "what has no date");
+    but(&["url: a, collected: 2026-11-23"], "what is dated ahead");
+    but(&["path: gone.csv, collected: 2026-09-30"], "what cannot be found");
+    but(
+        &["url: a, kind: policy, collected: 2026-09-30", "url: b, collected: 2026-06-30", "url: c"],
+        &format!("what speaks of other times, what has no date and {rule}"),
     );
 }
 
@@ -206,7 +227,7 @@ fn what_a_test_found_deficient_did_not_operate() {
     says(
         &[&deficient, &implemented(SHOWN)],
         &format!(
-            "partial: 1 of 2 controls in place is shown to have operated in the period. 2 of 2 occurrences due so far are \
+            "partial: 1 of 2 controls in place is shown to have operated in the period. 2 of 2 occurrences so far are \
              evidenced, 2 not due yet. A test found that it did not operate as described: `C1`. {REMAINS}"
         ),
         &["gap", "no-gap"],
@@ -241,7 +262,7 @@ fn a_missed_occurrence_leaves_operation_partial() {
     says(
         &[&monthly],
         &format!(
-            "partial: The control in place is shown to have operated in the period. 3 of 4 occurrences due so far are evidenced, \
+            "partial: The control in place is shown to have operated in the period. 3 of 4 occurrences so far are evidenced, \
              1 was missed, 2 not due yet. Occurrences were missed: `C1`. {REMAINS}"
         ),
         &["partial"],
@@ -249,7 +270,7 @@ fn a_missed_occurrence_leaves_operation_partial() {
     // Whatever else operated: also where the one that missed is not shown at all.
     says(
         &[&implemented(SHOWN), &implemented("frequency: monthly")],
-        "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 5 occurrences due so far is \
+        "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 5 occurrences so far is \
              evidenced, 4 were missed, 3 not due yet. Occurrences were missed: `C2`. 2 gaps of moderate level or above that \
              speak of operation remain.",
         &["no-gap", "unverified"],
@@ -282,15 +303,15 @@ fn days_of_rest_and_recorded_zeros_are_told() {
     // open: 41 days until the end of December, and a quarter.
     assert_eq!(
         said,
-        "no-gap: 2 of 2 controls in place are shown to have operated in the period. 7 of 7 occurrences due so far are evidenced, \
-         in 2 nothing called for the control, 42 not due yet."
+        "no-gap: 2 of 2 controls in place are shown to have operated in the period. 7 of 7 occurrences so far are evidenced, \
+         2 fell on days of rest, 42 not due yet."
     );
     let zero = "frequency: per-event, evidence: \
                 [{ url: a, covers: { start: 2026-07-01, end: 2026-11-20 }, collected: 2026-11-21, items: 0 }]";
     says(
         &[&implemented(zero)],
-        "no-gap: The control in place is shown to have operated in the period. No occurrence was due so far, in 1 nothing called \
-         for the control.",
+        "no-gap: The control in place is shown to have operated in the period. It is on record that nothing called for the \
+         control.",
         &["no-gap"],
     );
 }
@@ -303,7 +324,7 @@ fn an_unresolved_exception_leaves_operation_partial() {
         &format!("partial: {ONE} A test found an exception that is not resolved: `C1`. {REMAINS}"),
         &["partial"],
     );
-    // What is resolved is told by its gap alone: 60, less 25, less 10 for its own test are 25, which is moderate.
+    // What is resolved is told by its gap alone: 60, and 10 for the rate, less 25 are 45, which is moderate.
     says(
         &[&of("conclusion: effective, exceptions: [{ item: Q3, root_cause: Leave, resolved: 2026-11-01 }]")],
         &format!("partial: {ONE} {REMAINS}"),
@@ -314,7 +335,7 @@ fn an_unresolved_exception_leaves_operation_partial() {
     let alone = implemented(&format!("frequency: annual, tests: [{alone}]"));
     says(
         &[&alone],
-        "partial: The control in place is shown to have operated in the period. No occurrence was due so far, 1 not due yet. \
+        "partial: The control in place is shown to have operated in the period. No occurrence had to be shown so far: 1 not due yet. \
              A test found an exception that is not resolved: `C1`. 2 gaps of moderate level or above that speak of operation \
              remain.",
         &["partial"],
@@ -325,13 +346,13 @@ fn an_unresolved_exception_leaves_operation_partial() {
 fn what_is_not_laid_down_leaves_operation_partial_where_nothing_else_operated() {
     let informal = format!("informal, {SHOWN}");
     says(&[&informal], &format!("partial: {ONE} What operated is done in practice but not laid down."), &["partial"]);
-    let two = "2 of 2 controls in place are shown to have operated in the period. 2 of 2 occurrences due so far are evidenced, 2 \
+    let two = "2 of 2 controls in place are shown to have operated in the period. 2 of 2 occurrences so far are evidenced, 2 \
                not due yet.";
     says(&[&informal, &implemented(SHOWN)], &format!("no-gap: {two}"), &["partial", "no-gap"]);
     // What is laid down and not shown does not make up for it.
     says(
         &[&informal, &implemented("frequency: annual")],
-        "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 1 occurrence due so far is evidenced, 2 \
+        "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 1 occurrence so far is evidenced, 2 \
          not due yet. What operated is done in practice but not laid down. 1 gap of moderate level or above that speaks of \
          operation remains.",
         &["partial", "unverified"],
@@ -348,7 +369,7 @@ fn without_a_frequency_operation_is_partial_at_best() {
     );
     says(
         &[&implemented(evidence), &implemented(SHOWN)],
-        "no-gap: 2 of 2 controls in place are shown to have operated in the period. 1 of 1 occurrence due so far is evidenced, 1 \
+        "no-gap: 2 of 2 controls in place are shown to have operated in the period. 1 of 1 occurrence so far is evidenced, 1 \
          not due yet.",
         &["partial", "no-gap"],
     );
@@ -364,7 +385,7 @@ fn a_part_of_the_period_leaves_operation_partial() {
     says(&[&late("2026-08-15")], &format!("partial: {ONE} {gone} {REMAINS}"), &["partial"]);
     says(&[&late("2026-07-01")], &format!("no-gap: {ONE}"), &["no-gap"]);
     // The first that operated counts.
-    let two = "2 of 2 controls in place are shown to have operated in the period. 2 of 2 occurrences due so far are evidenced, 2 \
+    let two = "2 of 2 controls in place are shown to have operated in the period. 2 of 2 occurrences so far are evidenced, 2 \
                not due yet.";
     says(
         &[&late("2026-09-01"), &late("2026-08-15")],
@@ -376,7 +397,7 @@ fn a_part_of_the_period_leaves_operation_partial() {
     says(
         &[&late("2026-08-15"), &implemented("frequency: annual")],
         &format!(
-            "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 1 occurrence due so far is \
+            "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 1 occurrence so far is \
              evidenced, 2 not due yet. {gone} {REMAINS}"
         ),
         &["partial", "unverified"],
@@ -424,7 +445,7 @@ fn gaps_that_speak_of_operation_weigh_and_others_do_not() {
 fn faults_keep_operation_partial_also_where_their_gaps_weigh_little() {
     let sound = implemented(&format!("{SHOWN}, tests: [{}]", test("2026-10-15", "conclusion: effective")));
     let of = |fields: &str, fault: &str| {
-        let yaml = with(&[&implemented(fields), &sound]);
+        let yaml = with(&[&implemented(fields), &sound]).replace("{ id: prod }", "{ id: prod, exposure: isolated }");
         let (said, of_controls) = on("2026-11-22", &yaml);
         assert!(
             said.starts_with("partial: 2 of 2 controls in place are shown to have operated in the period. "),
@@ -436,17 +457,17 @@ fn faults_keep_operation_partial_also_where_their_gaps_weigh_little() {
     let retested = |more: &str| {
         format!("{SHOWN}, tests: [{}, {}]", test("2026-10-15", more), test("2026-10-20", "conclusion: effective"))
     };
-    // 60, less 20 for the control beside it and 20 for the retest and 10 for its own last test: 10, low.
+    // 60, and 10 for the rate, less 20 for the retest, 10 for where the system stands, 20 for the control beside it: 20, low.
     of(
         &retested("conclusion: exception, exceptions: [{ item: Q3, root_cause: Leave }]"),
         "A test found an exception that is not resolved: `C1`.",
     );
-    // 85, less 45 for the retest and 20 and 10: 10, low.
+    // 85, less 45 for the retest, 10 and 20: 10, low.
     of(
         &retested("conclusion: deficient"),
         "A test found that it did not operate as described for a part of the period: `C1`.",
     );
-    // One of the nineteen weeks that are due, 60 less 15 for the share, 20 and 10: 15, low.
+    // One of the nineteen weeks that are due, 60 less 15 for the share, 10 and 20: 15, low.
     let weeks = "evidence: [{ url: a, covers: { start: 2026-07-08, end: 2026-11-17 }, collected: 2026-11-18 }]";
     let weekly = test("2026-10-15", "conclusion: effective").replace("size: 1,", "size: 13,");
     of(&format!("frequency: weekly, {weeks}, tests: [{weekly}]"), "Occurrences were missed: `C1`.");

@@ -556,33 +556,37 @@ fn only_gaps_of_operation_ask_what_operated() {
         { of: operation, date: 2026-10-15, by: alex, conclusion: effective }]";
     assert_eq!(of("", "tester-not-independent", by_owner, &ran), []);
     assert_eq!(of("", "tester-not-independent", by_owner, &designed), []);
-    // A likelihood of 15 less 10 has but 5 left to lose.
-    assert_eq!(of(YEAR, "tester-not-independent", by_owner, &ran), [(true, -10), (true, -5)]);
+    assert_eq!(of(YEAR, "tester-not-independent", by_owner, &ran), [(true, -10)]);
 }
 
+/// A gap of operation doubts the tests there are, or is of a time they did not see; a passed retest is a circumstance.
 #[test]
-fn its_own_operation_found_effective_supports_a_control() {
-    let off = |own: &str| taken_off_in(YEAR, "M:operating-exceptions", own, "");
-    let own = [("Its own operation was last tested and found effective.".to_owned(), -10)];
-    assert_eq!(off(&operation(&[("2026-10-15", "exception"), ("2026-10-16", "effective")])), own);
-    assert_eq!(off(&operation(&[("2026-10-15", "exception"), ("2026-10-14", "effective")])), []);
-    assert_eq!(off(&operation(&[("2026-10-15", "exception"), ("2026-10-15", "effective")])), []);
+fn nothing_of_its_own_supports_a_control_against_a_gap_of_operation() {
+    let off = |rule: &str, own: &str| taken_off_in(YEAR, &format!("M:{rule}"), own, "");
     let tests = operation(&[("2026-10-15", "exception"), ("2026-10-16", "effective")]);
-    let design =
-        tests.replace("tests: [", "tests: [{ of: design, date: 2026-11-01, by: alex, conclusion: CONCLUSION }, ");
-    assert_eq!(off(&design.replace("CONCLUSION", "effective")), own);
-    assert_eq!(off(&design.replace("CONCLUSION", "deficient")), [], "it serves for nothing");
-    // Neither design nor evidence supports what a test found of operation.
-    let design =
-        design.replace("2026-10-16, by: alex, conclusion: effective", "2026-10-16, by: alex, conclusion: exception");
-    assert_eq!(off(&format!("{}, {RAN}", design.replace("CONCLUSION", "effective"))), []);
+    let designed =
+        tests.replace("tests: [", "tests: [{ of: design, date: 2026-11-01, by: alex, conclusion: effective }, ");
+    for own in [&tests, &designed, &format!("{designed}, {RAN}")] {
+        assert_eq!(off("operating-exceptions", own), [], "{own}");
+    }
+    let effective = operation(&[("2026-10-16", "effective")]);
+    let small = "effective, period: { start: 2026-01-01, end: 2026-09-30 }, sample: { size: 1 }";
+    for (rule, own) in [
+        ("occurrence-missed", format!("{MISSED}, {effective}")),
+        ("sample-too-small", format!("frequency: daily, {}", operation(&[("2026-10-16", small)]))),
+        ("population-unproved", format!("frequency: per-event, {effective}")),
+        ("evidence-outside-period", format!("evidence: [{{ url: b, collected: 2025-12-31 }}], {effective}")),
+        ("control-started-late", format!("since: 2026-02-01, {effective}")),
+    ] {
+        assert_eq!(off(rule, &own), [], "{rule}");
+    }
 }
 
 #[test]
 fn exceptions_put_right_and_tested_again_with_a_control_beside_them() {
     // 82 × 0: low, 5 + 15 × 82 / 200 = 11.15, so 11. Likelihood 60, 70, 76, 51 and 31 × 82, all moderate: 21 + 58 × 142 / 200
     // = 62.18, × 152 = 65.08, × 158 = 66.82, × 133 = 59.57, × 113 = 53.77. Another control: 11 × 82, low, 5 + 15 × 93 / 200
-    // = 11.98, so 12; its own last test: 1 × 82, low still (very low × high), 5 + 15 × 83 / 200 = 11.23, so 11.
+    // = 11.98, so 12. Its own last test is a circumstance already, and takes nothing off once more.
     let first = "exception, sample: { size: 5 }, exceptions: [{ item: a, resolved: 2026-10-20 }]";
     let own = operation(&[("2026-10-15", first), ("2026-11-01", "effective")]);
     let tested = operation(&[("2026-10-15", "effective")]);
@@ -602,9 +606,8 @@ controls:
         "likelihood resolved -25 (-7)",
         "likelihood retested -20 (-6)",
         "likelihood other control -20 (-42) mitigates",
-        "likelihood own support -10 (-1) mitigates",
     ];
-    works_out(&gap(&yaml, "M:operating-exceptions"), &working, (31, 82, "moderate", 54), (1, 82, "low", 11));
+    works_out(&gap(&yaml, "M:operating-exceptions"), &working, (31, 82, "moderate", 54), (11, 82, "low", 12));
 }
 
 #[test]

@@ -175,8 +175,8 @@ fn operation_is_not_concluded_from_design() {
     };
     let without = "gap: Without a control in place nothing can have operated.".to_owned();
     let nothing =
-        "unverified: Nothing on file shows that the control in place operated in the period: no evidence that speaks \
-                   of it, no concluded test."
+        "unverified: Nothing on file shows that the control in place operated in the period: there is no concluded \
+                   test, and no evidence."
             .to_owned();
     assert_eq!(operation(&[]), (without.clone(), None));
     assert_eq!(operation(&["planned"]), (without, Some("gap")));

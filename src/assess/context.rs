@@ -44,6 +44,14 @@ pub struct ControlView<'a> {
     pub coverage: &'a ControlCoverage,
 }
 
+impl ControlView<'_> {
+    /// Whether a record says that nothing called for it in the observation period, which is all there is to show then.
+    #[must_use]
+    pub fn has_recorded_zero(&self) -> bool {
+        self.standing.operation.as_ref().is_some_and(|operation| operation.recorded_zero(self.control))
+    }
+}
+
 /// A criterion with all that is known of it.
 #[derive(Clone, Copy)]
 pub struct CriterionView<'a> {

@@ -2,20 +2,37 @@
 
 use crate::assess::operating_test::TOLD;
 use crate::assess::operation::is_resolved;
+use crate::assess::sample_size::{items, looked_at_all, sample_size};
 use crate::model::date::Date;
-use crate::model::document::TestException;
-use crate::text::count::counted;
+use crate::model::document::{Test, TestException};
+use crate::text::count::{count, counted};
 use crate::text::natural::compare;
 use crate::text::wrap::truncate;
 
 /// How many cells of a text are shown.
 const SHOWN: usize = 160;
 
-/// A sentence for each exception, those that are not put right first; of very many only some, and how many more there are.
+/// How many items a test lists as exceptions, and among how many: `3 exceptions among the 8 items it looked at`.
+#[must_use]
+pub fn found(test: &Test) -> Option<String> {
+    let number = count(test.exceptions.len(), "exception");
+    let among = match sample_size(test) {
+        Some(size) => format!(" among the {} it looked at", items(size)),
+        None if looked_at_all(test) => " among all items".to_owned(),
+        None => String::new(),
+    };
+    (!test.exceptions.is_empty()).then(|| format!("{number}{among}"))
+}
+
+/// A sentence for each exception, those that are not put right first, the others by the day they were; of very many only
+/// some, and how many more there are. An exception has no day of its own, and the order of a file changes no sentence.
 #[must_use]
 pub fn in_words(exceptions: &[TestException], as_of: Date) -> String {
-    let mut sentences: Vec<(bool, String)> =
-        exceptions.iter().map(|exception| (is_resolved(exception, as_of), sentence(exception, as_of))).collect();
+    let resolved = |exception: &TestException| {
+        exception.resolved.as_ref().filter(|_| is_resolved(exception, as_of)).map(|resolved| resolved.value)
+    };
+    let mut sentences: Vec<(Option<Date>, String)> =
+        exceptions.iter().map(|exception| (resolved(exception), sentence(exception, as_of))).collect();
     sentences.sort_by(|(resolved, a), (other, b)| resolved.cmp(other).then_with(|| compare(a, b)));
     let left_out = sentences.len().saturating_sub(TOLD);
     let mut told: Vec<String> = sentences.into_iter().take(TOLD).map(|(_, sentence)| sentence).collect();

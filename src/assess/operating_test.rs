@@ -55,13 +55,19 @@ pub fn is_before(test: &Test, day: Date) -> bool {
 /// What people call a test: `test of operation of 2026-10-20 by Alex Doe`.
 #[must_use]
 pub fn name<'a>(context: &Context<'a>, test: &'a Test) -> String {
+    let by = test.by.as_ref().map_or_else(String::new, |by| format!(" by {}", context.person(&by.value)));
+    format!("{}{by}", of_day(test))
+}
+
+/// The same without the tester: `test of operation of 2026-10-20`.
+#[must_use]
+pub fn of_day(test: &Test) -> String {
     let of = match test.of {
         TestOf::Design => "design",
         TestOf::Operation => "operation",
     };
     let when = test.date.as_ref().map_or_else(|| " without a date".to_owned(), |date| format!(" of {}", date.value));
-    let by = test.by.as_ref().map_or_else(String::new, |by| format!(" by {}", context.person(&by.value)));
-    format!("test of {of}{when}{by}")
+    format!("test of {of}{when}")
 }
 
 /// What is told of a test.

@@ -3,7 +3,7 @@
 use crate::model::date::{Date, Period};
 use crate::model::document::Control;
 use crate::model::duration::Duration;
-use crate::model::words::Status;
+use crate::model::words::{Frequency, Status};
 use crate::source::file::Located;
 use crate::vocabulary;
 
@@ -87,7 +87,7 @@ impl Span {
 pub struct OperationTests {
     /// The day of the last one that was concluded, and whether it found the control effective.
     pub last: Option<(Date, bool)>,
-    /// Items that deviated.
+    /// Items that deviated, apart from those that are part of a deficiency.
     pub exceptions: Deviation,
     /// Whether one found the control deficient.
     pub deficiency: Deficiency,
@@ -163,6 +163,20 @@ impl Operation {
     #[must_use]
     pub fn missed_any(&self) -> bool {
         self.occurrences.iter().any(|occurrence| occurrence.state == OccurrenceState::Missed)
+    }
+
+    /// Whether nothing that it had to do is over or shown yet. Of a control that does not say how often it runs nobody can
+    /// tell.
+    #[must_use]
+    pub fn nothing_due_yet(&self) -> bool {
+        let ahead = |occurrence: &Occurrence| occurrence.state == OccurrenceState::NotYetDue;
+        !self.occurrences.is_empty() && self.occurrences.iter().all(ahead)
+    }
+
+    /// Whether a record says that nothing called for the control it is of, one that runs only when something does.
+    #[must_use]
+    pub fn recorded_zero(&self, control: &Control) -> bool {
+        control.frequency == Some(Frequency::PerEvent) && self.count(OccurrenceState::NoOccurrence) > 0
     }
 
     /// Whether something shows that it operated, and no test says that it did not.

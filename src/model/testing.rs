@@ -34,10 +34,15 @@ pub fn is_resolved(exception: &TestException, as_of: Date) -> bool {
     exception.resolved.as_ref().is_some_and(|resolved| resolved.value <= as_of)
 }
 
-/// Whether a test found an item that deviated.
+/// Whether a test found that items deviated, and no more than that: what one lists that found the control deficient is a
+/// part of the deficiency.
 #[must_use]
 pub fn deviates(test: &Test) -> bool {
-    !test.exceptions.is_empty() || test.conclusion == Some(Conclusion::Exception)
+    match test.conclusion {
+        Some(Conclusion::Deficient) => false,
+        Some(Conclusion::Exception) => true,
+        Some(Conclusion::Effective) | None => !test.exceptions.is_empty(),
+    }
 }
 
 /// The last day on which one of these tests found the control effective: it is the retest of whatever lies before it.

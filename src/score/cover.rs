@@ -149,12 +149,12 @@ impl<'a> Cover<'a> {
         Some((strength.points, format!("`{}` is {place}, and {why}.", *control.id).into()))
     }
 
-    /// What else supports the control the gap is about.
+    /// What else supports the control the gap is about. Of operation nothing does: a gap of operation doubts the very tests
+    /// that could, or is about what came after them.
     fn own(&self, finding: &Finding) -> Option<(i16, Arc<str>)> {
         let standing = finding.control.and_then(|at| self.standings.get(at)).filter(|standing| standing.serves())?;
         match standing {
-            standing if is_of_operation(finding) => tested_effective(standing)
-                .then(|| (10, "Its own operation was last tested and found effective.".into())),
+            _ if is_of_operation(finding) => None,
             standing if standing.design_tested() => Some((10, "Its own design was tested and found effective.".into())),
             standing if standing.evidenced() => Some((5, "Other evidence in date is on file for it.".into())),
             _ => None,

@@ -29,6 +29,25 @@ fn it_is_told_with_tester_and_day() {
 }
 
 #[test]
+fn it_tells_what_was_found_where_that_is_listed() {
+    let found = test(
+        "2026-04-15",
+        "by: alex, sample: { size: 8 }, conclusion: deficient, exceptions: [{ item: week 30, description: Not sent. }, \
+         { item: week 7, root_cause: Leave, resolved: 2026-05-01 }]",
+    );
+    let gap = gap(DEFICIENT, "", &[&found, &deficient("2026-06-15")]);
+    assert_eq!(
+        gap.finding.current_state,
+        "The test of operation of 2026-04-15 by Alex Doe found that it did not operate as described: 2 exceptions among \
+         the 8 items it looked at. week 30: Not sent (no root cause is given; not resolved). week 7 (root cause: Leave; \
+         resolved on 2026-05-01). The test of operation of 2026-06-15 by Alex Doe found that it did not operate as \
+         described. No later test found it effective."
+    );
+    // Neither the rate nor the missing cause makes it more likely than it is.
+    assert!(circumstances(&gap).is_empty());
+}
+
+#[test]
 fn a_later_test_lessens_it_and_does_not_undo_it() {
     let first = deficient("2026-04-15");
     let retested = gap(DEFICIENT, "", &[&first, &effective("2026-04-16")]);

@@ -61,6 +61,16 @@ fn what_is_not_said_of_one_is_said_to_be_missing() {
     // Those that are not put right come first.
     let both = listed_all("{ item: a, resolved: 2026-11-01 }, { item: b }");
     assert_eq!(both, "b (no root cause is given; not resolved). a (no root cause is given; resolved on 2026-11-01).");
+    // Of those that are, the one that was put right first.
+    let four = listed_all(
+        "{ item: a, root_cause: Late, resolved: 2026-11-02 }, { item: b, root_cause: Late, resolved: 2026-11-01 },
+         { item: c10, root_cause: Late }, { item: c9, root_cause: Late }",
+    );
+    assert_eq!(
+        four,
+        "c9 (root cause: Late; not resolved). c10 (root cause: Late; not resolved). b (root cause: Late; resolved on \
+         2026-11-01). a (root cause: Late; resolved on 2026-11-02)."
+    );
     let long = listed(&format!("item: {}", "a".repeat(161)));
     assert_eq!(long, format!("{}… (no root cause is given; not resolved).", "a".repeat(159)));
 }
@@ -196,9 +206,9 @@ fn a_test_without_a_date_counts_against_only() {
 }
 
 #[test]
-fn what_is_listed_counts_whatever_the_conclusion() {
+fn what_is_listed_counts_unless_it_is_part_of_a_deficiency() {
     let listing = |rest: &str| test("2026-10-15", &format!("exceptions: [{{ item: a, root_cause: Late }}]{rest}"));
-    for conclusion in ["", ", conclusion: effective", ", conclusion: exception", ", conclusion: deficient"] {
+    for conclusion in ["", ", conclusion: effective", ", conclusion: exception"] {
         assert_eq!(
             gap(EXCEPTIONS, "", &[&listing(conclusion)]).finding.current_state,
             "The test of operation of 2026-10-15 found 1 exception. a (root cause: Late; not resolved).",
@@ -206,6 +216,13 @@ fn what_is_listed_counts_whatever_the_conclusion() {
         );
     }
     assert!(none(EXCEPTIONS, "", &[&test("2026-10-15", "conclusion: deficient")]));
+    assert!(none(EXCEPTIONS, "", &[&listing(", conclusion: deficient")]), "one fault is one gap");
+    let beside = listing(", conclusion: deficient").replace("10-15", "10-16");
+    says(
+        &gap(EXCEPTIONS, "", &[&listing(", conclusion: exception"), &beside]),
+        "Access review: a test of its operation found 1 exception",
+        "The test of operation of 2026-10-15 found 1 exception. a (root cause: Late; not resolved).",
+    );
     assert!(none(EXCEPTIONS, "", &[&effective("2026-10-15")]));
     // Of design, of another time, still to come.
     assert!(none(EXCEPTIONS, "", &[&listing("").replace("operation", "design")]));

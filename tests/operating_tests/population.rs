@@ -23,7 +23,7 @@ fn what_lacks_is_told() {
     says(
         &gap,
         "Access review: the population of a test of its operation is not proved",
-        "The test of operation of 2026-10-15 by Alex Doe does not say that it was checked to be complete.",
+        "The test of operation of 2026-10-15 by Alex Doe does not say that the list was checked to be complete.",
     );
     assert_eq!(
         gap.finding.desired_state,
@@ -44,16 +44,16 @@ fn what_lacks_is_told() {
 fn each_part_of_the_proof_is_asked_for() {
     let without = |part: &str| state(&WHOLE.replace(part, ""));
     assert_eq!(without("size: 273, "), "does not say how many items its population holds.");
-    assert_eq!(without("source: HR system, "), "does not say where the list of them came from.");
-    assert_eq!(without("retrieved: 2026-09-30, "), "does not say when it was taken.");
-    let unchecked = "does not say that it was checked to be complete.";
+    assert_eq!(without("source: HR system, "), "does not say where the list of items came from.");
+    assert_eq!(without("retrieved: 2026-09-30, "), "does not say when the list was taken.");
+    let unchecked = "does not say that the list was checked to be complete.";
     assert_eq!(without(", reconciled: true"), unchecked);
     assert_eq!(state(&WHOLE.replace("true", "false")), unchecked);
-    assert_eq!(state(&WHOLE.replace("HR system", "' '")), "does not say where the list of them came from.");
+    assert_eq!(state(&WHOLE.replace("HR system", "' '")), "does not say where the list of items came from.");
     assert_eq!(
         state(""),
-        "does not say how many items its population holds, where the list of them came from, when it was taken or that it \
-         was checked to be complete."
+        "does not say how many items its population holds, where the list of items came from, when the list was taken or that \
+         the list was checked to be complete."
     );
     assert!(
         circumstances(&gap(POPULATION, DAILY, &[&drawn("")])).is_empty(),
@@ -68,7 +68,7 @@ fn a_list_taken_before_the_end_lacks_what_came_after() {
     assert_eq!(
         state("retrieved: 2026-09-29"),
         format!(
-            "does not say how many items its population holds, where the list of them came from or that it was checked to \
+            "does not say how many items its population holds, where the list of items came from or that the list was checked to \
              be complete and {early}."
         )
     );
@@ -96,7 +96,7 @@ fn no_population_at_all_weighs_more() {
         &two,
         "Access review: the populations of 2 tests of its operation are not proved",
         "The test of operation of 2026-10-15 by Alex Doe says nothing of the population it drew from. The test of \
-         operation of 2026-10-16 by Alex Doe does not say that it was checked to be complete.",
+         operation of 2026-10-16 by Alex Doe does not say that the list was checked to be complete.",
     );
     assert_eq!(circumstances(&two), [reason]);
 }

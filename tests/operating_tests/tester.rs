@@ -23,7 +23,7 @@ fn the_one_who_answers_for_it_or_does_it_is_not_independent() {
     says(
         &gap,
         "Access review: it was not tested by somebody independent",
-        "The test of design of 2026-10-15 by Jane Roe was done by somebody who owns the control.",
+        "The test of design of 2026-10-15 was done by Jane Roe, who owns the control.",
     );
     assert_eq!(
         gap.finding.desired_state,
@@ -37,11 +37,11 @@ fn the_one_who_answers_for_it_or_does_it_is_not_independent() {
     assert_eq!(gap.risk.working.iter().find(|factor| factor.name == "fault").map(|fault| fault.points), Some(15));
     assert_eq!(
         of_type_1(WHO, &[&by("sam")]).finding.current_state,
-        "The test of design of 2026-10-15 by Sam Poe was done by somebody who performs the control."
+        "The test of design of 2026-10-15 was done by Sam Poe, who performs the control."
     );
     assert_eq!(
         of_type_1(", owner: sam, performer: sam", &[&by("sam")]).finding.current_state,
-        "The test of design of 2026-10-15 by Sam Poe was done by somebody who owns and performs the control."
+        "The test of design of 2026-10-15 was done by Sam Poe, who owns and performs the control."
     );
     assert!(quiet(WHO, &[&by("alex")]));
     assert!(quiet("", &[&by("jane")]), "nobody is said to own or perform it");
@@ -65,8 +65,8 @@ fn nobody_named_is_in_doubt_and_weighs_less() {
     says(
         &both,
         "Access review: it was not tested by somebody independent",
-        "The test of design of 2026-10-15 by Jane Roe was done by somebody who owns the control. The test of design of \
-         2026-10-15 does not say who did it.",
+        "The test of design of 2026-10-15 does not say who did it. The test of design of 2026-10-15 was done by Jane \
+         Roe, who owns the control.",
     );
     assert!(circumstances(&both).is_empty());
 }
@@ -98,15 +98,15 @@ fn in_the_period_every_concluded_test_of_operation_counts_as_well() {
     let tests: Vec<&str> = tests.iter().map(String::as_str).collect();
     assert_eq!(
         gap(TESTER, WHO, &tests).finding.current_state,
-        "The test of operation of 2026-04-01 by Sam Poe was done by somebody who performs the control. The test of \
-         operation of 2026-10-01 by Jane Roe was done by somebody who owns the control."
+        "The test of operation of 2026-04-01 was done by Sam Poe, who performs the control. The test of \
+         operation of 2026-10-01 was done by Jane Roe, who owns the control."
     );
     assert!(quiet(WHO, &tests), "a Type I report asks for design only");
     let unnamed = gap(TESTER, WHO, &[&test("2026-10-01", "conclusion: effective"), &of_design]);
     assert_eq!(points(&unnamed), [("unnamed", -5)]);
     assert_eq!(
         gap(TESTER, WHO, &[&of_design.replace("alex", "jane")]).finding.current_state,
-        "The test of design of 2026-10-15 by Jane Roe was done by somebody who owns the control."
+        "The test of design of 2026-10-15 was done by Jane Roe, who owns the control."
     );
     assert!(none(TESTER, WHO, &[&operation("2025-12-31", "jane"), &of_design]), "before the period");
     assert!(none(TESTER, WHO, &[&operation("2026-11-23", "jane"), &of_design]), "to come");

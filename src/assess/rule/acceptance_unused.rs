@@ -13,8 +13,8 @@ declare_rule! {
     /// Either the gap was closed, and the acceptance would hide it if it came back; or the id no longer says what was meant,
     /// and a gap somebody signed for counts as open. Both are decisions nobody meant to leave standing.
     ///
-    /// Acceptances of gaps whose rules this version does not judge are left alone, and so are acceptances of gaps of
-    /// decisions, such as this one. The likelihood is very nearly none: it is order that is missing, not a control.
+    /// Acceptances of gaps of decisions, such as this one, are left alone. The likelihood is very nearly none: it is order
+    /// that is missing, not a control.
     ///
     /// ## Reported
     ///

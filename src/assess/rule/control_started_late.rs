@@ -73,18 +73,19 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, period: &Period) -> Opt
     if uncovered.is_empty() {
         return None;
     }
-    let named = list::and(&uncovered);
+    let (each, any) = (list::and(&uncovered), list::or(&uncovered));
+    let each = if uncovered.len() == 1 { each } else { format!("each of {each}") };
     let gone = since.min(period.end.plus_days(1)).days_since(period.start);
     let were = if gone == 1 { "was" } else { "were" };
     let part = format!("{} of the {} days of the period", days(gone), days(period.days()));
     let finding = Finding::of_control(&INFO, view)
         .title(format!("{}: in place only since {since}, after the period had begun", &*view.control.name))
         .now(format!(
-            "The observation period began on {}, and the control is in place since {since}: {part} {were} gone. No other control \
-             for {named} was there from the first day.",
+            "The observation period began on {}, and the control has been in place only since {since}: {part} {were} gone. No \
+             other control for {any} was there from the first day.",
             period.start
         ))
-        .wanted(format!("A control for {named} is in place from the first day of the observation period."))
+        .wanted(format!("A control for {each} is in place from the first day of the observation period."))
         .advice(advice(since, period))
         .touching(uncovered);
     let more_than_half = 2 * gone > period.days();

@@ -14,7 +14,8 @@ declare_rule! {
     /// and one that exists on paper look the same.
     ///
     /// A control of kind `policy` is shown by its approved document, and needs no other evidence when `documented_in` names
-    /// one that can be found.
+    /// one that can be found. A per-event control that nothing called for in the observation period needs none beside the
+    /// record of that: a test that found its population empty.
     ///
     /// ## Reported
     ///
@@ -35,6 +36,23 @@ declare_rule! {
     ///   - { id: GOV-01, kind: policy, documented_in: [POL-SEC], evidence: [] }
     /// ```
     ///
+    /// ```yaml,clean
+    /// scope: { report: type2, period: { start: 2026-07-01, end: 2026-10-31 } }
+    /// controls:
+    ///   - id: AC-02
+    ///     frequency: per-event
+    ///     evidence: []
+    ///     tests:
+    ///       - of: operation
+    ///         date: 2026-11-10
+    ///         by: alex
+    ///         period: { start: 2026-07-01, end: 2026-10-31 }
+    ///         population: { size: 0, source: List of joiners, retrieved: 2026-11-02, reconciled: true }
+    ///         sample: { size: 0, method: all }
+    ///         conclusion: effective
+    ///       - { of: design, date: 2026-10-15, by: alex, conclusion: effective }
+    /// ```
+    ///
     /// ## Remedy
     ///
     /// Keep what the control leaves behind each time it operates, where it cannot be changed afterwards, and list it under
@@ -44,7 +62,8 @@ declare_rule! {
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let without = context.controls_in_place().filter(|view| view.control.evidence.is_empty());
-    without.filter(|view| !is_shown_by_its_document(*view)).map(|view| finding(context, view)).collect()
+    let unshown = without.filter(|view| !is_shown_by_its_document(*view) && !view.has_recorded_zero());
+    unshown.map(|view| finding(context, view)).collect()
 }
 
 fn is_shown_by_its_document(view: ControlView<'_>) -> bool {

@@ -100,7 +100,7 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, operation: &Operation) 
     let finding = Finding::of_control(&INFO, view)
         .title(format!("{}: {}", &*view.control.name, title(frequency, missed, due)))
         .now(format!(
-            "{}. What shows {} could come in until {}, with a grace of {grace}. What did not run then stays missed, whatever is \
+            "{}. What shows {} was due on file by {}, with a grace of {grace}. What did not run then stays missed, whatever is \
              done later.",
             state(frequency, missed, due, &times),
             if missed == 1 { "it" } else { "the last of them" },
@@ -133,10 +133,10 @@ fn title(frequency: Frequency, missed: usize, due: usize) -> String {
         return "nothing shows that it ran in the observation period".to_owned();
     }
     if due == 1 {
-        return "its only occurrence due so far was missed".to_owned();
+        return "its only occurrence so far was missed".to_owned();
     }
     let were = if missed == 1 { "was" } else { "were" };
-    format!("{} of {} due so far {were} missed", number(missed), count(due, "occurrence"))
+    format!("{} of {} so far {were} missed", number(missed), count(due, "occurrence"))
 }
 
 /// What is missed, in a sentence without its full stop.
@@ -150,16 +150,16 @@ fn state(frequency: Frequency, missed: usize, due: usize, times: &[Stretch]) -> 
         }
         (Frequency::Continuous, _) => format!("It runs all the time, and nothing on file shows that it did: {times}"),
         (_, 1) if due == 1 => {
-            format!("It is {frequency}. No evidence on file shows its only occurrence due so far: {times}")
+            format!("It is {frequency}. No evidence on file shows its only occurrence so far: {times}")
         }
         (_, all) if all == due => {
             format!(
-                "It is {frequency}. No evidence on file shows any of its {} due so far: {times}",
+                "It is {frequency}. No evidence on file shows any of its {} so far: {times}",
                 count(due, "occurrence")
             )
         }
         _ => format!(
-            "It is {frequency}. No evidence on file shows {} of its {} due so far: {times}",
+            "It is {frequency}. No evidence on file shows {} of its {} so far: {times}",
             number(missed),
             count(due, "occurrence")
         ),
@@ -172,7 +172,7 @@ fn advice(view: ControlView<'_>, frequency: Frequency) -> String {
         if frequency == Frequency::PerEvent { " If nothing called for it, record that with `items: 0`." } else { "" };
     let run = match (view.control.status, unit(frequency)) {
         (Status::Retired, _) => "tell your auditor what took its place",
-        (_, Some(_)) => "run it now for the next time, keep evidence each time, and tell your auditor",
+        (_, Some(_)) => "run it when it is next due, keep evidence each time, and tell your auditor",
         (_, None) => "see that it runs from now on, keep evidence of it, and tell your auditor",
     };
     format!(
@@ -190,6 +190,8 @@ fn by_share(finding: Finding, missed: usize, due: usize, rest: usize) -> Finding
         format!("{} of {} so far {were} missed{rest}: {share}.", number(missed), count(over, "occurrence"))
     };
     match missed {
+        1 if over == 1 => finding.because("share", 15, "The only occurrence so far was missed."),
+        _ if missed == over => finding.because("share", 15, told("all of them")),
         _ if missed.saturating_mul(2) >= over => finding.because("share", 15, told("half or more")),
         _ if missed.saturating_mul(10) <= over => finding.because("share", -15, told("a tenth or less")),
         _ => finding,

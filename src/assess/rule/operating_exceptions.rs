@@ -1,10 +1,10 @@
 //! The rule `operating-exceptions`.
 
 use crate::assess::context::{Context, ControlView};
-use crate::assess::exception::{has_no_root_cause, in_words};
+use crate::assess::exception::{found, has_no_root_cause, in_words};
 use crate::assess::operating_test::{Remark, in_order, in_period, is_before, last_passed, name, told};
 use crate::assess::operation::deviates;
-use crate::assess::sample_size::{items, looked_at_all, sample_size};
+use crate::assess::sample_size::{items, sample_size};
 use crate::model::date::Date;
 use crate::model::document::Test;
 use crate::model::gap::Finding;
@@ -23,7 +23,8 @@ declare_rule! {
     /// A deviation is never erased. The gap is rated less likely to do harm once every exception is resolved (or, where a
     /// test lists none, a later one found the control effective), and again once a test after the last of them found it
     /// effective; more likely where no root cause is given, or where more than one in ten of the items looked at deviated.
-    /// The points are gapcheck's own convention. A test without a date counts against the control and never for it.
+    /// The points are gapcheck's own convention. A test without a date counts against the control and never for it. What a
+    /// test lists that found the control deficient is told by `operation-deficient` alone: one fault is one gap.
     ///
     /// ## Reported
     ///
@@ -145,16 +146,10 @@ fn listed(tests: &[&Test]) -> usize {
 /// When, by whom, how many of how many, and which.
 fn remark(context: &Context<'_>, test: &Test) -> String {
     let name = name(context, test);
-    let number = test.exceptions.len();
-    if number == 0 {
-        return format!("The {name} ended with an exception and does not list what deviated.");
+    match found(test) {
+        None => format!("The {name} ended with an exception and does not list what deviated."),
+        Some(found) => format!("The {name} found {found}. {}", in_words(&test.exceptions, context.as_of)),
     }
-    let among = match sample_size(test) {
-        Some(size) => format!(" among the {} it looked at", items(size)),
-        None if looked_at_all(test) => " among all items".to_owned(),
-        None => String::new(),
-    };
-    format!("The {name} found {}{among}. {}", count(number, "exception"), in_words(&test.exceptions, context.as_of))
 }
 
 /// How much of what was looked at deviated, why, and what became of it.

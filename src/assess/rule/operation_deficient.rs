@@ -1,6 +1,7 @@
 //! The rule `operation-deficient`.
 
 use crate::assess::context::{Context, ControlView};
+use crate::assess::exception::{found, in_words};
 use crate::assess::operating_test::{Remark, in_order, in_period, is_before, last_passed, name, told};
 use crate::model::document::Test;
 use crate::model::gap::Finding;
@@ -17,7 +18,7 @@ declare_rule! {
     ///
     /// A later test that found the control effective shows that it operates again; it does not undo the time before, and
     /// the gap stays, rated less likely to do harm. That is gapcheck's own convention. A deficiency without a date has no
-    /// later test. Items that such a test lists are reported as exceptions beside it.
+    /// later test. The exceptions that such a test lists are told here and make no other gap.
     ///
     /// ## Reported
     ///
@@ -32,6 +33,7 @@ declare_rule! {
     ///         period: { start: 2026-01-01, end: 2026-09-30 }
     ///         population: { size: 3, source: List of reviews, retrieved: 2026-10-05, reconciled: true }
     ///         sample: { size: 3, method: all }
+    ///         exceptions: [{ item: user-117, description: Left in August and still active. }]
     ///         conclusion: deficient
     ///       - { of: design, date: 2026-10-15, by: alex, conclusion: effective }
     /// ```
@@ -90,8 +92,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn finding(context: &Context<'_>, view: ControlView<'_>, deficiency: Deficiency) -> Option<Finding> {
     let deficient: Vec<&Test> =
         in_period(context, view).filter(|test| test.conclusion == Some(Conclusion::Deficient)).collect();
-    let remark = |test: &&'_ Test| format!("The {} found that it did not operate as described.", name(context, test));
-    let remarks = in_order(deficient.iter().map(|test| Remark::new(test, remark(test))).collect());
+    let remarks = in_order(deficient.iter().map(|test| Remark::new(test, remark(context, test))).collect());
     let place = remarks.first()?.test.place;
     let passed = last_passed(context, view).filter(|(day, _)| deficient.iter().any(|test| is_before(test, *day)));
     let later = match &passed {
@@ -114,4 +115,13 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, deficiency: Deficiency)
         }
         None => finding,
     })
+}
+
+/// When, by whom, and what was found where that is listed.
+fn remark(context: &Context<'_>, test: &Test) -> String {
+    let deficient = format!("The {} found that it did not operate as described", name(context, test));
+    match found(test) {
+        None => format!("{deficient}."),
+        Some(found) => format!("{deficient}: {found}. {}", in_words(&test.exceptions, context.as_of)),
+    }
 }

@@ -14,8 +14,9 @@ declare_rule! {
     /// a deviation while it can still be explained and put right, and knows that the population can be listed at all.
     ///
     /// A test counts when it has a date and a conclusion and speaks of the period: by `period`, else by its date. It is not
-    /// asked before the period has begun, nor for a Type I report. The likelihood is very low, for what shows the control at
-    /// work is asked for by other rules; what is missing here is a second pair of eyes.
+    /// asked before the period has begun, nor while nothing that the control had to do is over or shown yet, nor for a Type I
+    /// report. The likelihood is very low, for what shows the control at work is asked for by other rules; what is missing
+    /// here is a second pair of eyes.
     ///
     /// ## Reported
     ///
@@ -31,6 +32,7 @@ declare_rule! {
     /// scope: { report: type2, period: { start: 2026-10-01, end: 2026-12-31 } }
     /// controls:
     ///   - id: AC-02
+    ///     frequency: monthly
     ///     tests:
     ///       - { of: design, date: 2026-10-15, by: alex, conclusion: effective }
     ///       - of: operation
@@ -52,6 +54,17 @@ declare_rule! {
     /// scope: { report: type2, period: { start: 2026-11-23, end: 2027-02-22 } }
     /// ```
     ///
+    /// While its first quarter is not over there is nothing to test.
+    ///
+    /// ```yaml,clean
+    /// scope: { report: type2, period: { start: 2026-01-01, end: 2026-12-31 } }
+    /// controls:
+    ///   - id: AC-02
+    ///     since: 2026-11-10
+    ///     tests:
+    ///       - { of: design, date: 2026-10-15, by: alex, conclusion: effective }
+    /// ```
+    ///
     /// ## Remedy
     ///
     /// Have somebody who neither owns nor performs the control take the full list of its items in the period, check that it
@@ -63,7 +76,8 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
     let period = context.inventory.scope.report.period().filter(|period| period.start <= context.as_of);
     let Some(period) = period else { return Vec::new() };
     let in_place = context.controls_observed().filter(|(view, _)| view.standing.in_place);
-    in_place.filter(|(_, operation)| operation.tests.last.is_none()).map(|(view, _)| finding(view, period)).collect()
+    let due = in_place.filter(|(_, operation)| !operation.nothing_due_yet());
+    due.filter(|(_, operation)| operation.tests.last.is_none()).map(|(view, _)| finding(view, period)).collect()
 }
 
 fn finding(view: ControlView<'_>, period: &Period) -> Finding {

@@ -134,9 +134,9 @@ fn unsaid(population: &Population) -> Vec<&'static str> {
     let sourced = population.source.as_ref().is_some_and(|source| !source.trim().is_empty());
     let said = [
         ("how many items its population holds", population.size.is_some()),
-        ("where the list of them came from", sourced),
-        ("when it was taken", population.retrieved.is_some()),
-        ("that it was checked to be complete", population.reconciled == Some(true)),
+        ("where the list of items came from", sourced),
+        ("when the list was taken", population.retrieved.is_some()),
+        ("that the list was checked to be complete", population.reconciled == Some(true)),
     ];
     said.into_iter().filter(|(_, said)| !said).map(|(what, _)| what).collect()
 }

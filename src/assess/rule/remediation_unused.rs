@@ -14,8 +14,8 @@ declare_rule! {
     /// Either the gap is closed and the entry was forgotten, so that the plan looks longer than it is; or the id no longer
     /// says what was meant, and the owner, the day and the effort that were agreed are lost on the gap they were meant for.
     ///
-    /// Entries with the status `done` are kept as a record of what was mended. Entries about gaps whose rules this version
-    /// does not judge are left alone. The likelihood is very nearly none: it is order that is missing, not a control.
+    /// Entries with the status `done` are kept as a record of what was mended, and entries about gaps of decisions, such as
+    /// this one, are left alone. The likelihood is very nearly none: it is order that is missing, not a control.
     ///
     /// ## Reported
     ///

@@ -7,7 +7,7 @@ use crate::model::gap::Finding;
 use crate::text::list;
 
 declare_rule! {
-    /// Nothing independent is on file of a subservice organisation whose controls are carved out.
+    /// Nothing independent is on file about a subservice organisation whose controls are carved out.
     ///
     /// ## Why it matters
     ///
@@ -61,10 +61,10 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Finding {
     let name = view.name();
-    let mut now = vec![format!("{name} is carved out, and nothing independent is on file of it.")];
+    let mut now = vec![format!("{name} is carved out, and nothing independent is on file about it.")];
     if !view.reports.is_empty() {
         let others = list::some(view.reports.iter().map(|report| reports::name(report)), 4);
-        now.push(format!("What is on file: {others}."));
+        now.push(format!("On file: {others}."));
     }
     if view.reports.len() < view.vendor.reports.len() {
         now.push("What speaks of a time still to come does not count.".to_owned());
@@ -73,7 +73,7 @@ fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Finding {
         .touching(view.criteria(context))
         .title(format!("{name}: no independent report on its controls is on file"))
         .now(now.join(" "))
-        .wanted(format!("A report somebody independent made on the controls of {name} is on file and was reviewed."))
+        .wanted(format!("A report by somebody independent on the controls of {name} is on file, and was reviewed."))
         .advice(format!(
             "Ask {name} for its SOC 2 report, read it, and list it under `reports` with its period and the day of the review. \
              If there is none, ask for another independent report, or make its controls part of the description."

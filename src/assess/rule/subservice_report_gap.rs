@@ -165,9 +165,9 @@ fn over_a_period(context: &Context<'_>, name: &str, assurance: &[&AssuranceRepor
     let letters_would_do = time::letters_would_do(&so_far, &spoken, reach);
     let days = time::days(&silent);
     let mut now = vec![format!(
-        "{} of {so_far} {} in none of its reports on operation: {}. On file: {}.",
+        "{} of {so_far} {} covered by none of its reports on operation: {}. On file: {}.",
         count(days, "day"),
-        if days == 1 { "lies" } else { "lie" },
+        if days == 1 { "is" } else { "are" },
         list::some(&silent, 3),
         list::some(of_operation.iter().map(|report| reports::name_with_letter(report)), 4)
     )];

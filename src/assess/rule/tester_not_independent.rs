@@ -1,7 +1,7 @@
 //! The rule `tester-not-independent`.
 
 use crate::assess::context::{Context, ControlView};
-use crate::assess::operating_test::{Remark, concluded, in_order, name, told};
+use crate::assess::operating_test::{Remark, concluded, in_order, of_day, told};
 use crate::assess::operation::outcome;
 use crate::model::date::Date;
 use crate::model::document::{Control, Test};
@@ -102,9 +102,9 @@ fn last_of_design(control: &Control, as_of: Date) -> Vec<&Test> {
 
 /// Why the tester of a test is in doubt, if so.
 fn remark(context: &Context<'_>, control: &Control, test: &Test) -> Option<String> {
-    let name = name(context, test);
+    let test_of_day = of_day(test);
     let Some(by) = &test.by else {
-        return Some(format!("The {name} does not say who did it."));
+        return Some(format!("The {test_of_day} does not say who did it."));
     };
     let is = |other: &Option<Located<Text>>| other.as_ref().is_some_and(|other| other.value == by.value);
     let does = match (is(&control.owner), is(&control.performer)) {
@@ -113,5 +113,5 @@ fn remark(context: &Context<'_>, control: &Control, test: &Test) -> Option<Strin
         (false, true) => "performs",
         (false, false) => return None,
     };
-    Some(format!("The {name} was done by somebody who {does} the control."))
+    Some(format!("The {test_of_day} was done by {}, who {does} the control.", context.person(&by.value)))
 }

@@ -10,7 +10,7 @@ use crate::model::words::Relation;
 use crate::text::count::count;
 
 declare_rule! {
-    /// Nobody reviewed what is on file of another organisation within the last year.
+    /// Nobody reviewed what is on file about another organisation within the last year.
     ///
     /// ## Why it matters
     ///
@@ -84,7 +84,7 @@ fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Option<Finding> {
         .finding(context, &INFO)
         .title(format!("{name}: {title}"))
         .now(now)
-        .wanted(format!("Somebody reviewed what is on file of {name} within {term}, and the day is on record."))
+        .wanted(format!("Somebody reviewed what is on file about {name} within {term}, and the day is on record."))
         .advice(format!(
             "Read the latest report of {name}, or have it answer questions, judge what that means for our controls, and \
              record the day under `reviewed`."
@@ -95,11 +95,11 @@ fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Option<Finding> {
 /// What there was to review, where nobody did.
 fn on_file(view: &VendorView<'_>, as_of: Date) -> String {
     match (view.reports.len(), view.vendor.reports.len()) {
-        (0, 0) => "No report of it is on file, and so nothing that anybody reviewed.".to_owned(),
-        (0, _) => "Every report listed of it speaks of a time still to come.".to_owned(),
-        (1, _) => format!("1 report of it is on file, and nobody had reviewed it by {as_of}."),
+        (0, 0) => "No report on it is on file, so there was nothing to review.".to_owned(),
+        (0, _) => "Every report listed on it speaks of a time still to come.".to_owned(),
+        (1, _) => format!("1 report on it is on file, and nobody had reviewed that by {as_of}."),
         (reports, _) => {
-            format!("{} of it are on file, and nobody had reviewed any by {as_of}.", count(reports, "report"))
+            format!("{} on it are on file, and nobody had reviewed any by {as_of}.", count(reports, "report"))
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::model::words::Relation;
 /// The criterion that asks whether other organisations are watched over.
 const WATCHED_OVER: &str = "CC9.2";
 
-/// Another organisation with what is on file of it.
+/// Another organisation with what is on file about it.
 pub(super) struct VendorView<'a> {
     /// What the inventory says.
     pub vendor: &'a Vendor,

@@ -1,7 +1,10 @@
 //! The verdicts: what can be concluded of each criterion and each control.
 
 mod design;
+mod observed;
+mod occurrences;
 mod operation;
+mod unshown;
 
 use crate::assess::context::{Context, ControlView, CriterionView};
 use crate::model::assessment::{ControlResult, CriterionResult};

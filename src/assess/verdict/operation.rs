@@ -2,24 +2,18 @@
 
 use crate::assess::context::{Context, ControlView, CriterionView};
 use crate::assess::vendors::time::{Spoken, silent};
+use crate::assess::verdict::observed::Observed;
+use crate::assess::verdict::occurrences;
+use crate::assess::verdict::unshown;
 use crate::model::date::Period;
-use crate::model::document::Control;
 use crate::model::duration::Duration;
-use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation, Span};
+use crate::model::operation::{Deficiency, Deviation, Operation, Span};
 use crate::model::verdict::{Judgement, Verdict};
-use crate::text::count::{count, counted, number};
+use crate::text::count::{count, counted};
 use crate::text::list;
 
 /// How many controls a reason names.
 const NAMED: usize = 3;
-
-/// A control in place with how it operated.
-#[derive(Clone, Copy)]
-struct Observed<'a> {
-    control: &'a Control,
-    informal: bool,
-    operation: &'a Operation,
-}
 
 /// What is concluded of the operation of a criterion, from its controls in place whose design is not deficient.
 pub(super) fn judge(
@@ -41,13 +35,13 @@ pub(super) fn judge(
         }
         Verdict::Unverified | Verdict::Partial | Verdict::NoGap => {}
     }
-    let observed: Vec<Observed<'_>> = serving.iter().filter_map(observed).collect();
+    let observed: Vec<Observed<'_>> = serving.iter().filter_map(Observed::new).collect();
     let operating: Vec<Observed<'_>> = observed.iter().copied().filter(|one| one.operation.operates()).collect();
     if operating.is_empty() {
         return none_operates(context, period, &observed);
     }
     let mut because = vec![who_operated(operating.len(), observed.len())];
-    because.extend(occurrences(&observed));
+    because.extend(occurrences::told(&observed));
     let faults = faults(context, view, period, (&observed, &operating), weighty);
     let verdict = if faults.is_empty() { Verdict::NoGap } else { Verdict::Partial };
     because.extend(faults);
@@ -66,11 +60,6 @@ pub(super) fn of_control(control: ControlView<'_>, weighty: bool) -> Verdict {
         () if weighty || operation.shortfalls(control.control).next().is_some() => Verdict::Partial,
         () => Verdict::NoGap,
     }
-}
-
-fn observed<'a>(view: &ControlView<'a>) -> Option<Observed<'a>> {
-    let operation = view.standing.operation.as_ref()?;
-    Some(Observed { control: view.control, informal: view.standing.informal, operation })
 }
 
 /// Nothing operated, or nothing shows that anything did.
@@ -103,9 +92,12 @@ fn none_operates(context: &Context<'_>, period: &Period, observed: &[Observed<'_
         1 => "the control in place operated".to_owned(),
         all => format!("any of the {} in place operated", count(all, "control")),
     };
-    let nothing =
-        format!("Nothing on file shows that {whom} in the period: no evidence that speaks of it, no concluded test.");
-    judged(Verdict::Unverified, nothing)
+    let mut because =
+        vec![format!("Nothing on file shows that {whom} in the period: there is {}.", unshown::why(observed))];
+    if observed.iter().all(|one| one.operation.nothing_due_yet()) {
+        because.push("Nothing is due yet.".to_owned());
+    }
+    Judgement { verdict: Verdict::Unverified, because }
 }
 
 /// Who operated: `2 of 3 controls in place are shown to have operated in the period.`
@@ -117,32 +109,6 @@ fn who_operated(operating: usize, all: usize) -> String {
             if operating == 1 { "is" } else { "are" }
         ),
     }
-}
-
-/// What became of the occurrences of some controls: `7 of 8 occurrences due so far are evidenced, 1 was missed.` Nothing
-/// where none of them says how often it operates.
-fn occurrences(observed: &[Observed<'_>]) -> Option<String> {
-    if observed.iter().all(|one| one.operation.occurrences.is_empty()) {
-        return None;
-    }
-    let of = |state| observed.iter().map(|one| one.operation.count(state)).sum::<usize>();
-    let (evidenced, missed) = (of(OccurrenceState::Evidenced), of(OccurrenceState::Missed));
-    let first = match evidenced + missed {
-        0 => "No occurrence was due so far".to_owned(),
-        due => format!("{} of {} due so far {} evidenced", number(evidenced), count(due, "occurrence"), are(evidenced)),
-    };
-    let rest = [
-        (missed, format!("{} missed", if missed == 1 { "{} was" } else { "{} were" })),
-        (of(OccurrenceState::NoOccurrence), "in {} nothing called for the control".to_owned()),
-        (of(OccurrenceState::NotYetDue), "{} not due yet".to_owned()),
-    ];
-    let rest = rest.into_iter().filter(|(count, _)| *count > 0);
-    let rest = rest.map(|(count, words)| words.replace("{}", &number(count)));
-    Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join(", ") + ".")
-}
-
-const fn are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
 }
 
 /// What keeps operation from `no gap identified`, one sentence each.

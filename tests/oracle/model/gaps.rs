@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::common::calendar::months_later;
-use crate::common::inventory::{CRITERIA, DESCRIPTIONS, FREQUENCIES, KINDS, PROTECTIONS, Report, today};
+use crate::common::inventory::{CRITERIA, DESCRIPTIONS, Evidence, FREQUENCIES, KINDS, PROTECTIONS, Report, today};
 
 use super::standing::{Design, State, approved, review_due, there};
 use super::{Fault, Model};
@@ -144,7 +144,7 @@ impl Model<'_> {
         let control = &self.inventory.controls[at];
         let states = self.states(at);
         let policy = control.kind.is_some_and(|kind| KINDS[kind] == "policy");
-        if states.is_empty() && !(policy && self.documented(at)) {
+        if states.is_empty() && !(policy && self.documented(at)) && !self.recorded_zero(at) {
             faults.push(self.control_fault(at, "evidence-absent"));
         }
         let old = states.contains(&State::Stale) || states.contains(&State::Undated);
@@ -169,8 +169,12 @@ impl Model<'_> {
             && start <= today()
         {
             let dated = control.evidence.iter().filter(|it| matches!(self.state(at, it), State::Stale | State::InDate));
-            let times: Vec<_> = dated.filter_map(|it| it.covers.or(it.collected.map(|day| (day, day)))).collect();
-            if !times.is_empty() && times.iter().all(|(from, to)| *to < start || *from > end) {
+            // A written rule speaks of nothing that was done, whatever its dates.
+            let time =
+                |it: &Evidence| it.covers.or(it.collected.map(|day| (day, day))).expect("evidence that is dated");
+            let without = |it: &Evidence| self.rule_only(at, it) || time(it).1 < start || time(it).0 > end;
+            let dated: Vec<_> = dated.collect();
+            if !dated.is_empty() && dated.into_iter().all(without) && !self.recorded_zero(at) {
                 // While the period is younger than the time between two occurrences, nothing may have been due in it.
                 let early = between(FREQUENCIES[control.frequency]).is_some_and(|days| self.day() - start + 1 < days);
                 let circumstances = if early { -25 } else { 0 };

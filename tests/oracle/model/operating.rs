@@ -72,7 +72,8 @@ impl Model<'_> {
     fn about_tests(&self, at: usize, faults: &mut Vec<Fault>) {
         let concluded: Vec<&Test> = self.tests_in_period(at).into_iter().filter(|test| concluded(test)).collect();
         let begun = self.period().is_some_and(|(start, _)| today() >= start);
-        if begun && concluded.is_empty() {
+        let due = self.operations[at].as_ref().is_some_and(|operation| !operation.nothing_due());
+        if begun && due && concluded.is_empty() {
             faults.push(self.control_fault(at, "operation-untested"));
         }
         // Of those that fall short by most the earliest; on one day the one that looked at the smaller part.

@@ -56,6 +56,11 @@ impl Operation {
         self.windows.iter().filter(|window| window.state == state).count()
     }
 
+    /// Nothing it had to do is over or shown.
+    pub fn nothing_due(&self) -> bool {
+        !self.windows.is_empty() && self.windows.iter().all(|window| window.state == "not-yet-due")
+    }
+
     pub fn missed(&self) -> usize {
         self.count("missed")
     }
@@ -133,9 +138,19 @@ impl Model<'_> {
 
     /// Whether a piece of evidence can show anything of operation.
     fn usable(&self, at: usize, evidence: &Evidence) -> bool {
+        matches!(self.state(at, evidence), State::InDate | State::Stale) && !self.rule_only(at, evidence)
+    }
+
+    /// Whether a piece of evidence is a written rule, of a control that is none itself.
+    pub fn rule_only(&self, at: usize, evidence: &Evidence) -> bool {
         let policy = self.inventory.controls[at].kind.is_some_and(|kind| KINDS[kind] == "policy");
-        let rule = evidence.kind.is_some_and(|kind| EVIDENCE_KINDS[kind] == "policy");
-        matches!(self.state(at, evidence), State::InDate | State::Stale) && (policy || !rule)
+        evidence.kind.is_some_and(|kind| EVIDENCE_KINDS[kind] == "policy") && !policy
+    }
+
+    /// Whether it is on record that nothing called for a control that runs when something does.
+    pub fn recorded_zero(&self, at: usize) -> bool {
+        let per_event = FREQUENCIES[self.inventory.controls[at].frequency] == Some("per-event");
+        per_event && self.operations[at].as_ref().is_some_and(|it| it.count("no-occurrence") > 0)
     }
 
     fn shows(&self, at: usize, evidence: &Evidence, window: (Day, Day)) -> bool {
@@ -270,8 +285,9 @@ fn retested(test: &Test, tests: &[&Test]) -> bool {
     tests.iter().any(|other| outcome(other) == Some(0) && later(other))
 }
 
+/// Whether items deviated, and no more than that: what a deficient test lists is part of the deficiency.
 pub fn deviates(test: &Test) -> bool {
-    outcome(test) == Some(1) || !test.exceptions.is_empty()
+    outcome(test) == Some(1) || (outcome(test) != Some(2) && !test.exceptions.is_empty())
 }
 
 fn exceptions(tests: &[&Test]) -> Exceptions {

@@ -163,11 +163,8 @@ impl Model<'_> {
     }
 
     fn own_support(&self, fault: &Fault) -> i64 {
-        let treatment = matches!(nature(fault.rule), Some("treatment" | "scope"));
-        if of_operation(fault.rule) {
-            let tested = |at: usize| self.operations[at].as_ref().is_some_and(|it| it.tested_effective);
-            return if fault.control.is_some_and(|at| self.serves(at) && tested(at)) { 10 } else { 0 };
-        }
+        // Against a gap of operation nothing of its own counts.
+        let treatment = matches!(nature(fault.rule), Some("treatment" | "scope")) || of_operation(fault.rule);
         match fault.control {
             Some(at) if !treatment && self.serves(at) && self.design_tested(at) => 10,
             Some(at) if !treatment && self.serves(at) && self.evidenced(at) => 5,
