@@ -283,6 +283,10 @@ fn a_carved_out_organisation_owes_a_report_that_reaches_on() {
         vendor(PERIOD, "relation: carve-out, reports: [{ kind: iso27001, date: 2026-11-01, reviewed: 2026-11-01 }]");
     assert_eq!(lines(&design, "2026-11-22", "30d"), ["2026-11-22 0 vendor v late"]);
     assert_eq!(lines(&vendor(PERIOD, "relation: carve-out"), "2026-11-22", "30d"), ["2026-11-22 0 vendor v late"]);
+    // What is to follow covers nothing until its time is over.
+    let next = "{ kind: soc3, period: { start: 2026-11-01, end: 2027-10-31 } }";
+    let followed = carved("2026-11-30").replace("reports: [{", &format!("reports: [{next}, {{"));
+    assert_eq!(lines(&followed, "2026-11-22", "30d"), ["2026-11-30 8 vendor v"]);
     // Before our period begins there is nothing to cover.
     let early = vendor(
         PERIOD,

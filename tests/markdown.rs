@@ -460,7 +460,7 @@ fn operation_has_its_column_in_a_type_two_report() {
     let meaning = |verdict: &str| row(&report, "### What the verdicts mean", verdict).remove(2);
     assert_eq!(
         meaning("No gap identified"),
-        "A control is shown to have operated, from the first day of the period on. No control in place missed an occurrence \
+        "A control is shown to have operated, for every day of the period gone by. No control in place missed an occurrence \
          that was due, has an exception that is not resolved, or was found deficient by a test, and no gap of moderate level or \
          above that speaks of operation remains. One of which nothing shows anything yet may stand beside it. It speaks of the \
          information supplied and of nothing else."

@@ -41,11 +41,11 @@ pub const fn on_operation(verdict: Verdict) -> &'static str {
         Verdict::Partial => {
             "Something operated, but not all of it or not all the time: an occurrence was missed, an exception is not \
              resolved, a test found a control deficient, all that operated is done informally, names no frequency or was \
-             there only from a later day on, or a gap of moderate level or above that speaks of operation remains, be it \
+             not there on every day gone by, or a gap of moderate level or above that speaks of operation remains, be it \
              open, accepted or known before, and also where what it tells of is resolved."
         }
         Verdict::NoGap => {
-            "A control is shown to have operated, from the first day of the period on. No control in place missed an \
+            "A control is shown to have operated, for every day of the period gone by. No control in place missed an \
              occurrence that was due, has an exception that is not resolved, or was found deficient by a test, and no gap \
              of moderate level or above that speaks of operation remains. One of which nothing shows anything yet may stand \
              beside it. It speaks of the information supplied and of nothing else."

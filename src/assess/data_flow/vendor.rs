@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::context::Context;
-use crate::assess::vendors::reports::{is_assurance, time};
+use crate::assess::vendors::reports::{is_assurance, there_from, time};
 use crate::model::data_flow::Answer;
 use crate::model::date::Date;
 use crate::model::document::{AssuranceReport, Vendor};
@@ -48,11 +48,10 @@ impl<'a> Vendors<'a> {
 
     /// Kind and time of a report that gives assurance; `None` for any other, and for one whose time has not come.
     fn report(&self, report: &AssuranceReport) -> Option<String> {
-        let time = time(report);
-        if !is_assurance(report) || time.as_ref().is_some_and(|time| time.start > self.as_of) {
+        if !is_assurance(report) || there_from(report).is_some_and(|day| day > self.as_of) {
             return None;
         }
-        let time = time.map_or("no date".to_owned(), |time| time.to_string());
+        let time = time(report).map_or("no date".to_owned(), |time| time.to_string());
         Some(format!("{} of {time}", report.kind))
     }
 }

@@ -1,7 +1,7 @@
 //! Other organisations: when what their reports cover runs out, and when we have to look at them again.
 
 use crate::assess::context::Context;
-use crate::assess::vendors::reports::{is_assurance, is_over_a_period, time};
+use crate::assess::vendors::reports::{is_assurance, is_over_a_period, there_from, time};
 use crate::model::criterion_id::CriterionId;
 use crate::model::date::{Date, Period};
 use crate::model::document::{AssuranceReport, Vendor};
@@ -108,10 +108,10 @@ impl Desk<'_> {
         self.context.inventory.scope.report.period()
     }
 
-    /// The reports that have begun by the day.
+    /// The reports that can be there on the day: one on operation only once its time is over.
     fn known<'v>(&self, vendor: &'v Vendor) -> impl Iterator<Item = &'v AssuranceReport> + use<'v> {
         let as_of = self.horizon.as_of;
-        vendor.reports.iter().filter(move |report| time(report).is_none_or(|time| time.start <= as_of))
+        vendor.reports.iter().filter(move |report| there_from(report).is_none_or(|day| day <= as_of))
     }
 
     /// How far the reports of an organisation reach.

@@ -40,7 +40,8 @@ const OPERATION: [(&str, &str); 6] = [
     ),
     (
         "When nothing called for a per-event control:",
-        "when a record of zero items, or a test that found an empty population, covers half of the time or more.",
+        "when records of zero items, or tests that found an empty population, together speak of half or more of the days of it \
+         gone by.",
     ),
     (
         "Which tests count:",
