@@ -1,4 +1,4 @@
-//! What every report says in the same words: the headline, the scope, the limits, what a verdict means.
+//! What every report says in the same words: the headline, the scope, the limits.
 //!
 //! These are facts in plain sentences. Where one holds words from the inventory it holds them as they were written:
 //! whoever prints it escapes it for the medium.

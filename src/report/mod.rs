@@ -13,6 +13,7 @@ pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
+pub mod meaning;
 pub mod problems;
 pub mod strip;
 pub mod terminal;
