@@ -423,7 +423,7 @@ mod report_gap_of_type_2 {
         assert_eq!(of(&[&first, &next("2026-11-22")]), None);
         // Nobody can have a report on a time that is not over.
         assert!(of(&[&first, &next("2026-11-23")]).is_some_and(|now| now.starts_with(
-            "53 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-11-22."
+            "53 days of 2026-07-01 to 2026-11-22 are covered by none of its reports on operation: 2026-10-01 to 2026-11-22."
         )));
         // A hole of 14 days, which a letter to the first report reaches over.
         let hole = [&*first, "{ kind: soc1-type2, period: { start: 2026-10-15, end: 2026-11-22 } }"];
@@ -545,7 +545,8 @@ mod exceptions {
         // The first ends on the first day of the period, and so speaks of it; the other ended the day before.
         let older =
             |end: &str| format!("{{ kind: soc2-type2, period: {{ start: 2025-07-01, end: {end} }}, exceptions: 9 }}");
-        let newest = "{ kind: soc2-type2, period: { start: 2026-06-01, end: 2026-11-22 }, exceptions: 0 }";
+        let newest =
+            "{ kind: soc2-type2, period: { start: 2026-06-01, end: 2026-11-22 }, reviewed: 2026-11-22, exceptions: 0 }";
         let asked = |end: &str| now(&[HALF], &vendor("relation: carve-out", &[newest, &older(end)]));
         let expected = "The SOC 2 Type II report of 2025-07-01 to 2026-07-01 names 9 exceptions, and nothing says what that \
                         means for our controls.";

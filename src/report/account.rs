@@ -3,16 +3,12 @@
 //! These are facts in plain sentences. Where one holds words from the inventory it holds them as they were written:
 //! whoever prints it escapes it for the medium.
 
-mod verdict;
-
 use crate::model::assessment::{Assessment, Summary, Tally};
 use crate::model::level::Level;
 use crate::model::scope::Report;
 use crate::text::count::{count, counted, number, plural};
 use crate::text::list;
 use crate::text::percent;
-
-pub use crate::report::account::verdict::{design_means, operation_means};
 
 /// What this is and is not; it stands on every report.
 pub const LIMITS: &str = "This is management's own gap analysis. It is not an examination, and nobody independent gives an \
