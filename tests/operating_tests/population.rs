@@ -37,7 +37,7 @@ fn what_lacks_is_told() {
          tested too."
     );
     assert!(circumstances(&gap).is_empty());
-    assert_eq!(gap.risk.working.iter().find(|factor| factor.name == "fault").map(|fault| fault.points), Some(30));
+    assert_eq!(gap.risk.working.iter().find(|factor| factor.name == "fault").map(|fault| fault.points), Some(14));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn no_population_at_all_weighs_more() {
         "Access review: the population of a test of its operation is not proved",
         "The test of operation of 2026-10-15 by Alex Doe says nothing of the population it drew from.",
     );
-    let reason = ("no population", 10, "Nothing at all is said of the items that a test drew from.");
+    let reason = ("no population", 6, "Nothing at all is said of the items that a test drew from.");
     assert_eq!(circumstances(&one), [reason]);
     let other = drawn("size: 273, source: HR system, retrieved: 2026-10-01").replace("10-15", "10-16");
     let fine = drawn(WHOLE).replace("10-15", "10-17");

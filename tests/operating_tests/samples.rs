@@ -167,9 +167,9 @@ fn the_sentence_says_what_the_table_asks_and_what_limits_it() {
          `method` under `sample`."
     );
     assert!(circumstances(&gap).is_empty(), "20 is half of 40");
-    assert_eq!(gap.risk.working.iter().find(|factor| factor.name == "fault").map(|fault| fault.points), Some(30));
+    assert_eq!(gap.risk.working.iter().find(|factor| factor.name == "fault").map(|fault| fault.points), Some(14));
     let half = state(", frequency: daily", TIME, "sample: { size: 19 }");
-    assert_eq!(circumstances(&half), [("size", 10, "It looked at less than half of what is called for.")]);
+    assert_eq!(circumstances(&half), [("size", 6, "It looked at less than half of what is called for.")]);
 
     let population = format!("{TIME}, population: {{ size: 12 }}");
     assert_eq!(
@@ -262,7 +262,7 @@ fn of_several_the_worst_is_told_and_the_others_counted() {
     };
     let worse = gap(SAMPLE, rest, &[&short("13", 10), &short("05", 2)]);
     assert_eq!(first(&worse), "The test of operation of 2026-02-01 looked at 2 items");
-    assert_eq!(points(&worse), [("size", 10)]);
+    assert_eq!(points(&worse), [("size", 6)]);
 }
 
 #[test]

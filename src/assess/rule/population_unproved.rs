@@ -74,7 +74,7 @@ declare_rule! {
     ///
     /// Take the list from the system of record once the time tested is over, compare it with a second source, and note `size`,
     /// `source`, `retrieved` and `reconciled: true` under `population`. What was missing from it has to be tested too.
-    "population-unproved", Operation, likelihood 30, since "0.1.0", Facts(check)
+    "population-unproved", Operation, likelihood 14, since "0.1.0", Facts(check)
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
@@ -108,7 +108,7 @@ fn finding(context: &Context<'_>, view: ControlView<'_>) -> Option<Finding> {
         )
         .at(place);
     let because = "Nothing at all is said of the items that a test drew from.";
-    Some(if without { finding.because("no population", 10, because) } else { finding })
+    Some(if without { finding.because("no population", 6, because) } else { finding })
 }
 
 /// Whether there was more than one item to look at.

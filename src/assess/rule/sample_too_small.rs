@@ -70,7 +70,7 @@ declare_rule! {
     ///
     /// Have further items tested, drawn from the whole population, until there are as many as are called for, and record
     /// `size` and `method` under `sample`.
-    "sample-too-small", Operation, likelihood 30, since "0.1.0", Facts(check)
+    "sample-too-small", Operation, likelihood 14, since "0.1.0", Facts(check)
 }
 
 fn check(context: &Context<'_>) -> Vec<Finding> {
@@ -112,7 +112,7 @@ fn finding(context: &Context<'_>, view: ControlView<'_>) -> Option<Finding> {
         .at(worst.of.test.place);
     let by_far = 2 * u64::from(worst.looked_at) < u64::from(worst.wanted.items);
     Some(if by_far {
-        finding.because("size", 10, "It looked at less than half of what is called for.")
+        finding.because("size", 6, "It looked at less than half of what is called for.")
     } else {
         finding
     })

@@ -81,7 +81,7 @@ impl Model<'_> {
         if let Some((_, _, half)) = short.min_by_key(|(by, date, half)| (-*by, *date, !*half)) {
             let mut fault = self.control_fault(at, "sample-too-small");
             if half {
-                fault.because("size", 10);
+                fault.because("size", 6);
             }
             faults.push(fault);
         }
@@ -89,7 +89,7 @@ impl Model<'_> {
         if !unproved.is_empty() {
             let mut fault = self.control_fault(at, "population-unproved");
             if unproved.iter().any(|test| test.population.is_none()) {
-                fault.because("no population", 10);
+                fault.because("no population", 6);
             }
             faults.push(fault);
         }
