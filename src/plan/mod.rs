@@ -4,6 +4,7 @@ mod decided;
 mod due;
 mod group;
 mod remedy;
+pub mod schedule;
 mod title;
 
 use std::cmp::{Ordering, Reverse};
