@@ -111,6 +111,7 @@ pub fn assess_narrowed<'a>(
     let on_whole =
         Context { catalog, inventory: narrowed.whole, coverage, standings: standing, files, rules: &rules, as_of };
     let (mut gaps, mut comparison) = compared_gaps(&on_whole, request);
+    let data_flows = assess::data_flow::answers(&on_whole, &gaps);
     let part = narrowed.part(catalog);
     if part.is_some() {
         (gaps, comparison) = gate::narrow::narrow(gaps, comparison, |gap| narrowed.shows(catalog, gap));
@@ -134,6 +135,7 @@ pub fn assess_narrowed<'a>(
         gate: gate::gate(&gaps, request.fail_on),
         comparison,
         unverifiable: assess::unverifiable::unverifiable(inventory),
+        data_flows,
         gaps,
         coverage: part.unwrap_or(whole),
         standings,

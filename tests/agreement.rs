@@ -401,7 +401,8 @@ impl Spot<'_> {
             | "remediation-unused"
             | "task-overdue"
             | "task-without-owner" => self.last("gap").as_deref() == Some(&format!("{subject}:{part}")),
-            "system-not-covered" => self.is_value_of("id") && self.holds(&part),
+            // What another organisation expects of us has an id of its own.
+            "system-not-covered" | "user-entity-control-unplaced" => self.is_value_of("id") && self.holds(&part),
             "data-flow-unprotected" => {
                 self.is_value_of("from") && self.holds(subject) && self.last("to").as_deref() == Some(&part)
             }
@@ -409,6 +410,14 @@ impl Spot<'_> {
             "evidence-missing" | "evidence-altered" | "evidence-dated-ahead" => {
                 (self.rest().starts_with("title:") && self.last("id").as_deref() == Some(subject))
                     || (self.is_value_of("id") && self.holds(subject))
+            }
+            // What is wrong with a test is shown at that test, within its control.
+            "operating-exceptions"
+            | "operation-deficient"
+            | "sample-too-small"
+            | "population-unproved"
+            | "tester-not-independent" => {
+                self.rest().trim_start_matches("{ ").starts_with("of:") && self.last("id").as_deref() == Some(subject)
             }
             "document-missing" => {
                 (self.is_value_of("path") || self.is_value_of("id") || self.is_value_of("url"))

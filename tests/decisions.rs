@@ -106,8 +106,7 @@ fn an_acceptance_of_a_gap_that_is_not_there_is_unused() {
     );
     assert_eq!(found.finding.owner.as_deref(), Some("cto"));
     assert!(found.finding.criteria.is_empty());
-    // What this version does not judge, and what is itself about a decision, is left alone.
-    silent(&acceptance("AC-02:occurrence-missed", "approved_by: cto, expires: 2027-02-01"));
+    // What is itself about a decision is left alone.
     silent(&acceptance("AC-02:acceptance-expired:evidence-absent", "approved_by: cto, expires: 2027-02-01"));
 }
 
@@ -163,7 +162,7 @@ fn an_entry_for_a_gap_that_is_not_there_is_unused() {
         "A remediation entry with the status `blocked` names `AC-02:evidence-stale`. The assessment finds no such gap."
     );
     silent(&entry("AC-02:evidence-stale", "owner: jane, status: done"));
-    silent(&entry("AC-02:operation-untested", "owner: jane"));
+    silent(&entry("AC-02:acceptance-expired:evidence-stale", "owner: jane"));
 }
 
 #[test]

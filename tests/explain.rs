@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use gapcheck::Request;
 use gapcheck::assess::context::Context;
-use gapcheck::assess::rule::{RESERVED, infos};
+use gapcheck::assess::rule::infos;
 use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
@@ -107,14 +107,14 @@ fn with<T>(yaml: &str, look: impl FnOnce(&mut Assessment<'_>, &Knowledge<'_>) ->
     });
     let request = Request { as_of: day(), fail_on: None, baseline: None };
     let mut assessment = gapcheck::assess(&sources, &inventory, &catalog, &files(), &request);
-    let knowledge = Knowledge { catalog: &catalog, rules: &rules, reserved: RESERVED, terms: &terms };
+    let knowledge = Knowledge { catalog: &catalog, rules: &rules, terms: &terms };
     look(&mut assessment, &knowledge)
 }
 
 /// All that is known without an inventory.
 fn known<T>(look: impl FnOnce(&Knowledge<'_>) -> T) -> T {
     let (catalog, terms, rules) = (bundled().expect("the catalog"), glossary().expect("the glossary"), infos());
-    look(&Knowledge { catalog: &catalog, rules: &rules, reserved: RESERVED, terms: &terms })
+    look(&Knowledge { catalog: &catalog, rules: &rules, terms: &terms })
 }
 
 /// The made-up gap of the access review: 45 + 15 for the fault, weighed by the scorer.
@@ -164,12 +164,6 @@ fn every_rule_has_a_page() {
             assert!(text.contains(&format!("- **Base likelihood:** {} of 100, ", rule.likelihood)), "{text}");
             assert!(!text.contains("yaml,") && !text.contains("\n ##"), "{text}");
             assert!(overview.contains(&format!("| `{}` | ", rule.name)), "{overview}");
-        }
-        for name in knowledge.reserved {
-            let text = page(name, knowledge, None).markdown();
-            let said = "This rule is known by name, but not judged by this version.";
-            assert!(text.starts_with(&format!("# {name}\n\n{said}")), "{text}");
-            assert!(overview.contains(&format!("`{name}`")), "{overview}");
         }
     });
 }

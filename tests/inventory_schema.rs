@@ -267,6 +267,17 @@ fn wrong_words_and_wrong_types_are_refused_by_both() {
         ("/remediation/0/effort", json!("2 days")),
         ("/remediation/0/effort", json!(2)),
         ("/settings/freshness/quarterly", json!("100")),
+        ("/controls/0/until", json!("soon")),
+        ("/controls/0/until", json!("2026-02-30")),
+        ("/controls/0/evidence/0/items", json!(-1)),
+        ("/controls/0/evidence/0/items", json!("none")),
+        ("/controls/0/evidence/0/items", json!(1.5)),
+        ("/vendors/0/reports/0/exceptions_assessed", json!(["none"])),
+        ("/settings/grace/daily", json!("3")),
+        ("/settings/grace/whole_period", json!(15)),
+        ("/settings/samples/daily", json!("25d")),
+        ("/settings/samples/per_event_many", json!(-1)),
+        ("/settings/vendors/bridge_letter", json!("quarterly")),
         ("/settings/points_of_focus", json!("required")),
     ];
     for (pointer, value) in wrong {
@@ -289,6 +300,23 @@ fn whatever_reads_as_a_text_is_taken_where_a_text_is_wanted() {
     }
     for cycle in ["Annual", "SEMI_ANNUAL", "semiannual", "quarterly", "monthly", "18mo", "2y"] {
         both.assert_taken(&changed("/documents/0/review_every", json!(cycle)), cycle);
+    }
+}
+
+#[test]
+fn a_control_may_end_and_a_zero_may_be_recorded() {
+    let both = Both::new();
+    let without_sample = json!([{ "of": "operation", "date": "2026-10-10", "population": { "size": 0 } }]);
+    for (pointer, value) in [
+        ("/controls/0/until", json!("2026-01-15")),
+        ("/controls/0/evidence/0/items", json!(0)),
+        ("/controls/0/tests", without_sample),
+        ("/vendors/0/reports/0/exceptions_assessed", json!("Both were put right before our period.")),
+        ("/settings/grace", json!({ "quarterly": "1mo" })),
+        ("/settings/samples", json!({ "automated": 0 })),
+        ("/settings/vendors", json!({ "report": "18mo" })),
+    ] {
+        both.assert_taken(&changed(pointer, value.clone()), &format!("{value} at {pointer}"));
     }
 }
 

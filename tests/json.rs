@@ -159,7 +159,7 @@ fn the_schema_is_strict_and_explains_every_key() {
         stack.extend(here.as_object().into_iter().flat_map(|map| map.values()));
         stack.extend(here.as_array().into_iter().flatten());
     }
-    assert_eq!(objects, 33);
+    assert_eq!(objects, 35);
     let mut changed = result(EMPTY);
     changed["summary"]["design"]["compliance"] = json!(1);
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -170,7 +170,7 @@ fn the_schema_is_strict_and_explains_every_key() {
 fn keys_stand_in_the_order_of_the_contract() {
     let result = result(MIXED);
     let top = "schema_version tool catalog inputs as_of organization scope summary criteria controls gaps plan gate";
-    let beside = "not_applicable out_of_scope unmapped unverifiable settings comparison";
+    let beside = "not_applicable out_of_scope unmapped unverifiable settings comparison data_flows";
     assert_eq!(keys(&result).join(" "), format!("{top} {beside}"));
     assert_eq!(keys(&result["scope"]).join(" "), "system categories report as_of");
     assert_eq!(keys(&result["summary"]).join(" "), "criteria design operation coverage gaps areas categories");
@@ -420,7 +420,7 @@ fn hostile_text_stays_text_and_nothing_is_hidden() {
 fn the_text_is_pretty_ends_a_line_and_is_the_same_each_time() {
     let text = with(MIXED, &Options::default(), |_| {});
     assert!(text.starts_with("{\n  \"schema_version\": 1,\n  \"tool\": {\n    \"name\": \"gapcheck\",\n"));
-    assert!(text.ends_with("\n  \"comparison\": null\n}\n"));
+    assert!(text.ends_with("\n  \"comparison\": null,\n  \"data_flows\": []\n}\n"));
     assert_eq!(text, with(MIXED, &Options::default(), |_| {}));
     assert_eq!((FORMAT.name, FORMAT.extension), ("json", "json"));
     assert!(gapcheck::report::by_name("json").is_some());

@@ -374,7 +374,7 @@ fn a_common_criterion_scoped_out() {
 #[test]
 fn an_inventory_without_systems() {
     let systems = "systems:\n  - { id: app, name: Application }\n  - { id: prod, name: Production }\n";
-    let flows = "data_flows:\n  - { from: app, to: prod, protection: TLS 1.3 }\n";
+    let flows = "data_flows:\n  - { from: app, to: prod, data: [logs], protection: TLS 1.3 }\n";
     let told = gap(&[(systems, ""), (flows, "")], "scope:systems-undefined");
     assert_eq!(
         told.lines().take(5).collect::<Vec<_>>(),
@@ -391,7 +391,7 @@ fn an_inventory_without_systems() {
 
 #[test]
 fn a_data_flow_without_protection() {
-    let flow = "from: app, to: prod, protection: TLS 1.3";
+    let flow = "from: app, to: prod, data: [logs], protection: TLS 1.3";
     assert_eq!(
         told(&changed(&[(flow, "from: prod, to: external, data: [personal, health], protection: \" HTTP \"")])),
         ["prod:data-flow-unprotected:external\n\
@@ -404,21 +404,60 @@ fn a_data_flow_without_protection() {
     );
     let told = gap(&[(flow, "from: app, to: prod")], "app:data-flow-unprotected:prod");
     assert!(
-        told.contains("\nData goes from Application to Production; nothing is said of its protection.\n"),
+        told.contains(
+            "\nData goes from Application to Production; nothing is said of its protection. Neither the flow nor a system at \
+             its ends names the classes of data.\n"
+        ),
         "{told}"
     );
+    assert!(told.contains(" and record it under `protection`. Name the classes of data under `data`.\n"), "{told}");
     assert!(told.ends_with("\n[CC6.7] [app prod] - - at app"), "{told}");
 }
 
 #[test]
 fn a_data_flow_of_named_data_touches_confidentiality_where_selected() {
     let confidentiality = ("categories: [security]", "categories: [security, confidentiality]");
-    let flow = "from: app, to: prod, protection: TLS 1.3";
+    let flow = "from: app, to: prod, data: [logs], protection: TLS 1.3";
     let named =
         gap(&[confidentiality, (flow, "from: app, to: prod, data: [personal]")], "app:data-flow-unprotected:prod");
     assert!(named.contains("\n[CC6.7 C1.1] [app prod]"), "{named}");
     let unnamed = gap(&[confidentiality, (flow, "from: prod, to: app")], "prod:data-flow-unprotected:app");
     assert!(unnamed.contains("\n[CC6.7] [app prod]"), "{unnamed}");
+}
+
+#[test]
+fn a_data_flow_of_which_nobody_says_what_it_carries() {
+    let flow = "from: app, to: prod, data: [logs], protection: TLS 1.3";
+    let bare = "from: app, to: prod, protection: TLS 1.3";
+    assert_eq!(
+        told(&changed(&[(flow, bare)])),
+        ["app:data-flow-unprotected:prod\n\
+          From Application to Production: nothing is said of what data goes there\n\
+          Data goes from Application to Production; its protection is given as \u{201c}TLS 1.3\u{201d}. Neither the flow nor a \
+          system at its ends names the classes of data.\n\
+          The flow names the classes of data it carries, so that its protection can be held against them.\n\
+          Find out what goes this way and name the classes of data under `data`.\n\
+          [CC6.7] [app prod] - - at app\n\
+          undeclared: -70: The data is protected on the way; what is missing is what data it is."]
+    );
+}
+
+/// What a system at one of its ends holds is taken to flow; another organisation, and whoever stands outside, say nothing.
+#[test]
+fn a_data_flow_carries_what_the_systems_at_its_ends_hold() {
+    let flow = "from: app, to: prod, data: [logs], protection: TLS 1.3";
+    let bare = "from: app, to: prod, protection: TLS 1.3";
+    let holds = |system: &str, name: &str| {
+        ids(&[
+            (flow, bare),
+            (&format!("id: {system}, name: {name}"), &format!("id: {system}, name: {name}, data: [x]")),
+        ])
+    };
+    assert_eq!(holds("app", "Application"), [""; 0]);
+    assert_eq!(holds("prod", "Production"), [""; 0]);
+    let outside =
+        [(flow, "from: external, to: prod, protection: TLS 1.3"), ("name: Application", "name: A, data: [x]")];
+    assert_eq!(ids(&outside), ["external:data-flow-unprotected:prod"]);
 }
 
 #[test]

@@ -22,14 +22,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::level::Level;
+use gapcheck::model::operation::{Occurrence, OccurrenceState};
 use gapcheck::model::risk::Axis;
 use gapcheck::model::verdict::Verdict;
 use gapcheck::report::{FORMATS, Options};
 use proptest::prelude::*;
 
-use common::inventory::{CRITERIA, Control, Document, Evidence, Inventory, Report, today};
+use common::calendar::Day;
+use common::inventory::{CRITERIA, Control, Document, Evidence, Exception, Inventory, Test, today};
 use common::random::{cases, inventory};
-use common::{as_of, assess_folder, assess_whole, catalog};
+use common::{as_of, assess_folder, assess_later, assess_whole, catalog};
 
 fn scores(assessment: &Assessment<'_>) -> BTreeMap<String, u8> {
     assessment.gaps.iter().map(|gap| (gap.id().to_owned(), gap.risk.score())).collect()
@@ -42,7 +44,11 @@ fn verdicts(assessment: &Assessment<'_>) -> BTreeMap<String, Verdict> {
         operation.into_iter().chain([(id.to_string(), result.design.verdict)])
     });
     let controls = assessment.inventory.controls.iter().zip(&assessment.controls);
-    criteria.chain(controls.map(|(control, result)| (control.id.to_string(), result.design))).collect()
+    let controls = controls.flat_map(|(control, result)| {
+        let operation = result.operation.map(|verdict| (format!("{} in operation", *control.id), verdict));
+        operation.into_iter().chain([(control.id.to_string(), result.design)])
+    });
+    criteria.chain(controls).collect()
 }
 
 /// What an assessment says apart from where things stand in which file: the whole JSON result, and the reasons it leaves out.
@@ -60,11 +66,7 @@ fn substance(assessment: &Assessment<'_>) -> String {
 
 /// Evidence as good as can be for what the inventory asks of it: of the last day that counts, and taken today.
 fn valid_evidence(inventory: &Inventory) -> Evidence {
-    let day = match inventory.report {
-        Report::Type1(day) => day.unwrap_or_else(today),
-        Report::Type2(_, end) => end,
-    };
-    let day = day.min(today());
+    let (_, day) = inventory.so_far();
     Evidence { covers: Some((day, day)), ..Evidence::valid() }
 }
 
@@ -128,11 +130,10 @@ proptest! {
     }
 
     #[test]
-    fn an_effective_owned_documented_control_added_never_worsens_anything(inventory in inventory(), criterion in 0..CRITERIA.len()) {
+    fn an_effective_owned_documented_control_that_operates_added_never_worsens_anything(inventory in inventory(), criterion in 0..CRITERIA.len()) {
         let mut better = inventory.clone();
         better.documents.push(Document::excellent());
-        let excellent = Control::excellent("X-1", criterion, better.documents.len() - 1);
-        better.controls.push(Control { evidence: vec![valid_evidence(&inventory)], ..excellent });
+        better.controls.push(Control::excellent("X-1", criterion, better.documents.len() - 1, inventory.so_far()));
         no_verdict_is_worse(&inventory, &better)?;
         let (before, after) = (assess_whole(&inventory, scores), assess_whole(&better, scores));
         for (id, score) in &after {
@@ -141,6 +142,34 @@ proptest! {
             let old = before.get(id);
             let closed = old.is_none() && (overtaken(id) || first_steps);
             prop_assert!(closed || old.is_some_and(|old| score <= old), "{id} is new or rose: {old:?} to {score}");
+        }
+    }
+
+    #[test]
+    fn a_test_that_finds_an_exception_added_never_improves_a_verdict(inventory in inventory(), which in any::<prop::sample::Index>()) {
+        prop_assume!(!inventory.controls.is_empty());
+        // With a decision about it closed, a gap would take others along.
+        let before = Inventory { acceptances: Vec::new(), remediation: Vec::new(), ..inventory };
+        let mut after = before.clone();
+        let at = which.index(after.controls.len());
+        after.controls[at].tests.push(found_an_exception(&before));
+        let (before, after) = (assess_whole(&before, verdicts), assess_whole(&after, verdicts));
+        for (id, old) in &before {
+            // What nobody had looked at now was: with an exception.
+            let looked_at = (*old, after[id]) == (Verdict::Unverified, Verdict::Partial) && id.ends_with(" in operation");
+            prop_assert!(looked_at || after[id] <= *old, "{id}: {old:?} became {:?}", after[id]);
+        }
+    }
+
+    #[test]
+    fn a_later_day_leaves_what_became_of_an_occurrence_as_it_was(inventory in inventory(), days in 0u32..400) {
+        let inventory = nothing_ahead(inventory);
+        let (before, after) = (assess_whole(&inventory, occurrences), assess_later(&inventory, days, occurrences));
+        prop_assert_eq!(before.len(), after.len());
+        for ((control, old), (_, new)) in before.iter().zip(&after) {
+            prop_assert_eq!((old.start, old.end), (new.start, new.end), "{}", control);
+            let open = old.state == OccurrenceState::NotYetDue;
+            prop_assert!(open || old.state == new.state, "{control}: {old:?} became {new:?}");
         }
     }
 
@@ -171,6 +200,32 @@ proptest! {
             assert_eq!(by_category, summary.applicable);
         });
     }
+}
+
+/// A test of what an inventory speaks of so far, of everything there was, that found an item nobody has put right.
+fn found_an_exception(inventory: &Inventory) -> Test {
+    let exceptions = vec![Exception { resolved: None, explained: true }];
+    Test { period: Some(inventory.so_far()), conclusion: Some(1), exceptions, ..Test::passed(false) }
+}
+
+/// The occurrences of every control.
+fn occurrences(assessment: &Assessment<'_>) -> Vec<(String, Occurrence)> {
+    let controls = assessment.inventory.controls.iter().zip(&assessment.standings);
+    let occurrences = controls.flat_map(|(control, standing)| {
+        let occurrences = standing.operation.iter().flat_map(|operation| &operation.occurrences);
+        occurrences.map(|occurrence| (control.id.to_string(), *occurrence))
+    });
+    occurrences.collect()
+}
+
+/// The inventory without evidence and tests of days to come: what is not there yet shows nothing yet.
+fn nothing_ahead(mut inventory: Inventory) -> Inventory {
+    let there = |day: Option<Day>| day.is_none_or(|day| day <= today());
+    for control in &mut inventory.controls {
+        control.evidence.retain(|evidence| there(evidence.collected) && there(evidence.covers.map(|(_, end)| end)));
+        control.tests.retain(|test| there(test.date));
+    }
+    inventory
 }
 
 /// The same inventory with other names; the order of ids stays, so that numbers stay comparable.

@@ -22,6 +22,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gapcheck::assess::rule::RULES;
+use gapcheck::model::document::{
+    Acceptance, Control, DataFlow, Document, Person, PolicyDocument, Remediation, Scope, Settings, System, Vendor,
+};
+use gapcheck::model::settings::{Grace, VendorTerms};
 use gapcheck::report::FORMATS;
 
 fn root() -> &'static Path {
@@ -160,6 +164,35 @@ fn its_inventories_have_no_problem() {
         fs::write(&path, format!("{part}{}", block.text)).expect("a file");
         let said = run("gapcheck check block.yaml", &folder);
         assert!(said.starts_with("no problem"), "README.md:{}:\n{said}", block.line);
+    }
+}
+
+/// The description of the format names every key of the records its tables speak of.
+#[test]
+fn its_description_of_the_format_leaves_no_key_out() {
+    let readme = readme();
+    let section = readme.split("\n## ").find(|section| section.starts_with("The inventory\n")).expect("a section");
+    let records = [
+        Document::KEYS,
+        Scope::KEYS,
+        System::KEYS,
+        DataFlow::KEYS,
+        Person::KEYS,
+        PolicyDocument::KEYS,
+        Control::KEYS,
+        Vendor::KEYS,
+        Acceptance::KEYS,
+        Remediation::KEYS,
+        Settings::KEYS,
+        VendorTerms::KEYS,
+    ];
+    // A default may stand beside the key: `daily: 3d`.
+    let named = |key: &str| section.contains(&format!("`{key}`")) || section.contains(&format!("`{key}: "));
+    let keys = records.iter().chain([&Grace::KEYS]).flat_map(|keys| keys.iter());
+    let missing: Vec<&&str> = keys.filter(|key| !named(key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    for key in ["items: 0", "population: { size: 0 }", "exceptions_assessed", "samples"] {
+        assert!(section.contains(&format!("`{key}`")), "{key}");
     }
 }
 

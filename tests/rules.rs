@@ -3,7 +3,7 @@
 //! A block marked `yaml,gap` must make this rule answer and no other; `yaml,clean` must leave all rules silent. Rules about
 //! decisions need a gap to decide about: there, gaps that an acceptance or a remediation entry names are let pass.
 //! `,files=PATH:STATE` after the mark says what is found on disk, where STATE is `found`, `missing`, `outside`, `unreadable`
-//! or `sha=HEX`; it may be repeated.
+//! or `sha=HEX`; it may be repeated. `,beside=GAP` names a gap of another rule that the fault makes as well.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -24,7 +24,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gapcheck::Request;
-use gapcheck::assess::rule::{RESERVED, RULES};
+use gapcheck::assess::rule::RULES;
 use gapcheck::load;
 use gapcheck::model::date::Date;
 use gapcheck::model::files::{FileState, Files};
@@ -44,11 +44,27 @@ fn healthy() -> Value {
 
 #[test]
 fn the_healthy_inventory_has_no_gap() {
-    let (gaps, verdicts) = assess("tests/healthy.yaml", &healthy(), &Files::default());
-    assert_eq!(gaps, Vec::<(String, String)>::new());
-    assert_eq!(verdicts.len(), 33);
+    assert_healthy("a Type I report", &healthy(), 33);
+}
+
+/// Over any period of 2026, on whatever day it begins, over or not.
+#[test]
+fn the_healthy_inventory_has_no_gap_for_a_type_2_report_either() {
+    let periods = [("2026-01-01", "2026-12-31"), ("2026-07-01", "2026-12-31"), ("2026-08-15", "2026-11-14")];
+    for (start, end) in periods {
+        let scope = format!("scope: {{ report: type2, period: {{ start: {start}, end: {end} }} }}");
+        let inventory = overlaid(healthy(), &serde_yaml::from_str(&scope).unwrap());
+        assert_healthy(&format!("a Type II report from {start} to {end}"), &inventory, 66);
+    }
+}
+
+/// Demands no gap, and so many verdicts that all say the same.
+fn assert_healthy(title: &str, inventory: &Value, judged: usize) {
+    let (gaps, verdicts) = assess(title, inventory, &Files::default());
+    assert_eq!(gaps, Vec::<(String, String)>::new(), "{title}");
+    assert_eq!(verdicts.len(), judged, "{title}");
     let doubtful: Vec<_> = verdicts.iter().filter(|(_, verdict)| **verdict != Verdict::NoGap).collect();
-    assert!(doubtful.is_empty(), "not `no gap`: {doubtful:?}");
+    assert!(doubtful.is_empty(), "{title}: not `no gap`: {doubtful:?}");
 }
 
 #[test]
@@ -98,11 +114,10 @@ fn every_rule_file_is_listed_once_and_named_for_its_rule() {
 }
 
 #[test]
-fn names_are_kebab_case_and_not_reserved() {
+fn names_are_kebab_case() {
     for name in RULES.iter().map(|rule| rule.info.name) {
         let kebab = name.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()));
         assert!(kebab, "{name}");
-        assert!(!RESERVED.contains(&name), "{name} is judged now: take it off the list of reserved names");
     }
 }
 
@@ -117,6 +132,8 @@ fn rules_stand_in_the_order_of_their_natures() {
 struct Example {
     title: String,
     demands_gap: bool,
+    /// Gaps of other rules that must be found as well.
+    beside: BTreeSet<String>,
     files: Files,
     overlay: Value,
 }
@@ -137,12 +154,14 @@ fn examples(rule: &RuleInfo) -> Vec<Example> {
             Some("clean") => false,
             _ => panic!("{title}: neither `gap` nor `clean`"),
         };
+        let (beside, marks): (Vec<&str>, Vec<&str>) = marks.partition(|mark| mark.starts_with("beside="));
+        let beside = beside.iter().map(|mark| mark["beside=".len()..].to_owned()).collect();
         let mut files = Files::default();
         for mark in marks {
             let (path, state) = file(mark).unwrap_or_else(|| panic!("{title}: `{mark}` is not understood"));
             files.insert(0, path, state);
         }
-        examples.push(Example { title, demands_gap, files, overlay });
+        examples.push(Example { title, demands_gap, beside, files, overlay });
     }
     examples
 }
@@ -167,7 +186,12 @@ impl Example {
         let decided = if rule.nature == GapNature::Treatment { decided(&inventory) } else { BTreeSet::new() };
         let (gaps, _) = assess(&self.title, &inventory, &self.files);
         let (own, others): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|(_, by)| by == rule.name);
-        let others: Vec<String> = others.into_iter().map(|(id, _)| id).filter(|id| !decided.contains(id)).collect();
+        let (beside, others): (BTreeSet<String>, BTreeSet<String>) =
+            others.into_iter().map(|(id, _)| id).partition(|id| self.beside.contains(id));
+        let others: Vec<&String> = others.difference(&decided).collect();
+        if beside != self.beside {
+            return Some(format!("{}: beside it only {beside:?} were found", self.title));
+        }
         let own: Vec<String> = own.into_iter().map(|(id, _)| id).collect();
         match (own.is_empty() == self.demands_gap, others.is_empty()) {
             (false, true) => None,
@@ -183,7 +207,7 @@ fn decided(inventory: &Value) -> BTreeSet<String> {
     lists.flatten().filter_map(|entry| Some(entry.get("gap")?.as_str()?.to_owned())).collect()
 }
 
-/// Ids of gaps with their rules, and the verdicts on design, by criterion.
+/// Ids of gaps with their rules, and the verdicts on design and, for Type II, on operation, by criterion.
 fn assess(title: &str, inventory: &Value, files: &Files) -> (Vec<(String, String)>, BTreeMap<String, Verdict>) {
     let sources = load::inventory::single("inventory.yaml", &serde_yaml::to_string(inventory).unwrap());
     let catalog = load::catalog::bundled().unwrap();
@@ -193,7 +217,11 @@ fn assess(title: &str, inventory: &Value, files: &Files) -> (Vec<(String, String
     let result = gapcheck::assess(&sources, &inventory, &catalog, files, &request);
     let gaps = result.gaps.iter().map(|gap| (gap.id().to_owned(), gap.finding.rule.name.to_owned())).collect();
     let named = |at: usize| result.catalog.criteria[at].id.to_string();
-    let verdicts = result.criteria.iter().map(|criterion| (named(criterion.criterion), criterion.design.verdict));
+    let verdicts = result.criteria.iter().flat_map(|criterion| {
+        let name = named(criterion.criterion);
+        let operation = criterion.operation.as_ref().map(|operation| (format!("{name} operation"), operation.verdict));
+        std::iter::once((format!("{name} design"), criterion.design.verdict)).chain(operation)
+    });
     (gaps, verdicts.collect())
 }
 

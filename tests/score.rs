@@ -442,6 +442,171 @@ fn own_support_is_a_test_of_design_or_other_evidence() {
     assert_eq!(residual(&format!(", {DEFICIENT}, {SHOWN}")), ((18, 82, "low", 13), None));
 }
 
+/// The year of a Type II report, of which three quarters are over.
+const YEAR: &str = "scope: { report: type2, period: { start: 2026-01-01, end: 2026-12-31 } }";
+/// Evidence of three quarters, and of two.
+const RAN: &str = "frequency: quarterly, evidence: [{ url: a, collected: 2026-11-03,
+    covers: { start: 2026-01-01, end: 2026-10-31 } }]";
+const MISSED: &str = "frequency: quarterly, evidence: [{ url: a, collected: 2026-11-03,
+    covers: { start: 2026-01-01, end: 2026-06-30 } }]";
+
+/// Tests of operation with these days and conclusions.
+fn operation(tests: &[(&str, &str)]) -> String {
+    let tests =
+        tests.iter().map(|(date, rest)| format!("{{ of: operation, date: {date}, by: alex, conclusion: {rest} }}"));
+    format!("tests: [{}]", tests.collect::<Vec<_>>().join(", "))
+}
+
+/// What is taken off the likelihood of a gap about control `M`, with other controls beside it: factor and points.
+fn taken_off_in(scope: &str, id: &str, own: &str, others: &str) -> Vec<(String, i16)> {
+    let yaml = format!(
+        "{scope}
+systems: [{{ id: prod }}]
+controls:
+  - {{ id: M, name: M, criteria: [CC6.3, CC6.2], status: implemented, {own} }}
+{others}"
+    );
+    let gap = gap(&yaml, id);
+    gap.risk.working.iter().filter(|factor| factor.mitigates).map(|of| (of.because.to_string(), of.points)).collect()
+}
+
+#[test]
+fn what_did_not_operate_is_covered_for_by_what_did() {
+    let own = operation(&[("2026-04-15", "deficient")]);
+    let cover = |rest: &str| {
+        let beside = beside("B", "CC6.2, CC6.3", rest);
+        taken_off_in(YEAR, "M:operation-deficient", &own, &beside)
+    };
+    let ran = [("`B` is in place beside it, and evidence shows that it operated whenever it was due.".to_owned(), -10)];
+    let tested = [("`B` is in place beside it, and its operation was tested and found effective.".to_owned(), -20)];
+    assert_eq!(cover(&format!("status: implemented, {RAN}")), ran);
+    let with = |tests: &[(&str, &str)]| cover(&format!("status: implemented, {RAN}, {}", operation(tests)));
+    assert_eq!(with(&[("2026-10-15", "effective")]), tested);
+    // The last test counts, and of several on one day the worst; a deviation put right leaves what is on file.
+    let settled = "exception, exceptions: [{ resolved: 2026-11-01 }]";
+    assert_eq!(with(&[("2026-10-15", settled)]), ran);
+    assert_eq!(with(&[("2026-10-14", "effective"), ("2026-10-15", settled)]), ran);
+    assert_eq!(with(&[("2026-10-15", "effective"), ("2026-10-15", settled)]), ran);
+    assert_eq!(with(&[("2026-10-15", settled), ("2026-10-16", "effective")]), tested);
+    assert_eq!(with(&[("2026-10-15", "deficient"), ("2026-10-16", "effective")]), tested);
+    assert_eq!(with(&[("2026-10-15", "exception")]), []);
+    assert_eq!(with(&[("2026-10-15", "effective, exceptions: [{ item: a }]")]), []);
+    assert_eq!(with(&[("2026-10-15", "deficient")]), []);
+    assert_eq!(with(&[("2026-10-14", "effective"), ("2026-10-15", "deficient")]), []);
+    // Before the period, or after the day of the assessment, nothing was tested.
+    assert_eq!(with(&[("2025-12-31", "effective")]), ran);
+    assert_eq!(with(&[("2026-11-23", "effective")]), ran);
+    // A test shows that it operated, too, where no frequency says when it had to.
+    assert_eq!(cover(&format!("status: implemented, {}", operation(&[("2026-10-15", "effective")]))), tested);
+}
+
+#[test]
+fn what_missed_a_time_or_is_not_laid_down_covers_for_no_operation() {
+    let own = operation(&[("2026-04-15", "deficient")]);
+    let effective = operation(&[("2026-10-15", "effective")]);
+    let cover = |rest: &str| {
+        let beside = beside("B", "CC6.2, CC6.3", rest);
+        taken_off_in(YEAR, "M:operation-deficient", &own, &beside).len()
+    };
+    assert_eq!(cover(&format!("status: implemented, {RAN}, {effective}")), 1);
+    assert_eq!(cover(&format!("status: implemented, {MISSED}, {effective}")), 0);
+    assert_eq!(cover(&format!("status: implemented, {MISSED}")), 0);
+    assert_eq!(cover(&format!("status: informal, {RAN}, {effective}")), 0);
+    assert_eq!(cover(&format!("status: planned, {RAN}, {effective}")), 0);
+    assert_eq!(cover(&format!("status: retired, until: 2026-11-30, {RAN}, {effective}")), 0);
+    assert_eq!(cover(&format!("status: implemented, since: 2027-01-01, {RAN}, {effective}")), 0);
+    assert_eq!(cover("status: implemented"), 0, "nothing shows it");
+    // Its design is another question, but a deficient one serves for nothing.
+    assert_eq!(cover(&format!("status: implemented, {TESTED}")), 0);
+    let design = "{ of: design, date: 2026-11-01, by: alex, conclusion: CONCLUSION }";
+    let both = format!("{}, {design}]", effective.trim_end_matches(']'));
+    assert_eq!(cover(&format!("status: implemented, {RAN}, {}", both.replace("CONCLUSION", "effective"))), 1);
+    assert_eq!(cover(&format!("status: implemented, {RAN}, {}", both.replace("CONCLUSION", "deficient"))), 0);
+}
+
+#[test]
+fn operation_is_as_covered_as_its_least_covered_criterion() {
+    let own = operation(&[("2026-04-15", "deficient")]);
+    let tested = format!("status: implemented, {RAN}, {}", operation(&[("2026-10-15", "effective")]));
+    let ran = format!("status: implemented, {RAN}");
+    let cover = |others: &str| {
+        let off = taken_off_in(YEAR, "M:operation-deficient", &own, others);
+        off.first().map(|(why, points)| (why.split(' ').next().unwrap().to_owned(), *points))
+    };
+    assert_eq!(cover(&beside("B", "CC6.3", &tested)), None, "CC6.2 is left");
+    assert_eq!(cover(&(beside("B", "CC6.3", &tested) + &beside("C", "CC6.2", &ran))), Some(("`C`".to_owned(), -10)));
+    assert_eq!(cover(&beside("B", "CC6.3, CC6.2", &format!("{tested}, systems: []"))), None, "on no system");
+}
+
+#[test]
+fn only_gaps_of_operation_ask_what_operated() {
+    let ran = beside("B", "CC6.2, CC6.3", &format!("status: implemented, {RAN}"));
+    let designed = beside("B", "CC6.2, CC6.3", &format!("status: implemented, {TESTED}"));
+    let of = |scope: &str, rule: &str, own: &str, others: &str| {
+        let off = taken_off_in(scope, &format!("M:{rule}"), own, others);
+        off.iter().map(|(why, points)| (why.contains("operat"), *points)).collect::<Vec<_>>()
+    };
+    let outside = "evidence: [{ url: b, collected: 2025-12-31 }]";
+    assert_eq!(of(YEAR, "evidence-outside-period", outside, &ran), [(true, -10)]);
+    assert_eq!(of(YEAR, "evidence-outside-period", outside, &designed), []);
+    assert_eq!(of(YEAR, "evidence-stale", outside, &ran), [(false, -10)], "evidence in date");
+    assert_eq!(of(YEAR, "evidence-stale", outside, &designed), [(false, -20)]);
+    // A Type I report looks at no operation, so nothing covers for it and nothing of its own supports it.
+    let by_owner = "owner: jane, tests: [{ of: design, date: 2026-11-01, by: jane, conclusion: effective },
+        { of: operation, date: 2026-10-15, by: alex, conclusion: effective }]";
+    assert_eq!(of("", "tester-not-independent", by_owner, &ran), []);
+    assert_eq!(of("", "tester-not-independent", by_owner, &designed), []);
+    // A likelihood of 15 less 10 has but 5 left to lose.
+    assert_eq!(of(YEAR, "tester-not-independent", by_owner, &ran), [(true, -10), (true, -5)]);
+}
+
+#[test]
+fn its_own_operation_found_effective_supports_a_control() {
+    let off = |own: &str| taken_off_in(YEAR, "M:operating-exceptions", own, "");
+    let own = [("Its own operation was last tested and found effective.".to_owned(), -10)];
+    assert_eq!(off(&operation(&[("2026-10-15", "exception"), ("2026-10-16", "effective")])), own);
+    assert_eq!(off(&operation(&[("2026-10-15", "exception"), ("2026-10-14", "effective")])), []);
+    assert_eq!(off(&operation(&[("2026-10-15", "exception"), ("2026-10-15", "effective")])), []);
+    let tests = operation(&[("2026-10-15", "exception"), ("2026-10-16", "effective")]);
+    let design =
+        tests.replace("tests: [", "tests: [{ of: design, date: 2026-11-01, by: alex, conclusion: CONCLUSION }, ");
+    assert_eq!(off(&design.replace("CONCLUSION", "effective")), own);
+    assert_eq!(off(&design.replace("CONCLUSION", "deficient")), [], "it serves for nothing");
+    // Neither design nor evidence supports what a test found of operation.
+    let design =
+        design.replace("2026-10-16, by: alex, conclusion: effective", "2026-10-16, by: alex, conclusion: exception");
+    assert_eq!(off(&format!("{}, {RAN}", design.replace("CONCLUSION", "effective"))), []);
+}
+
+#[test]
+fn exceptions_put_right_and_tested_again_with_a_control_beside_them() {
+    // 82 × 0: low, 5 + 15 × 82 / 200 = 11.15, so 11. Likelihood 60, 70, 76, 51 and 31 × 82, all moderate: 21 + 58 × 142 / 200
+    // = 62.18, × 152 = 65.08, × 158 = 66.82, × 133 = 59.57, × 113 = 53.77. Another control: 11 × 82, low, 5 + 15 × 93 / 200
+    // = 11.98, so 12; its own last test: 1 × 82, low still (very low × high), 5 + 15 × 83 / 200 = 11.23, so 11.
+    let first = "exception, sample: { size: 5 }, exceptions: [{ item: a, resolved: 2026-10-20 }]";
+    let own = operation(&[("2026-10-15", first), ("2026-11-01", "effective")]);
+    let tested = operation(&[("2026-10-15", "effective")]);
+    let yaml = format!(
+        "{YEAR}
+systems: [{{ id: prod }}]
+controls:
+  - {{ id: M, name: M, criteria: [CC6.3], status: implemented, {own} }}
+{}",
+        beside("B", "CC6.3", &format!("status: implemented, {RAN}, {tested}"))
+    );
+    let working = [
+        "impact criterion +82 (+11)",
+        "likelihood fault +60 (+51)",
+        "likelihood rate +10 (+3)",
+        "likelihood root cause +6 (+2)",
+        "likelihood resolved -25 (-7)",
+        "likelihood retested -20 (-6)",
+        "likelihood other control -20 (-42) mitigates",
+        "likelihood own support -10 (-1) mitigates",
+    ];
+    works_out(&gap(&yaml, "M:operating-exceptions"), &working, (31, 82, "moderate", 54), (1, 82, "low", 11));
+}
+
 #[test]
 fn a_gap_that_touches_no_criterion_weighs_little() {
     // A control mapped to nothing: impact 12, likelihood 10; evidence on file takes 5 off. All low:

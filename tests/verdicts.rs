@@ -174,11 +174,15 @@ fn operation_is_not_concluded_from_design() {
         })
     };
     let without = "gap: Without a control in place nothing can have operated.".to_owned();
-    let unjudged = "unverified: This version does not judge operation through the period.".to_owned();
+    let nothing =
+        "unverified: Nothing on file shows that the control in place operated in the period: no evidence that speaks \
+                   of it, no concluded test."
+            .to_owned();
     assert_eq!(operation(&[]), (without.clone(), None));
     assert_eq!(operation(&["planned"]), (without, Some("gap")));
-    assert_eq!(operation(&["implemented"]), (unjudged.clone(), Some("unverified")));
-    assert_eq!(operation(&[&format!("implemented, {SHOWN}")]), (unjudged, Some("unverified")));
+    assert_eq!(operation(&["implemented"]), (nothing.clone(), Some("unverified")));
+    // An approved document and a test of design show that it would work, not that it did.
+    assert_eq!(operation(&[&format!("implemented, documented_in: [POL], {TESTED}")]), (nothing, Some("unverified")));
     of_cc6_3(&with("", &["implemented"]), |assessment, at| {
         assert_eq!(assessment.criteria[at].operation, None);
         assert_eq!((assessment.controls[0].operation, assessment.summary.operation), (None, None));
@@ -247,10 +251,11 @@ fn a_summary_counts_every_criterion_once() {
     let controls = ["implemented".to_owned(), format!("implemented, {SHOWN}")];
     let yaml = with(TYPE_2, &[&controls[0], &controls[1]]).replacen("[CC6.3]", "[CC6.2]", 1);
     look(&yaml, &Files::default(), |assessment| {
-        // CC6.2 unverified, CC6.3 without a gap, the other 31 with nothing.
+        // On design CC6.2 is unverified and CC6.3 without a gap; on operation CC6.3 is partial, for nothing says how often its
+        // control operates. The other 31 have nothing.
         let summary = &assessment.summary;
         assert_eq!(summary.design, Tally { no_gap: 1, partial: 0, unverified: 1, gap: 31 });
-        assert_eq!(summary.operation, Some(Tally { no_gap: 0, partial: 0, unverified: 2, gap: 31 }));
+        assert_eq!(summary.operation, Some(Tally { no_gap: 0, partial: 1, unverified: 1, gap: 31 }));
         assert_eq!((summary.claimed, summary.evidenced, summary.tested), (2, 1, 0));
         assert_eq!((summary.accepted, summary.baseline, summary.open_total()), (0, 0, assessment.gaps.len()));
         for (level, open) in &summary.open {

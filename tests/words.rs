@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gapcheck::Request;
-use gapcheck::assess::rule::{RESERVED, infos};
+use gapcheck::assess::rule::infos;
 use gapcheck::io;
 use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::load::inventory::single;
@@ -155,7 +155,7 @@ fn not_even_of_an_organisation_without_a_gap() {
 #[test]
 fn no_page_uses_them() {
     let (catalog, rules, terms) = (bundled().unwrap(), infos(), glossary().unwrap());
-    let knowledge = Knowledge { catalog: &catalog, rules: &rules, reserved: RESERVED, terms: &terms };
+    let knowledge = Knowledge { catalog: &catalog, rules: &rules, terms: &terms };
     let points = catalog
         .criteria
         .iter()

@@ -30,7 +30,7 @@ pub fn unfinished<'a>(
 
 /// Whether a decision is about a gap that this assessment would have found, and did not.
 ///
-/// Gaps of reserved rules are not looked for yet, and gaps of decisions are found only after this question.
+/// Gaps of decisions are found only after this question.
 #[must_use]
 pub fn is_unused(context: &Context<'_>, gaps: &[Gap], gap: &str) -> bool {
     let name = GapId::split(gap).map_or("", |(_, rule, _)| rule);

@@ -1,17 +1,22 @@
 //! What falls short: every rule asked about every control, document, system and decision.
 
 pub mod context;
+pub mod data_flow;
 pub mod decision;
 mod documents;
 pub mod evidence;
+pub mod exception;
 pub mod finding;
 pub mod occurrence;
+pub mod operating_test;
 pub mod operation;
 pub mod rule;
+pub mod sample_size;
 pub mod standing;
 pub mod summary;
 pub mod treatment;
 pub mod unverifiable;
+mod vendors;
 pub mod verdict;
 
 use crate::assess::context::Context;

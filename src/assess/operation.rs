@@ -63,8 +63,9 @@ fn spoken(control: &Control, states: &[EvidenceState], tests: &[&Test]) -> Spoke
         let zero = evidence.items == Some(0) && control.frequency == Some(Frequency::PerEvent);
         if zero { spoken.zero.push(time) } else { spoken.ran.push(time) }
     }
-    let empty =
-        tests.iter().filter(|test| test.population.as_ref().is_some_and(|population| population.size == Some(0)));
+    // A test that nobody dated never speaks in favour.
+    let dated = tests.iter().filter(|test| test.date.is_some());
+    let empty = dated.filter(|test| test.population.as_ref().is_some_and(|population| population.size == Some(0)));
     spoken.zero.extend(empty.filter_map(|test| time_of(test)));
     spoken
 }

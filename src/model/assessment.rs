@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::catalog::{Area, Catalog};
 use crate::model::coverage::Coverage;
+use crate::model::data_flow::FlowAnswers;
 use crate::model::date::Date;
 use crate::model::gap::Gap;
 use crate::model::inventory::Inventory;
@@ -47,6 +48,8 @@ pub struct Assessment<'a> {
     pub comparison: Option<Comparison>,
     /// What counts although it could not be looked up here: evidence and documents behind a web address.
     pub unverifiable: Vec<Unverifiable>,
+    /// The answers about each data flow, in the inventory's order.
+    pub data_flows: Vec<FlowAnswers>,
 }
 
 /// What was concluded of a criterion.

@@ -54,6 +54,8 @@ pub struct Index {
     pub documents: BTreeMap<Id, usize>,
     /// Controls by id.
     pub controls: BTreeMap<Id, usize>,
+    /// Other organisations by id.
+    pub vendors: BTreeMap<Id, usize>,
 }
 
 impl Inventory {
@@ -64,13 +66,14 @@ impl Inventory {
         person.and_then(|person| person.name.as_deref()).unwrap_or(id_or_name)
     }
 
-    /// The name of a control, document or system for people: what its owner called it, or the id where there is no name.
+    /// The name of a control, document, system or other organisation for people: what its owner called it, or the id where there is no name.
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
         let control = || self.controls.get(*self.index.controls.get(id)?).map(|control| control.name.0.as_str());
         let document = || self.documents.get(*self.index.documents.get(id)?)?.title.as_deref();
         let system = || self.systems.get(*self.index.systems.get(id)?)?.name.as_deref();
-        control().or_else(document).or_else(system).unwrap_or(id)
+        let vendor = || self.vendors.get(*self.index.vendors.get(id)?)?.name.as_deref();
+        control().or_else(document).or_else(system).or_else(vendor).unwrap_or(id)
     }
 
     /// What the organisation decided about a gap.

@@ -6,6 +6,7 @@ pub mod baseline;
 pub mod catalog;
 pub mod coverage;
 pub mod criterion_id;
+pub mod data_flow;
 pub mod date;
 pub mod document;
 pub mod duration;

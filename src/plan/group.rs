@@ -42,7 +42,7 @@ impl Group<'_> {
 pub(super) fn groups<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<(&str, About<'a>), Group<'a>> = BTreeMap::new();
     for gap in gaps {
-        let (remedy, tenths) = remedy::of(gap.finding.rule.name);
+        let (remedy, tenths) = remedy::of(&gap.finding);
         let about = about(gap, remedy.whose);
         let group = groups.entry((remedy.name, about)).or_insert_with(|| Group {
             remedy,
@@ -59,7 +59,9 @@ pub(super) fn groups<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Group<'a>> 
 fn about(gap: &Gap, whose: Whose) -> About<'_> {
     let (subject, _, part) = GapId::split(gap.id()).unwrap_or((gap.id(), "", None));
     match whose {
-        Whose::Control | Whose::Document | Whose::Subject | Whose::Criterion => About { subject, part: None },
+        Whose::Control | Whose::Document | Whose::Subject | Whose::Criterion | Whose::Vendor => {
+            About { subject, part: None }
+        }
         Whose::System => About { subject: part.unwrap_or(subject), part: None },
         Whose::Part => About { subject, part },
     }

@@ -3,6 +3,8 @@
 //! The days are conventions of gapcheck, not of any standard: a first guess for a small organisation, there to put tasks in an
 //! order until somebody states the effort. They are in tenths, so that nothing is ever rounded.
 
+use crate::model::gap::Finding;
+
 /// Whose task a remedy is: gaps of one such thing with one remedy make one task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Whose {
@@ -16,6 +18,8 @@ pub(super) enum Whose {
     Criterion,
     /// Of the system the gap's id ends with, whatever the criterion.
     System,
+    /// Of the other organisation the gap's id begins with.
+    Vendor,
     /// Of what the whole id is about, such as one data flow or the decision about one gap.
     Part,
 }
@@ -45,6 +49,14 @@ static DESCRIBE: Remedy = remedy("describe", Whose::Control, "Complete the descr
 static MAP: Remedy = remedy("map", Whose::Control, "Map {} to the criteria it serves");
 static SECOND: Remedy = remedy("second-control", Whose::Criterion, "Put a second control beside the only one for {}");
 static COLLECT: Remedy = remedy("collect-evidence", Whose::Control, "Collect evidence for {}");
+static RUN: Remedy = remedy("run-when-due", Whose::Control, "Run {} each time it is due, and keep what shows it");
+static TEST_OPERATION: Remedy = remedy("test-operation", Whose::Control, "Test the operation of {}");
+static AGREE_START: Remedy = remedy("agree-start", Whose::Control, "Agree with the auditor from what day on {} counts");
+static SETTLE: Remedy =
+    remedy("settle-exceptions", Whose::Control, "Find the cause of what tests of {} found, and put it right");
+static RESTORE: Remedy =
+    remedy("restore-operation", Whose::Control, "Put {} back to work as described and test it again");
+static RETEST: Remedy = remedy("repeat-test", Whose::Control, "Repeat the tests of {} so that they can be relied on");
 static DOCUMENT: Remedy = remedy("settle-document", Whose::Document, "Write, review and approve {}");
 static DECIDE: Remedy = remedy("decide-acceptance", Whose::Part, "Decide anew on the acceptance of {}");
 static FOLLOW_UP: Remedy = remedy("follow-up", Whose::Part, "Bring the remediation entry for {} up to date");
@@ -52,6 +64,11 @@ static PERIOD: Remedy = remedy("set-period", Whose::Subject, "Agree an observati
 static REINSTATE: Remedy = remedy("reinstate", Whose::Criterion, "Take {} back into the scope and address it");
 static LIST_SYSTEMS: Remedy = remedy("list-systems", Whose::Subject, "List the systems in scope");
 static PROTECT: Remedy = remedy("protect-flow", Whose::Part, "Protect the data flow {}");
+static DECLARE: Remedy = remedy("declare-flow", Whose::Part, "Name the data that flows {}");
+static ASK_FOR_REPORT: Remedy = remedy("ask-for-report", Whose::Vendor, "Ask for the reports of {} and judge them");
+static TAKE_ON: Remedy = remedy("take-on", Whose::Part, "Take on the user entity control {}");
+static WATCH_OVER: Remedy = remedy("stand-behind", Whose::Vendor, "Put controls behind what {} is relied on for");
+static REVIEW: Remedy = remedy("review", Whose::Vendor, "Review {} and record the day");
 
 /// What is done about a gap of a rule that is not in the table.
 static CLOSE: Remedy = remedy("close", Whose::Part, "Close {}");
@@ -79,9 +96,22 @@ static TABLE: &[Row] = &[
     ("evidence-altered", &COLLECT, 10),
     ("evidence-outside-period", &COLLECT, 10),
     ("evidence-dated-ahead", &COLLECT, 2),
+    ("occurrence-missed", &RUN, 10),
+    ("operation-untested", &TEST_OPERATION, 10),
+    ("operating-exceptions", &SETTLE, 20),
+    ("operation-deficient", &RESTORE, 50),
+    ("sample-too-small", &RETEST, 10),
+    ("population-unproved", &RETEST, 5),
+    ("control-started-late", &AGREE_START, 5),
+    ("tester-not-independent", &RETEST, 5),
     ("document-missing", &DOCUMENT, 20),
     ("document-unapproved", &DOCUMENT, 5),
     ("document-review-overdue", &DOCUMENT, 5),
+    ("subservice-report-absent", &ASK_FOR_REPORT, 20),
+    ("subservice-report-gap", &ASK_FOR_REPORT, 10),
+    ("user-entity-control-unplaced", &TAKE_ON, 20),
+    ("expected-control-unsupported", &WATCH_OVER, 30),
+    ("vendor-unreviewed", &REVIEW, 10),
     ("acceptance-expired", &DECIDE, 2),
     ("acceptance-unused", &DECIDE, 1),
     ("acceptance-outdated", &DECIDE, 2),
@@ -96,8 +126,12 @@ static TABLE: &[Row] = &[
     ("data-flow-unprotected", &PROTECT, 20),
 ];
 
-/// What is done about a gap of a rule, and the days of work in tenths.
-pub(super) fn of(rule: &str) -> (&'static Remedy, u32) {
-    let row = TABLE.iter().find(|(name, _, _)| *name == rule);
+/// What is done about a gap, and the days of work in tenths: what its rule asks for, or less where less is wrong.
+pub(super) fn of(finding: &Finding) -> (&'static Remedy, u32) {
+    // A flow that is protected, and of which only nobody says what it carries.
+    if finding.circumstances.iter().any(|circumstance| circumstance.factor == "undeclared") {
+        return (&DECLARE, 2);
+    }
+    let row = TABLE.iter().find(|(name, _, _)| *name == finding.rule.name);
     row.map_or((&CLOSE, 10), |(_, remedy, tenths)| (*remedy, *tenths))
 }

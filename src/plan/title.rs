@@ -15,7 +15,7 @@ const NAMED: usize = 3;
 pub(super) fn title(ground: &Ground<'_>, group: &Group<'_>) -> String {
     let About { subject, part } = group.about;
     let about = match (group.remedy.whose, part) {
-        (Whose::Control | Whose::Document | Whose::System | Whose::Criterion, _) => {
+        (Whose::Control | Whose::Document | Whose::System | Whose::Vendor | Whose::Criterion, _) => {
             let name = name(ground, group.remedy.whose, subject);
             name.map_or_else(|| subject.to_owned(), |name| format!("{subject} ({name})"))
         }
@@ -47,6 +47,7 @@ fn name<'a>(ground: &Ground<'a>, whose: Whose, id: &str) -> Option<&'a str> {
         Whose::Control => inventory.controls.get(*index.controls.get(id)?).map(|control| control.name.0.as_str()),
         Whose::Document => inventory.documents.get(*index.documents.get(id)?)?.title.as_deref(),
         Whose::System => inventory.systems.get(*index.systems.get(id)?)?.name.as_deref(),
+        Whose::Vendor => inventory.vendors.get(*index.vendors.get(id)?)?.name.as_deref(),
         Whose::Criterion => {
             let found = ground.catalog.criteria.iter().find(|criterion| criterion.id.to_string() == id);
             found.map(|criterion| criterion.title.as_str())

@@ -24,6 +24,9 @@ pub(super) struct Cover<'a> {
     operating: Vec<Beside>,
 }
 
+/// How much a control lessens a gap beside it, if at all.
+type Points = fn(&Standing) -> Option<i16>;
+
 /// The controls beside each other on a criterion.
 enum Beside {
     /// Judged once for the organisation: any of them covers for another.
@@ -57,12 +60,7 @@ impl Strongest {
 }
 
 impl Beside {
-    fn new(
-        level: Judged,
-        (controls, points): (&[usize], fn(&Standing) -> Option<i16>),
-        systems: usize,
-        standings: &[Standing],
-    ) -> Self {
+    fn new(level: Judged, controls: &[usize], points: Points, systems: usize, standings: &[Standing]) -> Self {
         let looked_at = controls.iter().filter_map(|at| {
             let standing = standings.get(*at)?;
             Some((Strength { points: points(standing)?, control: std::cmp::Reverse(*at) }, standing))
@@ -107,9 +105,9 @@ impl<'a> Cover<'a> {
         coverage: &'a Coverage,
         standings: &'a [Standing],
     ) -> Self {
-        let covers = |points: fn(&Standing) -> Option<i16>| {
+        let covers = |points: Points| {
             let criteria = catalog.criteria.iter().zip(&coverage.criteria).map(|(criterion, covered)| {
-                Beside::new(criterion.level, (&covered.controls, points), inventory.systems.len(), standings)
+                Beside::new(criterion.level, &covered.controls, points, inventory.systems.len(), standings)
             });
             criteria.collect()
         };

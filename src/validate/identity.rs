@@ -46,8 +46,8 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         people: unique("person", people.iter().map(|person| &person.id), problems),
         documents: unique("document", documents.iter().map(|document| &document.id), problems),
         controls: unique("control", controls.iter().map(|control| &control.id), problems),
+        vendors: unique("vendor", vendors.iter().map(|vendor| &vendor.id), problems),
     };
-    unique("vendor", vendors.iter().map(|vendor| &vendor.id), problems);
     let places = user_entity_controls(&vendors);
     unique("user entity control", places.into_iter(), problems);
     let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &commitment.id);

@@ -1,10 +1,16 @@
 //! One access review, varied by each test, and what the rules say of it on 2026-11-22.
 
+use std::sync::OnceLock;
+
 use gapcheck::Request;
 use gapcheck::load;
+use gapcheck::model::catalog::Catalog;
 use gapcheck::model::date::Date;
 use gapcheck::model::files::Files;
 use gapcheck::model::gap::Gap;
+
+/// Read once: it is the same for every test.
+static CATALOG: OnceLock<Catalog> = OnceLock::new();
 
 const BEFORE: &str = "
 organization: Acme Inc.
@@ -23,10 +29,10 @@ pub fn review(more: &str) -> String {
 pub fn found(rule: &str, yaml: &str, files: &Files) -> Vec<Gap> {
     let day = Date::new(2026, 11, 22).unwrap();
     let sources = load::inventory::single("inventory.yaml", yaml);
-    let catalog = load::catalog::bundled().unwrap();
-    let inventory = gapcheck::read(&sources, &catalog, day).unwrap_or_else(|problems| panic!("{problems:?}\n{yaml}"));
+    let catalog = CATALOG.get_or_init(|| load::catalog::bundled().unwrap());
+    let inventory = gapcheck::read(&sources, catalog, day).unwrap_or_else(|problems| panic!("{problems:?}\n{yaml}"));
     let result =
-        gapcheck::assess(&sources, &inventory, &catalog, files, &Request { as_of: day, fail_on: None, baseline: None });
+        gapcheck::assess(&sources, &inventory, catalog, files, &Request { as_of: day, fail_on: None, baseline: None });
     result.gaps.into_iter().filter(|gap| gap.finding.rule.name == rule).collect()
 }
 

@@ -1,6 +1,6 @@
 //! An inventory as data that can be changed, before it is written out as YAML.
 
-use super::calendar::{Day, number};
+use super::calendar::{Day, months_later, number};
 
 /// The criteria random controls name: few, so that controls meet on them; by system and for the organisation.
 pub const CRITERIA: [&str; 20] = [
@@ -23,7 +23,47 @@ pub const FREQUENCIES: [Option<&str>; 10] = [
     Some("once"),
 ];
 pub const KINDS: [&str; 4] = ["policy", "procedure", "technical", "physical"];
+pub const EXECUTIONS: [&str; 3] = ["manual", "automated", "hybrid"];
 pub const CONCLUSIONS: [&str; 3] = ["effective", "exception", "deficient"];
+pub const EVIDENCE_KINDS: [&str; 4] = ["record", "policy", "log", "population"];
+pub const METHODS: [&str; 5] = ["random", "systematic", "haphazard", "judgemental", "all"];
+/// The keys under which graces are set, each with its default in days.
+pub const GRACES: [(&str, i64); 7] = [
+    ("daily", 3),
+    ("weekly", 5),
+    ("monthly", 10),
+    ("quarterly", 15),
+    ("semiannual", 15),
+    ("annual", 15),
+    ("whole_period", 15),
+];
+/// The keys under which sizes of samples are set, each with its defaults at low, moderate and high risk.
+pub const SAMPLES: [(&str, [i64; 3]); 9] = [
+    ("daily", [20, 25, 40]),
+    ("weekly", [5, 8, 15]),
+    ("monthly", [2, 3, 4]),
+    ("quarterly", [2, 2, 3]),
+    ("semiannual", [1, 1, 2]),
+    ("annual", [1, 1, 1]),
+    ("per_event", [20, 25, 40]),
+    ("per_event_many", [25, 45, 60]),
+    ("automated", [1, 1, 1]),
+];
+/// The keys under which terms for other organisations are set, each with its default in months.
+pub const TERMS: [(&str, i64); 3] = [("bridge_letter", 3), ("review", 12), ("report", 12)];
+pub const RELATIONS: [&str; 3] = ["vendor", "carve-out", "inclusive"];
+pub const REPORTS: [&str; 10] = [
+    "soc2-type2",
+    "soc2-type1",
+    "soc1-type2",
+    "soc1-type1",
+    "soc3",
+    "iso27001",
+    "pci-dss",
+    "penetration-test",
+    "questionnaire",
+    "other",
+];
 pub const LEVELS: [&str; 5] = ["very-low", "low", "moderate", "high", "very-high"];
 /// Descriptions of controls: what they say of *what*, *who*, *where*, *when* and *how it is shown* is beside them.
 pub const DESCRIPTIONS: [(&str, [bool; 5]); 6] = [
@@ -69,6 +109,10 @@ pub struct Inventory {
     pub regulations: Vec<&'static str>,
     /// The frequency and the number of days it is set to; `None` for tests of design.
     pub freshness: Vec<(Option<usize>, i64)>,
+    /// Positions in [`GRACES`], [`SAMPLES`] and [`TERMS`], and what they are set to.
+    pub grace: Vec<(usize, Length)>,
+    pub samples: Vec<(usize, i64)>,
+    pub terms: Vec<(usize, Length)>,
     pub systems: Vec<System>,
     /// From, to, the classes of data, and the protection.
     pub flows: Vec<Flow>,
@@ -76,17 +120,36 @@ pub struct Inventory {
     pub people: bool,
     pub documents: Vec<Document>,
     pub controls: Vec<Control>,
+    /// Never none, for data flows lead to the first.
+    pub vendors: Vec<Vendor>,
     pub acceptances: Vec<Acceptance>,
     pub remediation: Vec<Remediation>,
     /// Whether every list that stands within something is written last item first.
     pub backwards: bool,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Report {
     /// As of a date, by default the day of the assessment.
     Type1(Option<Day>),
     Type2(Day, Day),
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug)]
+pub enum Length {
+    Days(i64),
+    Months(i64),
+}
+
+impl Length {
+    /// The day that lies this far after another.
+    pub fn after(self, day: Day) -> Day {
+        match self {
+            Self::Days(days) => day + days,
+            Self::Months(months) => months_later(day, months),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -143,6 +206,10 @@ pub struct Control {
     pub frequency: usize,
     pub kind: Option<usize>,
     pub owner: Option<&'static str>,
+    pub performer: Option<&'static str>,
+    pub execution: Option<usize>,
+    pub since: Option<Day>,
+    pub until: Option<Day>,
     pub description: usize,
     /// The documents that describe it, by position.
     pub documented: Vec<usize>,
@@ -154,6 +221,8 @@ pub struct Control {
 #[derive(Clone, Debug)]
 pub struct Evidence {
     pub shelf: Shelf,
+    pub kind: Option<usize>,
+    pub items: Option<i64>,
     pub covers: Option<(Day, Day)>,
     pub collected: Option<Day>,
     /// Whether a hash is recorded, and whether it is that of the file.
@@ -165,10 +234,57 @@ pub struct Test {
     /// Of design, or of operation.
     pub design: bool,
     pub date: Option<Day>,
+    pub by: Option<&'static str>,
     pub period: Option<(Day, Day)>,
+    pub population: Option<Population>,
+    pub sample: Option<Sample>,
     pub conclusion: Option<usize>,
-    /// When each exception was resolved.
-    pub exceptions: Vec<Option<Day>>,
+    pub exceptions: Vec<Exception>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Population {
+    pub size: Option<i64>,
+    pub source: bool,
+    pub retrieved: Option<Day>,
+    pub reconciled: Option<bool>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Sample {
+    pub size: Option<i64>,
+    pub method: Option<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Exception {
+    pub resolved: Option<Day>,
+    /// Whether a root cause is named.
+    pub explained: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Vendor {
+    pub relation: Option<usize>,
+    pub systems: Vec<usize>,
+    pub criticality: Option<usize>,
+    pub reports: Vec<Assurance>,
+    /// The controls that each of its user entity controls names.
+    pub asked: Vec<Vec<usize>>,
+    /// The criteria of each control expected of it.
+    pub expected: Vec<Vec<usize>>,
+}
+
+/// A report of another organisation.
+#[derive(Clone, Debug)]
+pub struct Assurance {
+    pub kind: usize,
+    pub period: Option<(Day, Day)>,
+    pub date: Option<Day>,
+    pub reviewed: Option<Day>,
+    pub exceptions: Option<i64>,
+    pub assessed: Option<&'static str>,
+    pub bridge: Option<Day>,
 }
 
 #[derive(Clone, Debug)]
@@ -191,7 +307,48 @@ pub struct Remediation {
 impl Evidence {
     /// Evidence as good as evidence can be: of a day within the observation period, if there is one, and just taken.
     pub fn valid() -> Self {
-        Self { shelf: Shelf::Url, covers: Some((today(), today())), collected: Some(today()), hash: None }
+        Self {
+            shelf: Shelf::Url,
+            kind: None,
+            items: None,
+            covers: Some((today(), today())),
+            collected: Some(today()),
+            hash: None,
+        }
+    }
+}
+
+impl Test {
+    /// A test as good as a test can be: by somebody else, today, and it found nothing.
+    pub fn passed(design: bool) -> Self {
+        Self {
+            design,
+            date: Some(today()),
+            by: Some("alex"),
+            period: None,
+            population: None,
+            sample: None,
+            conclusion: Some(0),
+            exceptions: Vec::new(),
+        }
+    }
+}
+
+/// What another organisation is called.
+pub fn vendor_id(at: usize) -> String {
+    if at == 0 { "aws".to_owned() } else { format!("v{at}") }
+}
+
+impl Inventory {
+    /// The first and the last day of the observation period so far, or the last that counts for a report as of a date.
+    pub fn so_far(&self) -> (Day, Day) {
+        match self.report {
+            Report::Type1(day) => {
+                let day = day.unwrap_or_else(today).min(today());
+                (day, day)
+            }
+            Report::Type2(start, end) => (start.min(today()), end.min(today())),
+        }
     }
 }
 
@@ -211,8 +368,15 @@ impl Document {
 }
 
 impl Control {
-    /// A control that is as good as a control can be.
-    pub fn excellent(id: &str, criterion: usize, document: usize) -> Self {
+    /// A control that is as good as a control can be: with evidence for the whole of a time, and a test of all there was.
+    pub fn excellent(id: &str, criterion: usize, document: usize, (start, end): (Day, Day)) -> Self {
+        let population = Population { size: Some(60), source: true, retrieved: Some(today()), reconciled: Some(true) };
+        let operation = Test {
+            period: Some((start, end)),
+            population: Some(population),
+            sample: Some(Sample { size: Some(60), method: None }),
+            ..Test::passed(false)
+        };
         Self {
             id: id.to_owned(),
             name: "Excellent control".to_owned(),
@@ -221,17 +385,15 @@ impl Control {
             frequency: 3,
             kind: None,
             owner: Some("jane"),
+            performer: None,
+            execution: None,
+            since: Some(start - 1),
+            until: None,
             description: 1,
             documented: vec![document],
             systems: None,
-            evidence: vec![Evidence::valid()],
-            tests: vec![Test {
-                design: true,
-                date: Some(today()),
-                period: None,
-                conclusion: Some(0),
-                exceptions: Vec::new(),
-            }],
+            evidence: vec![Evidence { covers: Some((start, end)), ..Evidence::valid() }],
+            tests: vec![Test::passed(true), operation],
         }
     }
 }

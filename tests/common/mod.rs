@@ -27,12 +27,17 @@ pub fn catalog() -> &'static Catalog {
 
 /// Assesses an inventory that names no files, and looks at the result.
 pub fn assess<T>(yaml: &str, look: impl FnOnce(&Assessment<'_>) -> T) -> T {
-    assess_sources(&single("random.yaml", yaml), &[], look)
+    assess_sources(&single("random.yaml", yaml), &[], as_of(), look)
 }
 
 /// Assesses an inventory with its files as it says they are, and looks at the result.
 pub fn assess_whole<T>(inventory: &inventory::Inventory, look: impl FnOnce(&Assessment<'_>) -> T) -> T {
-    assess_sources(&single("random.yaml", &inventory.yaml()), &inventory.shelves(), look)
+    assess_later(inventory, 0, look)
+}
+
+/// The same so many days later.
+pub fn assess_later<T>(inventory: &inventory::Inventory, days: u32, look: impl FnOnce(&Assessment<'_>) -> T) -> T {
+    assess_sources(&single("random.yaml", &inventory.yaml()), &inventory.shelves(), as_of().plus_days(days), look)
 }
 
 /// Assesses an inventory split into the files of a folder, and looks at the result.
@@ -42,19 +47,24 @@ pub fn assess_folder<T>(
     look: impl FnOnce(&Assessment<'_>) -> T,
 ) -> T {
     let files = texts.iter().enumerate().map(|(at, text)| SourceFile::new(format!("folder/{at}.yaml"), text, ""));
-    assess_sources(&Sources::new(files.collect()), shelves, look)
+    assess_sources(&Sources::new(files.collect()), shelves, as_of(), look)
 }
 
-fn assess_sources<T>(sources: &Sources, shelves: &[(String, FileState)], look: impl FnOnce(&Assessment<'_>) -> T) -> T {
+fn assess_sources<T>(
+    sources: &Sources,
+    shelves: &[(String, FileState)],
+    as_of: Date,
+    look: impl FnOnce(&Assessment<'_>) -> T,
+) -> T {
     let text = || sources.iter().map(|(_, file)| file.text.as_str()).collect::<Vec<_>>().join("--- next file\n");
     let inventory =
-        gapcheck::read(sources, catalog(), as_of()).unwrap_or_else(|problems| panic!("{problems:?}\n{}", text()));
+        gapcheck::read(sources, catalog(), as_of).unwrap_or_else(|problems| panic!("{problems:?}\n{}", text()));
     let mut files = Files::default();
     for (number, _) in sources.iter() {
         for (path, state) in shelves {
             files.insert(number, path, state.clone());
         }
     }
-    let request = Request { as_of: as_of(), fail_on: None, baseline: None };
+    let request = Request { as_of, fail_on: None, baseline: None };
     look(&gapcheck::assess(sources, &inventory, catalog(), &files, &request))
 }

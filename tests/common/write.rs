@@ -4,8 +4,10 @@ use gapcheck::model::files::FileState;
 
 use super::calendar::{Day, iso};
 use super::inventory::{
-    Acceptance, CONCLUSIONS, CRITERIA, Control, Cycle, DESCRIPTIONS, Document, Evidence, FREQUENCIES, Flow, HASHES,
-    Inventory, KINDS, LEVELS, POINT, PROTECTIONS, Remediation, Report, STATUSES, Shelf, System, Test,
+    Acceptance, Assurance, CONCLUSIONS, CRITERIA, Control, Cycle, DESCRIPTIONS, Document, EVIDENCE_KINDS, EXECUTIONS,
+    Evidence, FREQUENCIES, Flow, GRACES, HASHES, Inventory, KINDS, LEVELS, Length, METHODS, POINT, PROTECTIONS,
+    Population, RELATIONS, REPORTS, Remediation, Report, SAMPLES, STATUSES, Sample, Shelf, System, TERMS, Test, Vendor,
+    vendor_id,
 };
 
 /// A piece of an inventory that may stand in any of its files: a key with its value, or an item of the list under a key.
@@ -79,20 +81,8 @@ impl Inventory {
     }
 
     fn pieces(&self) -> Vec<Piece> {
-        let mut pieces = vec![
-            Piece::Whole("organization: Random Co.\n".to_owned()),
-            Piece::Whole(self.scope()),
-            // Keys whose lists may be empty and must be there.
-            Piece::Item("vendors", "{ id: aws, name: Amazon Web Services }".to_owned()),
-        ];
-        if !self.freshness.is_empty() {
-            let of = |at: &Option<usize>| at.map_or("test", |at| FREQUENCIES[at].unwrap_or("unstated"));
-            let set: Vec<String> = self.freshness.iter().map(|(at, days)| format!("{}: {days}d", of(at))).collect();
-            pieces.push(Piece::Whole(format!(
-                "settings:\n  freshness: {}\n",
-                flow(&set).replace("per-event", "per_event")
-            )));
-        }
+        let mut pieces = vec![Piece::Whole("organization: Random Co.\n".to_owned()), Piece::Whole(self.scope())];
+        pieces.extend(self.settings().map(Piece::Whole));
         if self.people {
             pieces.extend(PEOPLE.map(|name| Piece::Item("people", format!("{{ id: {name}, name: The {name} }}"))));
         }
@@ -100,14 +90,30 @@ impl Inventory {
         let flows = self.flows.iter().map(|flow| ("data_flows", self.flow(flow)));
         let documents = self.documents.iter().enumerate().map(|(at, it)| ("documents", document(at, it)));
         let controls = self.controls.iter().map(|control| ("controls", self.control(control)));
+        let vendors = self.vendors.iter().enumerate().map(|(at, it)| ("vendors", self.vendor(at, it)));
         let acceptances = self.acceptances.iter().map(|it| ("acceptances", acceptance(it)));
         let remediation = self.remediation.iter().map(|it| ("remediation", remediation(it)));
-        let items = systems.chain(flows).chain(documents).chain(controls).chain(acceptances).chain(remediation);
+        let items =
+            systems.chain(flows).chain(documents).chain(controls).chain(vendors).chain(acceptances).chain(remediation);
         pieces.extend(items.map(|(key, text)| Piece::Item(key, text)));
         if self.controls.is_empty() {
             pieces.push(Piece::Whole("controls: []\n".to_owned()));
         }
         pieces
+    }
+
+    /// The conventions it sets, if it sets any.
+    fn settings(&self) -> Option<String> {
+        let of = |at: &Option<usize>| at.map_or("test", |at| FREQUENCIES[at].unwrap_or("unstated")).replace('-', "_");
+        let freshness: Vec<String> = self.freshness.iter().map(|(at, days)| format!("{}: {days}d", of(at))).collect();
+        let grace = self.grace.iter().map(|(at, it)| format!("{}: {}", GRACES[*at].0, length(*it))).collect();
+        let samples = self.samples.iter().map(|(at, size)| format!("{}: {size}", SAMPLES[*at].0)).collect();
+        let terms = self.terms.iter().map(|(at, it)| format!("{}: {}", TERMS[*at].0, length(*it))).collect();
+        let all = [("freshness", freshness), ("grace", grace), ("samples", samples), ("vendors", terms)];
+        let set = all.iter().filter(|(_, set)| !set.is_empty());
+        let lines: Vec<String> =
+            set.map(|(key, set)| format!("  {key}: {}\n", flow(&self.turned(set.clone())))).collect();
+        (!lines.is_empty()).then(|| format!("settings:\n{}", lines.concat()))
     }
 
     fn turned<T>(&self, mut items: Vec<T>) -> Vec<T> {
@@ -182,6 +188,10 @@ impl Inventory {
         lines.extend(FREQUENCIES[control.frequency].map(|word| format!("frequency: {word}")));
         lines.extend(control.kind.map(|at| format!("kind: {}", KINDS[at])));
         lines.extend(control.owner.map(|name| format!("owner: {name}")));
+        lines.extend(control.performer.map(|name| format!("performer: {name}")));
+        lines.extend(control.execution.map(|at| format!("execution: {}", EXECUTIONS[at])));
+        lines.extend(control.since.map(|day| format!("since: {}", iso(day))));
+        lines.extend(control.until.map(|day| format!("until: {}", iso(day))));
         if control.description > 0 {
             lines.push(format!("description: {}", DESCRIPTIONS[control.description].0));
         }
@@ -205,19 +215,78 @@ impl Inventory {
     }
 
     fn test(&self, at: usize, test: &Test) -> String {
-        let mut items =
-            vec![format!("of: {}", if test.design { "design" } else { "operation" }), "by: alex".to_owned()];
+        let mut items = vec![format!("of: {}", if test.design { "design" } else { "operation" })];
+        items.extend(test.by.map(|name| format!("by: {name}")));
         items.extend(test.date.map(|day| format!("date: {}", iso(day))));
         items.extend(test.period.map(|(start, end)| format!("period: {{ start: {}, end: {} }}", iso(start), iso(end))));
+        items.extend(test.population.as_ref().map(population));
+        items.extend(test.sample.as_ref().map(sample));
         items.extend(test.conclusion.map(|at| format!("conclusion: {}", CONCLUSIONS[at])));
-        let exceptions = test.exceptions.iter().enumerate().map(|(nth, resolved)| {
+        let exceptions = test.exceptions.iter().enumerate().map(|(nth, exception)| {
             let mut items = vec![format!("item: I{at}-{nth}")];
-            items.extend(resolved.map(|day| format!("resolved: {}", iso(day))));
+            items.extend(exception.explained.then(|| "root_cause: Nobody told them.".to_owned()));
+            items.extend(exception.resolved.map(|day| format!("resolved: {}", iso(day))));
             flow(&items)
         });
         items.push(format!("exceptions: {}", list(&self.turned(exceptions.collect::<Vec<_>>()))));
         flow(&items)
     }
+
+    fn vendor(&self, at: usize, vendor: &Vendor) -> String {
+        let id = vendor_id(at);
+        let systems: Vec<String> = vendor.systems.iter().map(|at| format!("s{at}")).collect();
+        let reports: Vec<String> = vendor.reports.iter().map(report).collect();
+        let asked = vendor.asked.iter().enumerate().map(|(nth, controls)| {
+            let controls: Vec<&str> = controls.iter().map(|at| self.controls[*at].id.as_str()).collect();
+            format!("{{ id: U-{id}-{nth}, controls: {} }}", list(&self.turned(controls)))
+        });
+        let expected = vendor.expected.iter().map(|criteria| {
+            let criteria: Vec<&str> = criteria.iter().map(|at| CRITERIA[*at]).collect();
+            format!("{{ criteria: {} }}", list(&self.turned(criteria)))
+        });
+        let mut items = vec![format!("id: {id}"), format!("name: The organisation {id}")];
+        items.extend(vendor.relation.map(|at| format!("relation: {}", RELATIONS[at])));
+        items.extend(vendor.criticality.map(|at| format!("criticality: {}", LEVELS[at])));
+        items.push(format!("systems: {}", list(&self.turned(systems))));
+        items.push(format!("reports: {}", list(&self.turned(reports))));
+        items.push(format!("user_entity_controls: {}", list(&self.turned(asked.collect::<Vec<_>>()))));
+        items.push(format!("expected_controls: {}", list(&self.turned(expected.collect::<Vec<_>>()))));
+        flow(&items)
+    }
+}
+
+fn length(length: Length) -> String {
+    match length {
+        Length::Days(days) => format!("{days}d"),
+        Length::Months(months) => format!("{months}mo"),
+    }
+}
+
+fn population(population: &Population) -> String {
+    let mut items = Vec::new();
+    items.extend(population.size.map(|size| format!("size: {size}")));
+    items.extend(population.source.then(|| "source: An export".to_owned()));
+    items.extend(population.retrieved.map(|day| format!("retrieved: {}", iso(day))));
+    items.extend(population.reconciled.map(|checked| format!("reconciled: {checked}")));
+    format!("population: {}", flow(&items))
+}
+
+fn sample(sample: &Sample) -> String {
+    let mut items = Vec::new();
+    items.extend(sample.size.map(|size| format!("size: {size}")));
+    items.extend(sample.method.map(|at| format!("method: {}", METHODS[at])));
+    format!("sample: {}", flow(&items))
+}
+
+fn report(report: &Assurance) -> String {
+    let mut items = vec![format!("kind: {}", REPORTS[report.kind])];
+    items.extend(report.period.map(|(start, end)| format!("period: {{ start: {}, end: {} }}", iso(start), iso(end))));
+    items.extend(report.date.map(|day| format!("date: {}", iso(day))));
+    items.extend(report.reviewed.map(|day| format!("reviewed: {}, reviewed_by: jane", iso(day))));
+    items.extend(report.exceptions.map(|count| format!("exceptions: {count}")));
+    items.extend(report.assessed.map(|words| format!("exceptions_assessed: {words:?}")));
+    items.extend(report.bridge.map(|day| format!("bridge_until: {}", iso(day))));
+    flow(&items)
 }
 
 /// One file of the pieces, in their order; the items of one list stand together.
@@ -259,6 +328,8 @@ fn evidence_item(control: &Control, at: usize, evidence: &Evidence) -> String {
         Shelf::Url => items.push(format!("url: 'https://e.example/{}/{at}'", control.id)),
         _ => items.push(format!("path: {}", evidence_path(control, at))),
     }
+    items.extend(evidence.kind.map(|at| format!("kind: {}", EVIDENCE_KINDS[at])));
+    items.extend(evidence.items.map(|count| format!("items: {count}")));
     items.extend(evidence.covers.map(|covers| format!("covers: {}", days(covers))));
     items.extend(evidence.collected.map(|day| format!("collected: {}", iso(day))));
     items.extend(

@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// ```yaml,clean
     /// acceptances:
-    ///   - { gap: "AC-02:occurrence-missed", rationale: The second quarter fell away., approved_by: cto, approved: 2026-10-01, expires: 2027-02-01 }
+    ///   - { gap: "AC-02:acceptance-expired:evidence-absent", rationale: The board meets in January., approved_by: cto, approved: 2026-10-01, expires: 2027-02-01 }
     /// ```
     ///
     /// ## Remedy

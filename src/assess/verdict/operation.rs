@@ -44,6 +44,10 @@ pub(super) fn judge(
     let judged = |verdict, because: String| Judgement { verdict, because: vec![because] };
     match design.verdict {
         Verdict::NotApplicable => return design.clone(),
+        Verdict::Gap if context.controls_of(view).any(|control| control.standing.in_place) => {
+            let because = "However it operates, a control whose design is deficient does not do its work.";
+            return judged(Verdict::Gap, because.to_owned());
+        }
         Verdict::Gap => {
             return judged(Verdict::Gap, "Without a control in place nothing can have operated.".to_owned());
         }
@@ -54,8 +58,8 @@ pub(super) fn judge(
     if operating.is_empty() {
         return none_operates(context, period, &observed);
     }
-    let mut because =
-        vec![format!("{}.", who_operated(operating.len(), observed.len())), format!("{}.", occurrences(&observed))];
+    let mut because = vec![who_operated(operating.len(), observed.len())];
+    because.extend(occurrences(&observed));
     let faults = faults(context, view, period, (&observed, &operating), weighty);
     let verdict = if faults.is_empty() { Verdict::NoGap } else { Verdict::Partial };
     because.extend(faults);
@@ -99,12 +103,14 @@ fn none_operates(context: &Context<'_>, period: &Period, observed: &[Observed<'_
         .iter()
         .filter(|one| one.operation.tests.deficiency != Deficiency::Standing && one.operation.span.is_none())
         .count();
-    if deficient + outside == observed.len() {
-        let why = [
-            (deficient, format!("a test of operation found {} deficient", count(deficient, "control"))),
-            (outside, format!("{} in place at no time of the period", counted(outside, "was", "were"))),
-        ];
-        let why = list::and(why.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words));
+    let rest = observed.len().saturating_sub(deficient).saturating_sub(outside);
+    let why = [
+        (deficient, format!("a test of operation found {} deficient", count(deficient, "control"))),
+        (outside, format!("{} in place at no time of the period", counted(outside, "was", "were"))),
+        (rest, format!("nothing on file shows that {} operated", counted(rest, "other", "others"))),
+    ];
+    let why = list::and(why.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words));
+    if rest == 0 {
         return judged(Verdict::Gap, format!("No control operated: {why}."));
     }
     if context.as_of < period.start {
@@ -112,27 +118,35 @@ fn none_operates(context: &Context<'_>, period: &Period, observed: &[Observed<'_
             format!("The observation period begins on {}; nothing can have operated in it yet.", period.start);
         return judged(Verdict::Unverified, because);
     }
+    if rest < observed.len() {
+        return judged(Verdict::Unverified, format!("No control is shown to have operated: {why}."));
+    }
     let whom = match observed.len() {
         1 => "the control in place operated".to_owned(),
         all => format!("any of the {} in place operated", count(all, "control")),
     };
-    let nothing = format!("Nothing on file shows that {whom} in the period: no evidence that speaks of it, no test.");
+    let nothing =
+        format!("Nothing on file shows that {whom} in the period: no evidence that speaks of it, no concluded test.");
     judged(Verdict::Unverified, nothing)
 }
 
-/// Who operated: `2 of 3 controls in place are shown to have operated in the period`.
+/// Who operated: `2 of 3 controls in place are shown to have operated in the period.`
 fn who_operated(operating: usize, all: usize) -> String {
     match all {
-        1 => "The control in place is shown to have operated in the period".to_owned(),
+        1 => "The control in place is shown to have operated in the period.".to_owned(),
         _ => format!(
-            "{operating} of {all} controls in place {} shown to have operated in the period",
+            "{operating} of {all} controls in place {} shown to have operated in the period.",
             if operating == 1 { "is" } else { "are" }
         ),
     }
 }
 
-/// What became of the occurrences of some controls: `7 of 8 occurrences due so far are evidenced, 1 was missed`.
-fn occurrences(observed: &[Observed<'_>]) -> String {
+/// What became of the occurrences of some controls: `7 of 8 occurrences due so far are evidenced, 1 was missed.` Nothing
+/// where none of them says how often it operates.
+fn occurrences(observed: &[Observed<'_>]) -> Option<String> {
+    if observed.iter().all(|one| one.operation.occurrences.is_empty()) {
+        return None;
+    }
     let of = |state| observed.iter().map(|one| one.operation.count(state)).sum::<usize>();
     let (evidenced, missed) = (of(OccurrenceState::Evidenced), of(OccurrenceState::Missed));
     let first = match evidenced + missed {
@@ -146,7 +160,7 @@ fn occurrences(observed: &[Observed<'_>]) -> String {
     ];
     let rest = rest.into_iter().filter(|(count, _)| *count > 0);
     let rest = rest.map(|(count, words)| words.replace("{}", &number(count)));
-    std::iter::once(first).chain(rest).collect::<Vec<_>>().join(", ")
+    Some(std::iter::once(first).chain(rest).collect::<Vec<_>>().join(", ") + ".")
 }
 
 const fn are(count: usize) -> &'static str {

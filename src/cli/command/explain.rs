@@ -37,7 +37,7 @@ pub fn run(args: &Explain) -> Result<Exit> {
 
 fn print(args: &Explain, catalog: &Catalog, assessment: Option<&Assessment<'_>>) -> Result<()> {
     let terms = load::catalog::glossary()?;
-    let knowledge = Knowledge { catalog, rules: &rule::infos(), reserved: rule::RESERVED, terms: &terms };
+    let knowledge = Knowledge { catalog, rules: &rule::infos(), terms: &terms };
     let page = match explain(args.thing.as_deref(), &knowledge, assessment) {
         Ok(page) => page,
         Err(unknown) => bail!("{unknown}"),

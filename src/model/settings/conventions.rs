@@ -154,11 +154,11 @@ impl Conventions {
     }
 
     fn samples_table(&self) -> impl Iterator<Item = Convention> {
-        Drawn::rows().map(|(drawn, whose)| {
+        Drawn::rows().map(|drawn| {
             let (set, [low, moderate, high]) = self.samples.entry(drawn);
             let default =
                 if low == high { count_u32(low, "item") } else { format!("{low}, {moderate} or {high} items by risk") };
-            Convention::new(format!("a test of {whose} looks at"), set.map(|set| count_u32(set, "item")), default)
+            Convention::new(format!("a test of {drawn} looks at"), set.map(|set| count_u32(set, "item")), default)
         })
     }
 

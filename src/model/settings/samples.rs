@@ -3,6 +3,8 @@
 //! No body prescribes sizes for SOC 2. These are the ranges practitioners use, by how often the control runs and by the risk
 //! of what it addresses; they are judgement, not statistics, and an inventory can set its own.
 
+use std::fmt;
+
 use crate::model::level::Level;
 use crate::model::words::Frequency;
 use crate::record;
@@ -60,8 +62,8 @@ impl Drawn {
         }
     }
 
-    /// Every row of the table, with what it is about.
-    pub(super) fn rows() -> impl Iterator<Item = (Self, String)> {
+    /// Every row of the table.
+    pub(super) fn rows() -> impl Iterator<Item = Self> {
         let at_times = [
             Frequency::Daily,
             Frequency::Weekly,
@@ -70,12 +72,19 @@ impl Drawn {
             Frequency::Semiannual,
             Frequency::Annual,
         ];
-        let rest = [
-            (Self::Few, format!("per-event controls with fewer than {MANY} items")),
-            (Self::Many, format!("per-event controls with {MANY} items or more")),
-            (Self::Setting, "automated controls".to_owned()),
-        ];
-        at_times.into_iter().map(|frequency| (Self::AtTimes(frequency), format!("{frequency} controls"))).chain(rest)
+        at_times.into_iter().map(Self::AtTimes).chain([Self::Few, Self::Many, Self::Setting])
+    }
+}
+
+impl fmt::Display for Drawn {
+    /// The controls a row of the table is about.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtTimes(frequency) => write!(formatter, "{frequency} controls"),
+            Self::Few => write!(formatter, "per-event controls with fewer than {MANY} items"),
+            Self::Many => write!(formatter, "per-event controls with {MANY} items or more"),
+            Self::Setting => formatter.write_str("automated controls"),
+        }
     }
 }
 

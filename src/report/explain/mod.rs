@@ -30,8 +30,6 @@ pub struct Knowledge<'a> {
     pub catalog: &'a Catalog,
     /// The rules, in the order of their natures.
     pub rules: &'a [&'static RuleInfo],
-    /// Names kept for rules that this version does not judge.
-    pub reserved: &'a [&'static str],
     /// The glossary.
     pub terms: &'a [Term],
 }

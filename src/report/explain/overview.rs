@@ -4,7 +4,6 @@ use crate::model::rule::GapNature;
 use crate::report::explain::Desk;
 use crate::report::explain::page::{Block, Entry, Item};
 use crate::text::count::count;
-use crate::text::list::ticked_and;
 
 /// What can be explained.
 pub(super) fn entry(desk: &Desk<'_>) -> Entry {
@@ -14,7 +13,6 @@ pub(super) fn entry(desk: &Desk<'_>) -> Entry {
     for nature in GapNature::ALL {
         blocks.extend(Block::section(&heading(*nature), rules(desk, *nature)));
     }
-    blocks.extend(Block::section("Known by name, not judged by this version", reserved(desk)));
     blocks.extend(Block::section("What else can be asked", vec![Block::Items(things(desk))]));
     Entry { kind: "rules", name: "rules".to_owned(), title: "The rules of gapcheck".to_owned(), blocks }
 }
@@ -31,11 +29,6 @@ fn rules(desk: &Desk<'_>, nature: GapNature) -> Vec<Block> {
     let rows: Vec<Vec<String>> =
         rules.map(|rule| vec![format!("`{}`", rule.name), rule.summary().to_owned()]).collect();
     if rows.is_empty() { Vec::new() } else { vec![Block::table(&["Rule", "What it finds"], rows)] }
-}
-
-fn reserved(desk: &Desk<'_>) -> Vec<Block> {
-    let names = desk.knowledge.reserved;
-    if names.is_empty() { Vec::new() } else { vec![Block::text(format!("{}.", ticked_and(names)))] }
 }
 
 fn things(desk: &Desk<'_>) -> Vec<Item> {

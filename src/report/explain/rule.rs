@@ -1,6 +1,6 @@
 //! The page of a rule.
 
-use crate::model::catalog::{Criterion, Judged};
+use crate::model::catalog::{Area, Criterion, Judged};
 use crate::model::gap::Gap;
 use crate::model::level::Level;
 use crate::model::rule::{GapNature, RuleInfo};
@@ -10,12 +10,10 @@ use crate::report::explain::page::{Block, Entry, Item};
 use crate::source::describe::normal;
 use crate::text::list::ticked_and;
 
-/// The rule of a name, or the page of a name that is kept for one.
+/// The rule of a name.
 pub(super) fn find(desk: &Desk<'_>, thing: &str) -> Vec<Entry> {
     let wanted = normal(thing);
-    let rules = desk.knowledge.rules.iter().filter(|rule| rule.name == wanted).map(|rule| entry(desk, rule));
-    let reserved = desk.knowledge.reserved.iter().filter(|name| **name == wanted).map(|name| kept(name));
-    rules.chain(reserved).collect()
+    desk.knowledge.rules.iter().filter(|rule| rule.name == wanted).map(|rule| entry(desk, rule)).collect()
 }
 
 fn entry(desk: &Desk<'_>, rule: &RuleInfo) -> Entry {
@@ -48,12 +46,6 @@ fn found(desk: &Desk<'_>, rule: &RuleInfo) -> Vec<Block> {
     if gaps.is_empty() { vec![Block::text("It found nothing.")] } else { gap::table(gaps) }
 }
 
-fn kept(name: &str) -> Entry {
-    let text = "This rule is known by name, but not judged by this version. Decisions about its gaps, such as an \
-        acceptance or a remediation entry, are read and kept.";
-    Entry { kind: "rule", name: name.to_owned(), title: name.to_owned(), blocks: vec![Block::text(text)] }
-}
-
 /// What a nature means, to stand inside a sentence.
 pub(super) fn lower(nature: GapNature) -> String {
     let meaning = nature.meaning().trim_end_matches('.');
@@ -77,6 +69,7 @@ fn speaks_of(rule: &RuleInfo, criterion: &Criterion) -> bool {
         "system-not-covered" => criterion.level == Judged::System,
         "single-control-reliance" => criterion.impact.level >= Level::High,
         "common-criterion-excluded" => criterion.id.is_common(),
+        "vendor-unreviewed" | "user-entity-control-unplaced" => criterion.areas.contains(&Area::Vendor),
         "data-flow-unprotected" => DATA_ON_THE_MOVE.contains(&criterion.id.to_string().as_str()),
         "period-too-short" | "period-too-long" | "systems-undefined" | "acceptance-unused" | "remediation-unused" => {
             false

@@ -137,7 +137,7 @@ fn near(desk: &Desk<'_>, thing: &str) -> Option<String> {
     let knowledge = desk.knowledge;
     let criteria = knowledge.catalog.criteria.iter().map(|criterion| criterion.id.to_string());
     let points = knowledge.catalog.criteria.iter().flat_map(|criterion| &criterion.points);
-    let rules = knowledge.rules.iter().map(|rule| rule.name).chain(knowledge.reserved.iter().copied());
+    let rules = knowledge.rules.iter().map(|rule| rule.name);
     let words =
         knowledge.terms.iter().flat_map(term::names).chain(points.map(|point| point.slug.as_str())).chain(rules);
     let controls = desk.assessment.into_iter().flat_map(|assessment| &assessment.inventory.controls);

@@ -3,6 +3,7 @@
 //! Sections are listed once, in order; the contents are made from that list. A section is a file and a function that adds
 //! its blocks to the page. Whatever comes from the inventory goes through [`words`].
 
+mod data_flows;
 mod figures;
 mod gaps;
 mod glossary;
@@ -46,7 +47,7 @@ const fn section(title: &'static str, brief: bool, write: fn(&View<'_>, &mut Pag
 }
 
 /// The sections in order.
-const SECTIONS: [Section; 13] = [
+const SECTIONS: [Section; 14] = [
     section("Executive summary", true, summary::write),
     section("Verdicts per criterion", false, verdicts::write),
     section("Gaps", true, gaps::write),
@@ -56,6 +57,7 @@ const SECTIONS: [Section; 13] = [
     section("Out of scope", false, scope::out_of_scope),
     section("Controls that name no criterion", false, scope::naming_nothing),
     section("Control inventory", false, inventory::write),
+    section("Data flows", false, data_flows::write),
     section("What could not be verified here", true, scope::unverifiable),
     section("Action plan", false, next::action_plan),
     section("Method", false, method::write),

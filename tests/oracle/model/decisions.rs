@@ -32,7 +32,7 @@ impl Model<'_> {
     pub fn decision_faults(&self, faults: &[(Fault, usize)]) -> Vec<Fault> {
         let mut found = Vec::new();
         let existing = |gap: &str| faults.iter().find(|(fault, _)| fault.id == gap);
-        // Gaps of rules nobody judges yet, and gaps about decisions, are not missed.
+        // Gaps about decisions are not missed.
         let judged = |gap: &str| gap.split(':').nth(1).and_then(nature).is_some_and(|nature| nature != "treatment");
         for acceptance in &self.inventory.acceptances {
             match existing(&acceptance.gap) {

@@ -11,8 +11,8 @@ pub struct Criterion {
     pub impact: String,
 }
 
-/// Each rule this version judges, its nature and its base likelihood, as its page says.
-pub const RULES: [(&str, &str, i64); 34] = [
+/// Each rule, its nature and its base likelihood, as its page says.
+pub const RULES: [(&str, &str, i64); 47] = [
     ("criterion-without-control", "missing", 96),
     ("control-not-in-place", "missing", 85),
     ("system-not-covered", "missing", 70),
@@ -32,9 +32,22 @@ pub const RULES: [(&str, &str, i64); 34] = [
     ("evidence-altered", "evidence", 60),
     ("evidence-outside-period", "evidence", 40),
     ("evidence-dated-ahead", "evidence", 45),
+    ("occurrence-missed", "operation", 60),
+    ("operation-untested", "operation", 4),
+    ("operating-exceptions", "operation", 60),
+    ("operation-deficient", "operation", 85),
+    ("sample-too-small", "operation", 30),
+    ("population-unproved", "operation", 30),
+    ("control-started-late", "operation", 45),
+    ("tester-not-independent", "operation", 15),
     ("document-missing", "governance", 40),
     ("document-unapproved", "governance", 35),
     ("document-review-overdue", "governance", 20),
+    ("subservice-report-absent", "dependence", 55),
+    ("subservice-report-gap", "dependence", 45),
+    ("user-entity-control-unplaced", "dependence", 40),
+    ("expected-control-unsupported", "dependence", 45),
+    ("vendor-unreviewed", "dependence", 25),
     ("acceptance-expired", "treatment", 15),
     ("acceptance-unused", "treatment", 5),
     ("acceptance-outdated", "treatment", 12),
@@ -49,7 +62,7 @@ pub const RULES: [(&str, &str, i64); 34] = [
     ("data-flow-unprotected", "scope", 75),
 ];
 
-/// The nature of a rule; `None` for one this version does not judge.
+/// The nature of a rule; `None` where there is none of the name.
 pub fn nature(rule: &str) -> Option<&'static str> {
     RULES.iter().find(|(name, ..)| *name == rule).map(|(_, nature, _)| *nature)
 }

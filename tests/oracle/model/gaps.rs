@@ -30,9 +30,13 @@ impl Model<'_> {
                 self.about_control_in_place(at, &mut faults);
                 self.about_evidence(at, &mut faults);
             }
+            self.about_operation(at, &mut faults);
         }
         for at in 0..self.inventory.documents.len() {
             self.about_document(at, &mut faults);
+        }
+        for at in 0..self.inventory.vendors.len() {
+            self.about_vendor(at, &mut faults);
         }
         self.about_scope(&mut faults);
         faults
@@ -44,7 +48,12 @@ impl Model<'_> {
         let in_place: Vec<usize> = naming.iter().copied().filter(|at| self.in_place(*at)).collect();
         let serving: Vec<usize> = in_place.iter().copied().filter(|at| self.serves(*at)).collect();
         if naming.iter().all(|at| self.retired(*at)) {
-            faults.push(Fault::of(id, "criterion-without-control").touching([id]));
+            let mut fault = Fault::of(id, "criterion-without-control").touching([id]);
+            let relied_on = self.relied_on(id);
+            if !relied_on.is_empty() && relied_on.iter().all(|vendor| !self.assurance(*vendor).is_empty()) {
+                fault.because("relied on", -15);
+            }
+            faults.push(fault);
         }
         let grave = matches!(criterion.impact.as_str(), "high" | "very-high");
         if grave && in_place.len() == 1 && serving.len() == 1 {
@@ -65,7 +74,7 @@ impl Model<'_> {
     }
 
     /// A gap about a control: it touches what the control names.
-    fn control_fault(&self, at: usize, rule: &'static str) -> Fault {
+    pub fn control_fault(&self, at: usize, rule: &'static str) -> Fault {
         let control = &self.inventory.controls[at];
         let mut fault = Fault::of(&control.id, rule);
         fault.criteria = self.named(control);
@@ -111,7 +120,7 @@ impl Model<'_> {
         }
         let [what, who, place, when, shown] = DESCRIPTIONS[control.description].1;
         let answers = [
-            who || control.owner.is_some(),
+            who || control.owner.is_some() || control.performer.is_some(),
             place || control.systems.is_some(),
             when || control.frequency > 0 || policy,
             shown || !control.evidence.is_empty() || !control.documented.is_empty(),
@@ -216,10 +225,19 @@ impl Model<'_> {
         if self.inventory.systems.is_empty() {
             faults.push(Fault::of("scope", "systems-undefined"));
         }
-        for flow in self.inventory.flows.iter().filter(|flow| !PROTECTIONS[flow.protection].1) {
+        for flow in &self.inventory.flows {
+            let protected = PROTECTIONS[flow.protection].1;
+            let named = [flow.from, flow.to].into_iter().filter_map(|at| self.inventory.systems.get(at));
+            let declared = !flow.data.is_empty() || named.clone().any(|system| !system.data.is_empty());
+            if protected && declared {
+                continue;
+            }
             let (from, to) = (self.inventory.end(flow.from), self.inventory.end(flow.to));
             let mut fault = Fault::of(&from, "data-flow-unprotected");
             fault.id = format!("{from}:data-flow-unprotected:{to}");
+            if protected {
+                fault.because("undeclared", -70);
+            }
             let touched = ["CC6.7", "C1.1"].into_iter().take(if flow.data.is_empty() { 1 } else { 2 });
             fault.criteria = touched.filter(|id| self.applies(id)).map(str::to_owned).collect();
             let ends: BTreeSet<usize> = [flow.from, flow.to].into_iter().collect();
@@ -238,8 +256,20 @@ impl Fault {
             control: None,
             systems: Vec::new(),
             circumstances: 0,
+            told: Vec::new(),
             owner: None,
         }
+    }
+
+    /// Points that something adds to the likelihood.
+    pub fn because(&mut self, what: &'static str, points: i64) {
+        self.circumstances += points;
+        self.told.push(what);
+    }
+
+    /// What the gap says.
+    pub fn tell(&mut self, what: &'static str) {
+        self.told.push(what);
     }
 
     fn touching<const N: usize>(mut self, criteria: [&str; N]) -> Self {

@@ -3,8 +3,11 @@
 //! It reads the inventory as the generator made it, never as YAML, and asks every question anew wherever it comes up.
 
 pub mod decisions;
+pub mod dependence;
 pub mod facts;
 pub mod gaps;
+pub mod operating;
+pub mod operation;
 pub mod risk;
 pub mod standing;
 pub mod verdicts;
@@ -15,11 +18,14 @@ use crate::common::calendar::Day;
 use crate::common::inventory::{Control, Inventory, Report, today};
 
 use facts::{Criterion, facts};
+use operation::Operation;
 
 /// An inventory with the questions everybody asks of it.
 pub struct Model<'a> {
     pub inventory: &'a Inventory,
     pub criteria: &'static [Criterion],
+    /// How each control operated, where it is observed.
+    pub operations: Vec<Option<Operation>>,
 }
 
 /// A gap before its risk.
@@ -32,6 +38,8 @@ pub struct Fault {
     pub systems: Vec<usize>,
     /// Points of likelihood beside the rule's own.
     pub circumstances: i64,
+    /// What they are for, in words of this model: so that none of them goes untried.
+    pub told: Vec<&'static str>,
     /// Who should close it, where the rule knows.
     pub owner: Option<String>,
 }
@@ -41,7 +49,9 @@ pub type Outcome = BTreeMap<String, String>;
 
 impl<'a> Model<'a> {
     pub fn new(inventory: &'a Inventory) -> Self {
-        Self { inventory, criteria: facts() }
+        let unobserved = Self { inventory, criteria: facts(), operations: Vec::new() };
+        let operations = (0..inventory.controls.len()).map(|at| unobserved.observe(at)).collect();
+        Self { operations, ..unobserved }
     }
 
     pub fn criterion(&self, id: &str) -> &'static Criterion {

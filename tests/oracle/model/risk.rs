@@ -3,6 +3,7 @@
 use crate::common::inventory::{CRITERIA, LEVELS};
 
 use super::facts::{likelihood, nature};
+use super::operation::Exceptions;
 use super::{Fault, Model};
 
 /// Table I-2: rows by likelihood, columns by impact, both from very low to very high.
@@ -130,7 +131,7 @@ impl Model<'_> {
         for id in &fault.criteria {
             let others: Vec<usize> = self.naming(id).into_iter().filter(|at| Some(*at) != fault.control).collect();
             let best = |covering: &dyn Fn(usize) -> bool| {
-                others.iter().filter(|at| covering(**at)).map(|at| self.strength(*at)).max().unwrap_or(0)
+                others.iter().filter(|at| covering(**at)).map(|at| self.strength(fault.rule, *at)).max().unwrap_or(0)
             };
             if self.criterion(id).by_system && !about.is_empty() {
                 covers.extend(about.iter().map(|system| best(&|at| self.covers(at, *system))));
@@ -142,9 +143,16 @@ impl Model<'_> {
     }
 
     /// How much a control lessens a gap beside it: only what somebody looked at counts.
-    fn strength(&self, at: usize) -> i64 {
+    fn strength(&self, rule: &str, at: usize) -> i64 {
         if !self.serves(at) || self.informal(at) {
             0
+        } else if of_operation(rule) {
+            match &self.operations[at] {
+                Some(it) if !it.operates() || it.missed() > 0 || it.exceptions == Exceptions::Unresolved => 0,
+                Some(it) if it.tested_effective => 20,
+                Some(_) => 10,
+                None => 0,
+            }
         } else if self.design_tested(at) {
             20
         } else if self.evidenced(at) {
@@ -156,12 +164,21 @@ impl Model<'_> {
 
     fn own_support(&self, fault: &Fault) -> i64 {
         let treatment = matches!(nature(fault.rule), Some("treatment" | "scope"));
+        if of_operation(fault.rule) {
+            let tested = |at: usize| self.operations[at].as_ref().is_some_and(|it| it.tested_effective);
+            return if fault.control.is_some_and(|at| self.serves(at) && tested(at)) { 10 } else { 0 };
+        }
         match fault.control {
             Some(at) if !treatment && self.serves(at) && self.design_tested(at) => 10,
             Some(at) if !treatment && self.serves(at) && self.evidenced(at) => 5,
             _ => 0,
         }
     }
+}
+
+/// Whether a gap is about how a control operated, so that only what operated lessens it.
+fn of_operation(rule: &str) -> bool {
+    nature(rule) == Some("operation") || rule == "evidence-outside-period"
 }
 
 /// The word for a level.

@@ -127,7 +127,7 @@ fn default_limit(frequency: Option<usize>) -> i64 {
 }
 
 fn came_to(test: &Test) -> Design {
-    let unresolved = test.exceptions.iter().any(|resolved| resolved.is_none_or(|day| day > today()));
+    let unresolved = test.exceptions.iter().any(|exception| exception.resolved.is_none_or(|day| day > today()));
     match test.conclusion {
         Some(2) => Design::Deficient,
         Some(0) if !unresolved => Design::Effective,

@@ -1,9 +1,12 @@
 //! The verdicts, the three counts beside them, and the summary: everything that is compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::common::inventory::Report;
+use crate::common::calendar::iso;
+use crate::common::inventory::{FREQUENCIES, STATUSES, today};
 
+use super::facts::nature;
+use super::operation::{Deficiency, Exceptions, Operation};
 use super::risk::{Rating, word};
 use super::{Fault, Model, Outcome};
 
@@ -25,7 +28,7 @@ impl Model<'_> {
             let id = criterion.id.as_str();
             *counts.entry("criteria").or_default() += 1;
             let design = self.design_verdict(id, &gaps);
-            let operation = self.operation(design);
+            let operation = self.operation_verdict(id, design, &gaps);
             let named = self.naming(id);
             let held = |of: &dyn Fn(usize) -> bool| named.iter().any(|at| self.in_place(*at) && of(*at));
             let (claimed, evidenced, tested) =
@@ -46,7 +49,9 @@ impl Model<'_> {
         }
         for (at, control) in self.inventory.controls.iter().enumerate() {
             let design = self.control_verdict(at, &gaps);
-            outcome.insert(format!("control {}", control.id), format!("{design}, {}", self.operation(design)));
+            let operation = self.control_operation(at, &gaps);
+            outcome.insert(format!("control {}", control.id), format!("{design}, {operation}"));
+            outcome.insert(format!("operation {}", control.id), self.operated(at));
         }
         for gap in &gaps {
             let criteria: Vec<&str> = gap.fault.criteria.iter().map(String::as_str).collect();
@@ -111,19 +116,120 @@ impl Model<'_> {
         }
     }
 
-    /// Operation is not judged yet: it is a gap where the design is one, and otherwise nobody looked.
-    fn operation(&self, design: &'static str) -> &'static str {
-        match (&self.inventory.report, design) {
-            (Report::Type1(_), _) => "not asked",
-            (_, "gap" | "not-applicable") => design,
-            _ => "unverified",
+    /// What is known of how a control operated.
+    fn operated(&self, at: usize) -> String {
+        let Some(operation) = &self.operations[at] else { return "not observed".to_owned() };
+        let windows: Vec<String> = operation
+            .windows
+            .iter()
+            .map(|window| format!("{}..{} {}", iso(window.start), iso(window.end), window.state))
+            .collect();
+        format!(
+            "shown {}, exceptions {:?}, deficiency {:?}, late {}: {}",
+            operation.shown,
+            operation.exceptions,
+            operation.deficiency,
+            operation.late,
+            windows.join(", ")
+        )
+    }
+
+    fn control_operation(&self, at: usize, gaps: &[Gap]) -> &'static str {
+        let Some((_, end)) = self.period() else { return "not asked" };
+        if !self.serves(at) {
+            return "gap";
         }
+        let operation = self.operations[at].as_ref().expect("a control that is observed");
+        let control = &self.inventory.controls[at];
+        if operation.deficiency == Deficiency::Standing || operation.never() {
+            return "gap";
+        }
+        if !operation.shown {
+            return "unverified";
+        }
+        let ended = control.until.is_some_and(|until| until < end.min(today()));
+        let partial = fell_short(operation)
+            || operation.late
+            || ended
+            || self.informal(at)
+            || FREQUENCIES[control.frequency].is_none()
+            || gaps.iter().any(|gap| gap.fault.control == Some(at) && weighs_on_operation(gap));
+        if partial { "partial" } else { "no-gap" }
+    }
+
+    fn operation_verdict(&self, id: &str, design: &'static str, gaps: &[Gap]) -> &'static str {
+        let Some((start, _)) = self.period() else { return "not asked" };
+        if matches!(design, "not-applicable" | "gap") {
+            return design;
+        }
+        let naming = self.naming(id);
+        let of = |at: usize| self.operations[at].as_ref().expect("a control that is observed");
+        let serving: Vec<usize> = naming.iter().copied().filter(|at| self.serves(*at)).collect();
+        let operating: Vec<usize> =
+            serving.iter().copied().filter(|at| of(*at).operates() && !of(*at).never()).collect();
+        if operating.is_empty() {
+            let failed = |at: &usize| of(*at).deficiency == Deficiency::Standing || of(*at).never();
+            return if serving.iter().all(failed) { "gap" } else { "unverified" };
+        }
+        let before = |at: &usize| self.retired(*at) && self.there_from_the_start(*at);
+        let from = operating.iter().map(|at| of(*at).span.0).min().expect("one that operates");
+        let partial = serving.iter().any(|at| fell_short(of(*at)))
+            || operating.iter().all(|at| self.informal(*at))
+            || operating.iter().all(|at| FREQUENCIES[self.inventory.controls[*at].frequency].is_none())
+            || (from > start && !naming.iter().any(before))
+            || gaps.iter().any(|gap| gap.fault.criteria.contains(id) && weighs_on_operation(gap));
+        if partial { "partial" } else { "no-gap" }
+    }
+
+    /// What the inventory was like, in words: so that nothing goes untried.
+    pub fn told(&self) -> BTreeSet<String> {
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        for gap in self.gaps() {
+            told.extend(gap.fault.told.iter().map(|what| format!("because {what}")));
+        }
+        for (at, control) in self.inventory.controls.iter().enumerate() {
+            let Some(operation) = &self.operations[at] else { continue };
+            let frequency = FREQUENCIES[control.frequency].unwrap_or("unstated");
+            told.extend(operation.windows.iter().map(|window| format!("{frequency} {}", window.state)));
+            told.insert(format!("exceptions {:?}", operation.exceptions));
+            told.insert(format!("deficiency {:?}", operation.deficiency));
+            told.insert(format!("shown {}, {frequency}", operation.shown));
+            let nothing = operation.windows.iter().filter(|window| window.state == "no-occurrence");
+            let nothing: Vec<_> = nothing.map(|window| (window.start, window.end)).collect();
+            let per_event = frequency == "per-event";
+            for (holds, what) in [
+                (per_event && nothing.iter().any(|window| self.zero_on_file(at, *window)), "zero on file"),
+                (per_event && nothing.iter().any(|window| self.zero_tested(at, *window)), "zero tested"),
+                (operation.windows.iter().any(|window| window.cut_short), "cut short"),
+                (operation.late, "late"),
+                (operation.never(), "never in place"),
+                (control.until.is_some_and(|until| until < today()), "ended"),
+                (operation.tested_effective, "tested effective"),
+                (STATUSES[control.status] == "retired", "retired"),
+            ] {
+                told.extend(holds.then(|| what.to_owned()));
+            }
+        }
+        told
     }
 }
 
-/// Whether a gap keeps a design from the best verdict. Evidence from outside the period supports design all the same.
+/// Whether something went wrong that nothing later makes good.
+fn fell_short(operation: &Operation) -> bool {
+    operation.missed() > 0 || operation.exceptions == Exceptions::Unresolved || operation.deficiency != Deficiency::None
+}
+
+/// Whether a gap keeps a design from the best verdict. How something operated is another question.
 fn weighs(gap: &Gap) -> bool {
-    gap.residual.level >= 2 && gap.fault.rule != "evidence-outside-period"
+    let operation = nature(gap.fault.rule) == Some("operation") || gap.fault.rule == "evidence-outside-period";
+    gap.residual.level >= 2 && !operation
+}
+
+/// Whether a gap keeps what operated from the best verdict.
+fn weighs_on_operation(gap: &Gap) -> bool {
+    let nature = matches!(nature(gap.fault.rule), Some("operation" | "evidence" | "dependence"));
+    let uncovered = matches!(gap.fault.rule, "system-not-covered" | "data-flow-unprotected");
+    gap.residual.level >= 2 && (nature || uncovered)
 }
 
 fn rated(rating: Rating) -> String {

@@ -6,6 +6,7 @@
 mod beside;
 mod control;
 mod criterion;
+mod data_flow;
 mod gap;
 mod head;
 mod plan;
@@ -38,6 +39,7 @@ pub(super) struct Document<'a> {
     unverifiable: Vec<beside::Unverifiable<'a>>,
     settings: Vec<beside::Setting>,
     comparison: Option<beside::Comparison<'a>>,
+    data_flows: Vec<data_flow::DataFlow<'a>>,
 }
 
 impl<'a> Document<'a> {
@@ -63,6 +65,7 @@ impl<'a> Document<'a> {
             unverifiable: beside::unverifiable(assessment),
             settings: beside::settings(assessment),
             comparison: assessment.comparison.as_ref().map(|found| beside::Comparison::of(found, assessment)),
+            data_flows: data_flow::data_flows(assessment),
         }
     }
 }
