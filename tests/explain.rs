@@ -406,8 +406,9 @@ fn the_page_of_a_control_is_what_a_hand_works_out() {
             - **Owner:** Jane Roe\n- **Kind:** procedure\n- **Frequency:** quarterly\n- **Systems:** all systems in scope\n\
             - **Not said:** since, nature and execution\n\n\
             ## How it stands\n\n\
-            - **Design:** partial\n\
-            - **Support:** It is supported by an approved document, evidence in date and a test of design.\n\
+            - **Design:** partial\n  \
+              - It is supported by an approved document, evidence in date and a test of design.\n  \
+              - 1 gap of moderate level or above remains: gap 7.\n\
             - **Test:** A concluded test of design in date is on file.\n\n\
             ## Evidence\n\n\
             - **To come:** dated ahead: 2026-12-01 lies after the day of the assessment, 2026-11-22. {december}\n\
@@ -427,7 +428,9 @@ fn the_page_of_a_control_is_what_a_hand_works_out() {
             ## Tests\n\n\
             The test of design of 2026-10-10 found it effective; that counts for 365 days, until 2027-10-10.\n\n\
             - **Test of design:** on 2026-10-10, by Chris Moe, concluded `effective`, with 1 exception, 0 of them not \
-            resolved.\n\n\
+            resolved.\n  \
+              - **Exception user-1:** What was found is not said. Root cause: not said. Resolved on 2026-10-11.\n  \
+              - **Tester:** Chris Moe neither answers for the control nor does it.\n\n\
             ## Documents\n\n\
             - **`DRAFT` Joiners and leavers:** not approved: no date of approval is named.\n\
             - **`POL` Access policy:** approved by Chris Moe on 2026-02-01.\n\n\

@@ -441,7 +441,7 @@ fn operation_has_its_column_in_a_type_two_report() {
     assert!(report.contains("| Criterion | Title | Controls | Design | Operation | Gaps | Points of focus |"));
     assert_eq!(row(&report, "### CC1 (Control environment)", "CC1.1")[3..5], ["gap", "gap"]);
     assert_eq!(row(&report, "### CC6 (Logical and physical access)", "CC6.2")[4], "unverified");
-    assert!(report.contains("- Operation through the period is not judged by this version."));
+    assert!(report.contains("- Occurrences that are not due yet. They are counted as such,"));
 }
 
 #[test]

@@ -167,14 +167,23 @@ pub const fn design_means(verdict: Verdict) -> &'static str {
 #[must_use]
 pub const fn operation_means(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Gap => "The design is a gap, or no control operated.",
-        Verdict::Unverified => "Nothing on file shows operation in the period, or nobody judged it.",
+        Verdict::Gap => {
+            "The design is a gap, or no control operated: a test found each of those in place deficient and no later one \
+             found it effective, or it was in place at no time of the period."
+        }
+        Verdict::Unverified => {
+            "A control is in place, and nothing on file shows that any operated in the period: no evidence that speaks of \
+             it, no record that nothing called for it, no test."
+        }
         Verdict::Partial => {
-            "Operation is shown for part: occurrences missed, exceptions, systems or part of the period \
-             not covered."
+            "Operation is shown for a part: an occurrence was missed, an exception is not resolved, a test found a control \
+             deficient, all that operated is done informally, names no frequency or was there only from a later day on, or \
+             a gap of moderate level or above that speaks of operation remains, be it open, accepted or known before."
         }
         Verdict::NoGap => {
-            "Every occurrence due so far is shown by evidence in the period, and no deviation is unresolved."
+            "Whatever was due so far is shown, from the first day of the period on, no deviation is unresolved, and no gap \
+             of moderate level or above that speaks of operation remains. It speaks of the information supplied and of \
+             nothing else."
         }
         Verdict::NotApplicable => "Scoped out, as for design.",
     }

@@ -138,13 +138,18 @@ fn type_2_shows_operation_beside_design() {
         let narrow = plain(&render(assessment, &at(80)));
         let headline = "20 of 35 criteria have no gap identified on design and 1 on operation; 3 have\n";
         assert!(narrow.contains(headline), "{narrow}");
-        assert!(narrow.contains("  tested      7 of 35   20 %  ████░░░░░░░░░░░░░░░░  a test of operation in date\n"));
+        assert!(narrow.contains("  tested      7 of 35   20 %  ████░░░░░░░░░░░░░░░░  a test within the period\n"));
         assert!(narrow.contains("█ 1 no gap identified · ▓ 2 partial · ▒ 28 unverified · ░ 4 gap"), "{narrow}");
         assert_eq!(
             narrow.matches("Category, operation ").count(),
             1,
             "a table of its own for the categories: {narrow}"
         );
+        // The areas show the best and the worst of both.
+        assessment.summary.areas[0].counts.operation = Some(Tally { no_gap: 6, partial: 5, unverified: 5, gap: 3 });
+        let narrow = plain(&render(assessment, &at(80)));
+        let area = "  security                     19       10    2           6    3  very high";
+        assert!(narrow.lines().any(|line| line == area), "{narrow}");
         let wide = plain(&render(assessment, &at(130)));
         assert_eq!(wide.matches("operation:").count(), 2, "columns of both tables: {wide}");
         let row = "  availability                  2        2        ·           ·    ·           1        ·           1    ·";
@@ -225,6 +230,15 @@ fn the_headline_says_what_there_is() {
         "20 of 35 criteria have no gap identified on design; each has a control in place. \
          No gap stands open beside 2 accepted and 14,000 known before."
     );
+}
+
+#[test]
+fn a_criterion_scoped_out_of_a_category_not_selected_is_counted_once() {
+    let two = SMALL.replace("criteria: [A1.3]", "criteria: [A1.3, C1.1]");
+    let text = assessed(&two, |assessment| plain(&render(assessment, &at(80))));
+    assert!(text.contains("\n  not applicable         1  criteria scoped out: A1.3\n"), "{text}");
+    // Of 61, 36 are of security and availability.
+    assert!(text.contains("\n  out of scope          25  criteria of categories not selected: processing\n"), "{text}");
 }
 
 #[test]

@@ -3,27 +3,13 @@
 use crate::assess::context::{Context, ControlView, CriterionView};
 use crate::model::date::Period;
 use crate::model::document::Control;
-use crate::model::gap::Gap;
-use crate::model::level::Level;
 use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation};
-use crate::model::rule::GapNature;
 use crate::model::verdict::{Judgement, Verdict};
 use crate::text::count::{count, counted, number};
 use crate::text::list;
 
-/// Rules of other natures that speak of operation all the same.
-const OF_OPERATION: [&str; 2] = ["data-flow-unprotected", "system-not-covered"];
-
 /// How many controls a reason names.
 const NAMED: usize = 3;
-
-/// Whether a gap keeps operation from `no gap identified`: moderate or above, open, accepted or known before alike.
-pub(super) fn weighs_on_operation(gap: &Gap) -> bool {
-    let rule = gap.finding.rule;
-    let natures = [GapNature::Operation, GapNature::Evidence, GapNature::Dependence];
-    let speaks_of_it = natures.contains(&rule.nature) || OF_OPERATION.contains(&rule.name);
-    speaks_of_it && gap.risk.level() >= Level::Moderate
-}
 
 /// A control in place with how it operated.
 #[derive(Clone, Copy)]
@@ -75,17 +61,7 @@ pub(super) fn of_control(control: ControlView<'_>, weighty: bool) -> Verdict {
     match () {
         () if tests.deficiency == Deficiency::Standing || operation.span.is_none() => Verdict::Gap,
         () if !operation.shown => Verdict::Unverified,
-        () if operation.missed_any()
-            || tests.exceptions == Deviation::Unresolved
-            || tests.deficiency == Deficiency::Retested
-            || operation.late
-            || operation.ended
-            || control.standing.informal
-            || control.control.frequency.is_none()
-            || weighty =>
-        {
-            Verdict::Partial
-        }
+        () if weighty || operation.shortfalls(control.control).next().is_some() => Verdict::Partial,
         () => Verdict::NoGap,
     }
 }

@@ -6,7 +6,7 @@ use crate::model::assessment::{Counts, Tally};
 use crate::model::level::Level;
 use crate::model::verdict::Verdict;
 use crate::report::account;
-use crate::report::markdown::page::Column::{Number, Words};
+use crate::report::markdown::page::Column::{self, Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::view::View;
 use crate::report::markdown::words;
@@ -109,6 +109,17 @@ pub(super) fn levels(view: &View<'_>, page: &mut Page) {
     ));
 }
 
+/// The verdicts as columns: alone, and where design and operation stand beside each other.
+const VERDICTS: [Column; 4] = [Number("No gap"), Number("Partial"), Number("Unverified"), Number("Gap")];
+const DESIGN: [Column; 4] =
+    [Number("Design: no gap"), Number("Design: partial"), Number("Design: unverified"), Number("Design: gap")];
+const OPERATION: [Column; 4] = [
+    Number("Operation: no gap"),
+    Number("Operation: partial"),
+    Number("Operation: unverified"),
+    Number("Operation: gap"),
+];
+
 /// Counts of groups of criteria.
 pub(super) fn groups<'c>(
     page: &mut Page,
@@ -116,18 +127,19 @@ pub(super) fn groups<'c>(
     type2: bool,
     groups: impl Iterator<Item = (String, &'c Counts)>,
 ) {
-    let mut columns = vec![Words(name), Number("Criteria"), Number("No gap"), Number("Partial"), Number("Unverified")];
-    columns.extend([Number("Gap"), Number("Claimed"), Number("Evidenced"), Number("Tested")]);
-    columns.extend(type2.then_some(Number("No gap in operation")));
-    columns.push(Words("Worst open gap"));
+    let mut columns = vec![Words(name), Number("Criteria")];
+    columns.extend(if type2 { DESIGN } else { VERDICTS });
+    columns.extend(type2.then_some(OPERATION).into_iter().flatten());
+    columns.extend([Number("Claimed"), Number("Evidenced"), Number("Tested"), Words("Worst open gap")]);
     page.table(
         &columns,
         groups.map(|(name, counts)| {
-            let design = &counts.design;
+            let tallies = [Some(counts.design), counts.operation.filter(|_| type2)].into_iter().flatten();
+            let verdicts = tallies.flat_map(|tally| [tally.no_gap, tally.partial, tally.unverified, tally.gap]);
+            let coverage = [counts.claimed, counts.evidenced, counts.tested];
+            let numbers = std::iter::once(counts.criteria).chain(verdicts).chain(coverage);
             let mut row = vec![words::capital(&name)];
-            let numbers = [counts.criteria, design.no_gap, design.partial, design.unverified, design.gap];
-            let numbers = numbers.into_iter().chain([counts.claimed, counts.evidenced, counts.tested]);
-            row.extend(numbers.chain(counts.operation.filter(|_| type2).map(|tally| tally.no_gap)).map(number));
+            row.extend(numbers.map(number));
             row.push(counts.worst.map_or("none", Level::plain).to_owned());
             row
         }),

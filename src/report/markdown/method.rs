@@ -93,8 +93,7 @@ fn conventions(view: &View<'_>, page: &mut Page) {
 
 fn not_assessed(view: &View<'_>) -> Vec<&'static str> {
     let operation = if view.type2() {
-        "Operation through the period is not judged by this version. The verdicts on operation say so and are at best \
-         unverified."
+        "Occurrences that are not due yet. They are counted as such, and nothing is concluded from them."
     } else {
         "Operation over time. A Type I report speaks of design at a date."
     };
@@ -132,8 +131,7 @@ fn inputs(view: &View<'_>, page: &mut Page) {
         edition.revision,
         words::plain(&edition.wording),
     ));
-    let files =
-        view.assessment.sources.iter().map(|(_, file)| vec![words::code(&file.name), words::code(&file.digest)]);
+    let files = view.assessment.sources.all().map(|(_, file)| vec![words::code(&file.name), words::code(&file.digest)]);
     let catalog = vec![format!("Catalog {}", words::code(&edition.id)), words::code(&catalog.digest)];
     page.table(&[Words("Input"), Words("SHA-256")], files.chain([catalog]));
 }

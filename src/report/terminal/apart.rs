@@ -6,6 +6,7 @@ use super::layout::{Cell, left, paragraph, row, section};
 use super::style::FAINT;
 use crate::model::assessment::Assessment;
 use crate::model::gap::Treatment;
+use crate::model::verdict::Verdict;
 use crate::model::words::Category;
 use crate::text::count::number;
 use crate::text::escape::terminal;
@@ -56,7 +57,9 @@ pub fn apart(assessment: &Assessment<'_>, width: usize) -> String {
 }
 
 fn not_applicable(assessment: &Assessment<'_>) -> Vec<String> {
-    assessment.inventory.scope.not_applicable.keys().map(ToString::to_string).collect()
+    // A criterion scoped out whose category is not selected either is out of scope: the two never merge.
+    let out = assessment.criteria.iter().filter(|result| result.design.verdict == Verdict::NotApplicable);
+    out.filter_map(|result| Some(assessment.catalog.criteria.get(result.criterion)?.id.to_string())).collect()
 }
 
 fn accepted(assessment: &Assessment<'_>) -> Vec<String> {

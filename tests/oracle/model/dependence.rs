@@ -118,7 +118,7 @@ impl Model<'_> {
         newest.is_some_and(|end| self.day() <= self.term("report").after(end))
     }
 
-    /// Type 2: whether a day of the period so far lies in no report, and whether a bridge letter for the last would do.
+    /// Type 2: whether a day of the period so far lies in no report, and whether bridge letters would do for all of them.
     fn uncovered(&self, start: Day, over_time: &[&Assurance]) -> (bool, bool) {
         let mut covered = BTreeSet::new();
         for (report, (from, to)) in over_time.iter().filter_map(|report| Some((report, time(report)?))) {
@@ -127,8 +127,8 @@ impl Model<'_> {
             covered.extend(from..=bridged);
         }
         let uncovered: Vec<Day> = (start..=self.day()).filter(|day| !covered.contains(day)).collect();
-        let last = over_time.iter().filter_map(|report| time(report)).map(|(_, end)| end).max();
-        let near = |day: &Day| last.is_some_and(|last| *day > last && *day <= self.term("bridge_letter").after(last));
+        let reaches = |day: Day, end: Day| day > end && day <= self.term("bridge_letter").after(end);
+        let near = |day: &Day| over_time.iter().filter_map(|report| time(report)).any(|(_, end)| reaches(*day, end));
         (!uncovered.is_empty(), uncovered.iter().all(near))
     }
 
