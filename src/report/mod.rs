@@ -4,6 +4,7 @@
 //! that run every format over every example.
 
 pub mod account;
+mod calendar;
 pub mod criteria;
 pub mod due;
 pub mod evidence;
