@@ -5,6 +5,7 @@
 
 pub mod account;
 mod calendar;
+pub mod checklist;
 pub mod criteria;
 pub mod due;
 pub mod evidence;
@@ -14,6 +15,7 @@ pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
+pub mod plan;
 pub mod problems;
 pub mod strip;
 pub mod terminal;
