@@ -43,9 +43,12 @@ fn event<'a>(page: &PlanPage<'_>, Numbered { number, task }: Numbered<'a>) -> Op
     ];
     description.extend(words::waits_for(page, task).map(|tasks| format!("Waits for: {tasks}")));
     description.extend((1..).zip(&task.steps).map(|(at, step)| format!("{at}. {step}")));
-    description.push(format!("Done when: {}", task.done_when));
-    description.push(format!("Closes: {}", task.gaps.join(", ")));
-    description.extend(task.ticket.iter().map(|ticket| format!("Tracked at: {ticket}")));
+    let rest = [
+        ("Done when", task.done_when.clone()),
+        ("Closes", task.gaps.join(", ")),
+        ("Tracked at", task.ticket.clone().unwrap_or_default()),
+    ];
+    description.extend(rest.into_iter().filter_map(|(name, text)| words::told(name, &text)));
     Some(Event {
         identity: &task.id,
         first: task.start?,

@@ -67,7 +67,7 @@ fn by_month(bars: Vec<Bar>) -> Vec<Bar> {
         let name = format!("{}, begun in {year:04}-{month:02}", count(bars.len(), "task"));
         let first = bars.iter().map(|bar| bar.first).min()?;
         let last = bars.iter().map(|bar| bar.last).max()?;
-        let (critical, begun) = (bars.iter().any(|bar| bar.critical), bars.iter().any(|bar| bar.begun));
+        let (critical, begun) = (bars.iter().any(|bar| bar.critical), bars.iter().all(|bar| bar.begun));
         Some(Bar { name, first, last, critical, begun })
     };
     months.into_iter().filter_map(shared).collect()
@@ -81,7 +81,7 @@ pub(super) fn marks(page: &PlanPage<'_>) -> Vec<Mark> {
         let reached = milestone.date.map(|day| Mark { name: name.clone(), day, promised: false, broken: false });
         let broken = milestone.holds == Some(false);
         let promised =
-            milestone.promised.map(|day| Mark { name: format!("{name} (promised)"), day, promised: true, broken });
+            milestone.promised.map(|day| Mark { name: format!("{name} promised"), day, promised: true, broken });
         reached.into_iter().chain(promised)
     });
     marks.collect()

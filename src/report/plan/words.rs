@@ -63,9 +63,9 @@ fn whose(page: &PlanPage<'_>) -> String {
 /// How far the tasks have come, from their statuses: `1 of 12 tasks is said to be done, 2 are in progress.`
 pub(super) fn progress(page: &PlanPage<'_>) -> String {
     let of = |status: TaskStatus| page.tasks().filter(|numbered| numbered.task.status == status).count();
-    let all = count(page.tasks().count(), "task");
-    let done = of(TaskStatus::Done);
-    let verb = if done == 1 { "is" } else { "are" };
+    let (all, done) = (page.tasks().count(), of(TaskStatus::Done));
+    let verb = if done == 1 || all == 1 { "is" } else { "are" };
+    let all = count(all, "task");
     let others = [(TaskStatus::InProgress, "in progress"), (TaskStatus::Blocked, "blocked")];
     let others = others.map(|(status, words)| (of(status), words)).into_iter().filter(|(some, _)| *some > 0);
     let others = others.map(|(some, words)| format!("{} {words}", counted(some, "is", "are")));
@@ -182,6 +182,17 @@ pub(super) fn waits_for(page: &PlanPage<'_>, task: &Task) -> Option<String> {
 pub(super) fn time(task: &Task) -> Option<String> {
     let (start, finish) = (task.start?, task.finish?);
     Some(if start == finish { start.to_string() } else { format!("{start} to {finish}") })
+}
+
+/// By when a task should be done: `due 2026-12-22`, or `was due`.
+pub(super) fn due(page: &PlanPage<'_>, task: &Task) -> String {
+    let due = if task.due < page.assessment.as_of { "was due" } else { "due" };
+    format!("{due} {}", task.due)
+}
+
+/// A name before a text; nothing where there is no text.
+pub(super) fn told(name: &str, text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| format!("{name}: {text}"))
 }
 
 /// A day, or what is said where there is none.

@@ -17,7 +17,7 @@ pub(in crate::report::plan) static FORMAT: PlanFormat = PlanFormat {
 };
 
 /// The first nine are those trackers know.
-const COLUMNS: [&str; 30] = [
+const COLUMNS: [&str; 31] = [
     "Summary",
     "Description",
     "Assignee",
@@ -48,13 +48,14 @@ const COLUMNS: [&str; 30] = [
     "Slack (working days)",
     "Last day to start",
     "Ticket",
+    "Owner id",
 ];
 
 fn render(page: &PlanPage<'_>, _: usize) -> String {
     table(COLUMNS, page.tasks().map(|numbered| row(page, numbered)))
 }
 
-fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 30] {
+fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 31] {
     let Numbered { number, task } = numbered;
     let last_start = options::last_start(page.plan(), &task.id);
     [
@@ -71,7 +72,7 @@ fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 30] {
         text(&task.id),
         text(page.issue(task)),
         text(&task.title),
-        task.owner.as_deref().map(text).unwrap_or_default(),
+        owner(page, task),
         text(&task.resources),
         day(task.finish),
         task.phase.word().to_owned(),
@@ -88,21 +89,23 @@ fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 30] {
         task.slack.map(|days| days.to_string()).unwrap_or_default(),
         day(last_start.map(|last| last.day)),
         task.ticket.as_deref().map(text).unwrap_or_default(),
+        task.owner.as_deref().map(text).unwrap_or_default(),
     ]
 }
 
 /// What a ticket needs to be worked on by somebody who sees nothing else.
 fn description(page: &PlanPage<'_>, task: &Task) -> String {
-    let issue = std::iter::once(format!("Issue: {}", line(page.issue(task))));
+    let issue = words::told("Issue", &line(page.issue(task)));
     let steps = (1..).zip(&task.steps).map(|(at, step)| format!("{at}. {}", line(step)));
-    let done = [
-        Some(format!("Done when: {}", line(&task.done_when))),
-        (!task.proof.is_empty()).then(|| format!("Proof: {}", line(&task.proof.join("; ")))),
-        (!task.resources.is_empty()).then(|| format!("Resources: {}", line(&task.resources))),
-        (!task.depends_on.is_empty()).then(|| format!("Waits for: {}", line(&task.depends_on.join(", ")))),
-        Some(format!("Closes: {}", line(&task.gaps.join(", ")))),
+    let rest = [
+        ("Done when", task.done_when.clone()),
+        ("Proof", task.proof.join("; ")),
+        ("Resources", task.resources.clone()),
+        ("Waits for", task.depends_on.join(", ")),
+        ("Closes", task.gaps.join(", ")),
     ];
-    let parts: Vec<String> = issue.chain(steps).chain(done.into_iter().flatten()).collect();
+    let rest = rest.into_iter().filter_map(|(name, text)| words::told(name, &line(&text)));
+    let parts: Vec<String> = issue.into_iter().chain(steps).chain(rest).collect();
     escape::csv(&parts.join("\n")).into_owned()
 }
 

@@ -30,7 +30,7 @@ fn text(text: &str) -> String {
 
 /// A text without line breaks, so that it cannot pretend to be several lines of ours.
 fn line(text: &str) -> String {
-    text.split(['\r', '\n']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Lines of a cell.

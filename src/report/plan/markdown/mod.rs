@@ -27,7 +27,7 @@ type Section = (&'static str, fn(&PlanPage<'_>, &mut Page));
 /// The sections of the whole plan.
 const WHOLE: [Section; 7] = [
     ("What threatens the report", opening::threats),
-    ("Can it hold", opening::verdict),
+    ("Can the promised day hold", opening::verdict),
     (words::ANALYSIS, analysis::write),
     (words::ACTION, action::write),
     (words::CONTROLS, controls::write),

@@ -22,7 +22,7 @@ pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
             let mut facts = vec![
                 words::time(task).unwrap_or_default(),
                 words::days(task.effort.likely),
-                format!("due {}", task.due),
+                words::due(page, task),
                 words::status(task),
             ];
             facts.extend(words::waits_for(page, task).map(|tasks| format!("after {tasks}")));

@@ -33,14 +33,14 @@ pub(super) fn action_plan(page: &PlanPage<'_>, width: usize) -> String {
 fn narrow(page: &PlanPage<'_>, numbered: Numbered<'_>, width: usize) -> String {
     let Numbered { number, task } = numbered;
     let indent = indent(4);
-    let issue = format!("Issue: {}", page.issue(task));
-    let mut facts = vec![responsible(page, numbered), completion(numbered), effort(numbered), due(page, numbered)];
+    let issue = words::told("Issue", page.issue(task));
+    let mut facts = vec![responsible(page, numbered), completion(numbered), effort(numbered), words::due(page, task)];
     facts.extend(words::waits_for(page, task).map(|tasks| format!("waits for {tasks}")));
     facts.push(words::status(task));
-    let resources = Some(format!("Resources: {}", task.resources)).filter(|_| !task.resources.is_empty());
+    let resources = words::told("Resources", &task.resources);
     let number = Cell::new(number.to_string(), 4).right().style(of_level(task.level));
     row(&[number, Cell::new(terminal(&task.title), left(width, &[4])).style(STRONG)])
-        + &paragraph(&terminal(&issue), width, &indent, Style::new())
+        + &issue.map(|text| paragraph(&terminal(&text), width, &indent, Style::new())).unwrap_or_default()
         + &dotted(&facts, width, &indent, Style::new())
         + &resources.map(|text| paragraph(&terminal(&text), width, &indent, FAINT)).unwrap_or_default()
 }
@@ -55,11 +55,6 @@ fn completion(Numbered { task, .. }: Numbered<'_>) -> String {
 
 fn effort(Numbered { task, .. }: Numbered<'_>) -> String {
     words::days(task.effort.likely)
-}
-
-fn due(page: &PlanPage<'_>, Numbered { task, .. }: Numbered<'_>) -> String {
-    let due = if task.due < page.assessment.as_of { "was due" } else { "due" };
-    format!("{due} {}", task.due)
 }
 
 /// The widths of the columns of words: issue, action, responsible, resources.

@@ -44,8 +44,7 @@ pub(super) fn how(Numbered { task, .. }: Numbered<'_>, width: usize) -> String {
         row(&[Cell::new("", 4), Cell::new(format!("{at}."), 2).right().style(FAINT), Cell::new(terminal(step), room)])
     });
     let steps: String = steps.collect();
-    let done = Some(format!("Done when: {}", task.done_when)).filter(|_| !task.done_when.is_empty());
-    let proof = Some(format!("Proof: {}", task.proof.join("; "))).filter(|_| !task.proof.is_empty());
-    let rest = [done, proof].into_iter().flatten();
+    let rest =
+        [words::told("Done when", &task.done_when), words::told("Proof", &task.proof.join("; "))].into_iter().flatten();
     steps + &rest.map(|text| paragraph(&terminal(&text), width, &indent(4), FAINT)).collect::<String>()
 }

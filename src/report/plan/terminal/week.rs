@@ -29,7 +29,7 @@ pub(super) fn week(page: &PlanPage<'_>, width: usize) -> String {
 
 fn task(page: &PlanPage<'_>, numbered: Numbered<'_>, width: usize) -> String {
     let task = numbered.task;
-    let mut facts: Vec<String> = vec![words::days(task.effort.likely), format!("due {}", task.due)];
+    let mut facts: Vec<String> = vec![words::days(task.effort.likely), words::due(page, task)];
     if let Some(week) = &page.week {
         facts.insert(0, told(task, week));
     }
