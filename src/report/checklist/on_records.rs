@@ -94,7 +94,7 @@ pub(super) fn monitoring(assessment: &Assessment<'_>) -> Item {
     let unseen: Vec<&str> = unseen.iter().map(String::as_str).collect();
     let missing = [
         (all == 0).then(|| "no control is in place".to_owned()),
-        without("criterion on monitoring", "evidence in date", &unseen),
+        without("criterion of monitoring", "evidence in date", &unseen),
         without("control in place", "evidence in date", &silent),
         (missed > 0).then(|| counted(missed, "occurrence was missed", "occurrences were missed")),
     ];
@@ -104,7 +104,7 @@ pub(super) fn monitoring(assessment: &Assessment<'_>) -> Item {
         fact: format!(
             "{} of {} and {} of {} have evidence in date.",
             number(watched.len() - unseen.len()),
-            counted(watched.len(), "criterion on monitoring", "criteria on monitoring"),
+            counted(watched.len(), "criterion of monitoring", "criteria of monitoring"),
             number(all - silent.len()),
             counted(all, "control in place", "controls in place"),
         ),
