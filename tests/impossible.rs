@@ -32,11 +32,11 @@ fn problems(rest: &str) -> Vec<String> {
         format!("{}:{} [{}]", at.line, at.column, sources.text(place))
     };
     let tell = |problem: &gapcheck::source::problem::Problem| {
-        let related =
-            problem.related.as_ref().map_or_else(String::new, |(place, words)| format!(" | {words} {}", at(*place)));
+        let related: Vec<String> =
+            problem.related.iter().map(|(place, words)| format!(" | {words} {}", at(*place))).collect();
         let label = if problem.label.is_empty() { String::new() } else { format!(" {}:", problem.label) };
         let help = problem.help.as_deref().unwrap_or("-");
-        format!("{}{label} {} | {help}{related}", at(problem.place.unwrap()), problem.message)
+        format!("{}{label} {} | {help}{}", at(problem.place.unwrap()), problem.message, related.concat())
     };
     problems.sorted().into_iter().map(tell).collect()
 }

@@ -171,7 +171,7 @@ impl fmt::Display for Period {
     }
 }
 
-/// The time a piece of evidence speaks of: a period, or a single day.
+/// A period, or a single day: the time a piece of evidence speaks of, days off.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Covers(pub Period);
 

@@ -60,9 +60,9 @@ fn closing(problems: &[&Problem]) -> String {
 /// A problem as the renderer draws it.
 fn drawn(problem: &Problem, sources: &Sources, renderer: &Renderer) -> String {
     let first = problem.place.and_then(|place| Marked::new(sources, place, AnnotationKind::Primary, &problem.label));
-    let related = problem.related.as_ref();
-    let second = related.and_then(|(place, words)| Marked::new(sources, *place, AnnotationKind::Context, words));
-    let marked: Vec<Marked<'_>> = first.into_iter().chain(second).collect();
+    let related = problem.related.iter();
+    let others = related.filter_map(|(place, words)| Marked::new(sources, *place, AnnotationKind::Context, words));
+    let marked: Vec<Marked<'_>> = first.into_iter().chain(others).collect();
     let group =
         Group::with_title(Level::ERROR.primary_title(terminal(&problem.message))).elements(snippets(&marked, sources));
     let group = match &problem.help {

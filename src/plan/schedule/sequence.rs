@@ -1,7 +1,7 @@
 //! Which task goes first: every owner takes, of what can begin, the most urgent.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::plan::schedule::network::Network;
 use crate::plan::schedule::{Slot, Urgency};
@@ -36,7 +36,7 @@ pub fn earliest_after(first: Slot, same_owner: bool, per_day: u64) -> u64 {
 #[must_use]
 pub fn schedule(network: &Network, per_day: &[u64]) -> Schedule {
     let mut desk = Desk::new(network, per_day);
-    while let Some(Reverse((day, owner))) = desk.events.pop() {
+    while let Some((day, owner)) = desk.events.pop_first() {
         desk.work(day, owner);
     }
     desk.schedule
@@ -55,7 +55,8 @@ struct Desk<'a> {
     later: Vec<BTreeMap<u64, Vec<usize>>>,
     free: Vec<u64>,
     last: Vec<Option<usize>>,
-    events: BinaryHeap<Reverse<(u64, usize)>>,
+    /// The days on which an owner looks for something to begin, each once.
+    events: BTreeSet<(u64, usize)>,
     schedule: Schedule,
 }
 
@@ -72,7 +73,7 @@ impl<'a> Desk<'a> {
             later: vec![BTreeMap::new(); owners],
             free: vec![0; owners],
             last: vec![None; owners],
-            events: BinaryHeap::new(),
+            events: BTreeSet::new(),
             schedule: Schedule {
                 slots: vec![Slot::default(); jobs.len()],
                 begun: Vec::with_capacity(jobs.len()),
@@ -97,7 +98,7 @@ impl<'a> Desk<'a> {
     fn release(&mut self, at: usize, day: u64) {
         let owner = self.owner_of(at);
         self.later.get_mut(owner).into_iter().for_each(|later| later.entry(day).or_default().push(at));
-        self.events.push(Reverse((day, owner)));
+        self.events.insert((day, owner));
     }
 
     /// An owner works for as much of a day as there is something to begin.
@@ -109,7 +110,7 @@ impl<'a> Desk<'a> {
             if free / per_day > day {
                 // Busy until a later day; whatever is ready then is chosen from then.
                 if self.ready.get(owner).is_some_and(|ready| !ready.is_empty()) {
-                    self.events.push(Reverse((free / per_day, owner)));
+                    self.events.insert((free / per_day, owner));
                 }
                 return;
             }
@@ -164,9 +165,10 @@ impl<'a> Desk<'a> {
 fn inherited(network: &Network) -> Vec<Urgency> {
     let mut urgency: Vec<Urgency> = network.jobs().iter().map(|job| job.urgency).collect();
     for at in network.order().iter().rev() {
-        let most = network.waiting_for(*at).iter().filter_map(|next| urgency.get(*next)).max().copied();
+        let waiting = network.waiting_for(*at).iter().filter_map(|next| urgency.get(*next));
+        // That it has begun is a fact about one job alone.
+        let most = waiting.map(|waiting| Urgency { begun: false, ..*waiting }).max();
         if let (Some(own), Some(most)) = (urgency.get_mut(*at), most) {
-            // Begun is a fact about one job alone.
             *own = (*own).max(Urgency { begun: own.begun, ..most });
         }
     }
