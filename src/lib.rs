@@ -26,6 +26,7 @@ use crate::model::baseline::Baseline;
 use crate::model::catalog::Catalog;
 use crate::model::coverage::Coverage;
 use crate::model::date::Date;
+use crate::model::due::{Agenda, Horizon};
 use crate::model::files::Files;
 use crate::model::gap::{Finding, Gap};
 use crate::model::inventory::Inventory;
@@ -44,7 +45,7 @@ pub struct Request {
     pub baseline: Option<Baseline>,
 }
 
-/// Reads and checks an inventory.
+/// Reads and checks an inventory, and the lock files beside it.
 ///
 /// # Errors
 ///
@@ -55,6 +56,9 @@ pub fn read(sources: &Sources, catalog: &Catalog, as_of: Date) -> Result<Invento
     let rules = assess::rule::names();
     let against = validate::Against { catalog, rules: &rules, as_of };
     let inventory = validate::inventory(document, &against, &mut problems);
+    for (number, file) in sources.locks() {
+        load::lock::lock(number, file, &mut problems);
+    }
     if problems.is_empty() { Ok(inventory) } else { Err(problems) }
 }
 
@@ -140,6 +144,19 @@ pub fn assess_narrowed<'a>(
         coverage: part.unwrap_or(whole),
         standings,
     }
+}
+
+/// What has to be collected or renewed within a horizon, and what is overdue.
+#[must_use]
+pub fn due<'a>(inventory: &'a Inventory, catalog: &'a Catalog, files: &'a Files, horizon: Horizon) -> Agenda<'a> {
+    let (rules, as_of) = (assess::rule::infos(), horizon.as_of);
+    let standings = assess::standing::standings(inventory, files, as_of);
+    let coverage = map::coverage(catalog, inventory);
+    let context =
+        Context { catalog, inventory, coverage: &coverage, standings: &standings, files, rules: &rules, as_of };
+    let mut gaps = ranked_gaps(&context);
+    gaps.sort_by(|a, b| a.finding.id.cmp(&b.finding.id));
+    assess::due::agenda(inventory, &context, &gaps, horizon)
 }
 
 /// All gaps, and how they compare with an earlier result where one was given.

@@ -268,8 +268,8 @@ fn read_out_of_markdown(text: &str) -> Counts {
         first.is_some_and(|first| catalog.criteria.iter().any(|one| one.id.to_string() == first))
     };
     let verdicts = lines.iter().position(|line| *line == "## Verdicts per criterion").unwrap();
-    let gaps = lines.iter().position(|line| *line == "## Gaps").unwrap();
-    let rows = lines[verdicts..gaps].iter().filter(is_criterion).count();
+    let matrix = lines.iter().position(|line| *line == "## Control matrix").unwrap();
+    let rows = lines[verdicts..matrix].iter().filter(is_criterion).count();
     counts.insert("criteria".to_owned(), u64::try_from(rows).unwrap());
     let told = text.matches("<a id=\"gap-").count();
     assert_eq!(u64::try_from(told).unwrap(), counts["open"] + counts["accepted"] + counts["baseline"]);

@@ -90,16 +90,36 @@ fn missing_evidence_is_listed_with_the_reason() {
 }
 
 #[test]
-fn altered_evidence_shows_both_hashes() {
+fn altered_evidence_shows_the_hash_found_and_who_recorded_another() {
     let mut files = Files::default();
     files.insert(0, "a.pdf", FileState::Found(Some("0123456789ab".repeat(5) + "cdef")));
-    let recorded = "FEDCBA987654".repeat(5) + "3210";
-    let gap = about_with("evidence-altered", &format!(", evidence: [{{ path: a.pdf, sha256: {recorded} }}]"), &files);
-    says(
-        &gap,
-        "Access review: evidence was altered since its hash was recorded",
-        "Its only piece of evidence did not match the SHA-256 recorded: `a.pdf` (recorded fedcba987654…, found 0123456789ab…).",
+    let (stated, locked) = ("FEDCBA987654".repeat(5) + "3210", "a1b2c3d4e5f6".repeat(5) + "0000");
+    let state = |files: &Files, sha256: &str| {
+        let gap = about_with("evidence-altered", &format!(", evidence: [{{ path: a.pdf{sha256} }}]"), files);
+        assert_eq!(gap.finding.title, "Access review: evidence was altered since its hash was recorded");
+        gap.finding.current_state
+    };
+    let sha256 = format!(", sha256: {stated}");
+    assert_eq!(
+        state(&files, &sha256),
+        "Its only piece of evidence did not match the SHA-256 recorded: `a.pdf` (recorded fedcba987654… in the inventory, found \
+         0123456789ab…)."
     );
+    files.lock(0, "a.pdf", &locked);
+    assert_eq!(
+        state(&files, ""),
+        "Its only piece of evidence did not match the SHA-256 recorded: `a.pdf` (recorded a1b2c3d4e5f6… in `gapcheck.lock`, \
+         found 0123456789ab…)."
+    );
+    assert_eq!(
+        state(&files, &sha256),
+        "Its only piece of evidence did not match the SHA-256 recorded: `a.pdf` (recorded fedcba987654… in the inventory and \
+         a1b2c3d4e5f6… in `gapcheck.lock`, found 0123456789ab…)."
+    );
+    // The lock agrees, the inventory does not: the inventory is the one named.
+    files.lock(0, "a.pdf", &("0123456789ab".repeat(5) + "cdef"));
+    assert!(state(&files, &sha256).contains("(recorded fedcba987654… in the inventory, found "));
+    assert!(found("evidence-altered", &review(", evidence: [{ path: a.pdf }]"), &files).is_empty());
 }
 
 #[test]

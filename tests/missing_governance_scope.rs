@@ -219,6 +219,21 @@ fn a_document_that_is_not_there() {
         with(FileState::Unreadable("permission denied".to_owned())),
         [whole("its file cannot be read", "The file at `policies/access.md` cannot be read: permission denied.")]
     );
+    let mut files = Files::default();
+    files.insert(0, "policies/access.md", FileState::Found(Some("0".repeat(64))));
+    files.lock(0, "policies/access.md", &"0".repeat(64));
+    assert_eq!(told_with(&text, &files), Vec::<String>::new());
+    files.lock(0, "policies/access.md", &"1".repeat(64));
+    assert_eq!(
+        told_with(&text, &files),
+        ["POL-AC:document-missing\n\
+          Access control policy: altered since it was locked\n\
+          The file at `policies/access.md` is not the one whose SHA-256 `gapcheck.lock` records.\n\
+          The document can be opened where the inventory says.\n\
+          Find out who changed the file and why. Bring the approved one back, or have the new one approved, correct its \
+          `approved`, and record it with `gapcheck evidence lock --update PATH`.\n\
+          [CC6.1 CC6.2 CC6.3 CC6.4 CC6.5] [] - jane at policies/access.md"]
+    );
 }
 
 #[test]

@@ -3,7 +3,8 @@
 //! A block marked `yaml,gap` must make this rule answer and no other; `yaml,clean` must leave all rules silent. Rules about
 //! decisions need a gap to decide about: there, gaps that an acceptance or a remediation entry names are let pass.
 //! `,files=PATH:STATE` after the mark says what is found on disk, where STATE is `found`, `missing`, `outside`, `unreadable`
-//! or `sha=HEX`; it may be repeated. `,beside=GAP` names a gap of another rule that the fault makes as well.
+//! or `sha=HEX`; `,locked=PATH:HEX` says what the lock recorded of a file. Both may be repeated. `,beside=GAP` names a gap of
+//! another rule that the fault makes as well.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -158,6 +159,10 @@ fn examples(rule: &RuleInfo) -> Vec<Example> {
         let beside = beside.iter().map(|mark| mark["beside=".len()..].to_owned()).collect();
         let mut files = Files::default();
         for mark in marks {
+            if let Some((path, hash)) = mark.strip_prefix("locked=").and_then(|locked| locked.split_once(':')) {
+                files.lock(0, path, hash);
+                continue;
+            }
             let (path, state) = file(mark).unwrap_or_else(|| panic!("{title}: `{mark}` is not understood"));
             files.insert(0, path, state);
         }

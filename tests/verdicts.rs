@@ -442,6 +442,16 @@ fn a_document_supports_when_it_is_approved_and_there() {
     assert!(!documented("approved_by: cto, approved: 2026-11-22", false), "nobody can read it");
     assert!(documented("path: p.md, approved_by: cto, approved: 2026-11-22", true));
     assert!(!documented("path: p.md, url: p, approved_by: cto, approved: 2026-11-22", false));
+    let locked = |found: &str, locked: &str| {
+        let mut files = Files::default();
+        files.insert(0, "p.md", FileState::Found(Some(found.repeat(64))));
+        files.lock(0, "p.md", &locked.repeat(64));
+        let yaml =
+            with("", &["implemented, documented_in: [POL]"]).replace("url: p, approved_by", "path: p.md, approved_by");
+        look(&yaml, &files, |assessment| assessment.standings[0].documented)
+    };
+    assert!(locked("a", "a"));
+    assert!(!locked("a", "b"), "what lies there is not what was approved");
 }
 
 #[test]

@@ -27,11 +27,15 @@ use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
+use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::inventory_schema::inventory_schema;
+use gapcheck::report::matrix::MATRIX_FORMATS;
+use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::{FORMATS, Options, json};
 
 const WORDS: [&str; 7] =
@@ -133,6 +137,24 @@ fn no_report_uses_them() {
                 assert_ours(what, &(format.render)(assessment, &Options { quiet, ..Options::default() }));
             }
         }
+        let matrix = Matrix::of(assessment, None);
+        for (format, width) in MATRIX_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+            assert_ours(what, &(format.render)(&matrix, width));
+        }
+    });
+}
+
+#[test]
+fn no_list_of_what_is_due_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        let horizon = Horizon { as_of: day(), until: Date::new(2027, 6, 30).unwrap() };
+        let files = Files::default();
+        let agenda = gapcheck::due(assessment.inventory, &catalog, &files, horizon);
+        assert!(!agenda.items.is_empty(), "{what}");
+        for format in DUE_FORMATS {
+            assert_ours(what, &(format.render)(&agenda, 100));
+        }
     });
 }
 
@@ -197,11 +219,12 @@ fn no_help_and_no_schema_uses_them() {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
-    let commands = ["assess", "check", "explain", "criteria", "schema", "completions", "man"];
+    let commands = ["assess", "check", "explain", "matrix", "criteria", "schema", "completions", "man"];
     let helps = commands.iter().map(|command| vec![*command, "--help"]);
     let pages = commands.iter().map(|command| vec!["man", *command]);
+    let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];
     let scripts = ["bash", "zsh", "fish"].map(|shell| vec!["completions", shell]);
-    for arguments in helps.chain(pages).chain(scripts).chain([vec!["--help"], vec!["-h"], vec!["man"]]) {
+    for arguments in helps.chain(pages).chain(due).chain(scripts).chain([vec!["--help"], vec!["-h"], vec!["man"]]) {
         let output = Command::new(env!("CARGO_BIN_EXE_gapcheck")).args(&arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}");
         assert_ours(&arguments.join(" "), &String::from_utf8(output.stdout).unwrap());

@@ -5,7 +5,7 @@ use crate::model::coverage::{ControlCoverage, Coverage, CriterionCoverage};
 use crate::model::criterion_id::CriterionId;
 use crate::model::date::Date;
 use crate::model::document::Control;
-use crate::model::files::{FileState, Files};
+use crate::model::files::{Difference, FileState, Files};
 use crate::model::inventory::Inventory;
 use crate::model::operation::Operation;
 use crate::model::rule::RuleInfo;
@@ -124,6 +124,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn file(&self, place: Place, path: &str) -> &'a FileState {
         self.files.state(place.file, path)
+    }
+
+    /// In what a file differs from what was recorded of it, by the inventory where that states a hash, and by the lock.
+    #[must_use]
+    pub fn differences(&self, place: Place, path: &str, stated: Option<&'a str>) -> Vec<Difference<'a>> {
+        self.files.differences(place.file, path, stated)
     }
 
     /// A person by name, for people.

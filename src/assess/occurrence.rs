@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::date::{Date, Period};
 use crate::model::duration::Duration;
 use crate::model::operation::{Occurrence, OccurrenceState, Span};
+use crate::model::statement::nothing_called;
 use crate::model::words::Frequency;
 
 /// The times that what is on file speaks of.
@@ -34,32 +35,24 @@ pub struct Window {
     pub cut_short: bool,
 }
 
-/// Whether a time spoken of shows a window: it covers at least half of it, or lies more than half within it.
-///
-/// So the review of a calendar quarter shows the quarter it is about also where the windows of a period begin in mid-month,
-/// and never the next one for reaching a day into it.
-#[must_use]
-pub fn shows(spoken: &Period, window: &Period) -> bool {
-    let shared = spoken.shared_days(window);
-    2 * shared >= window.days() || 2 * shared > spoken.days()
-}
-
 /// The occurrences of a control of a frequency in a span, each with what is on file for it.
 #[must_use]
 pub fn occurrences(frequency: Frequency, span: Span, spoken: &Spoken, clock: Clock) -> Vec<Occurrence> {
     let windows = windows(frequency, span);
     let mut shown: Vec<Option<OccurrenceState>> = vec![None; windows.len()];
     if frequency == Frequency::PerEvent {
-        mark(&windows, &spoken.zero, OccurrenceState::NoOccurrence, &mut shown);
+        let rested = windows.iter().map(|window| nothing_called(&spoken.zero, &window.time, clock.as_of));
+        shown = rested.map(|rested| rested.then_some(OccurrenceState::NoOccurrence)).collect();
     }
     // Last, for what ran outweighs a record that nothing did.
-    mark(&windows, &spoken.ran, OccurrenceState::Evidenced, &mut shown);
+    mark(&windows, &spoken.ran, &mut shown);
     let known = windows.into_iter().zip(shown);
     known
         .map(|(window, shown)| Occurrence {
             start: window.time.start,
             end: window.time.end,
             state: shown.unwrap_or_else(|| unshown(frequency, &window, clock)),
+            cut_short: window.cut_short,
         })
         .collect()
 }
@@ -76,7 +69,7 @@ pub fn windows(frequency: Frequency, span: Span) -> Vec<Window> {
         Frequency::Semiannual => |from, steps| from.plus_months(steps.saturating_mul(6)),
         Frequency::Annual => |from, steps| from.plus_months(steps.saturating_mul(12)),
         Frequency::Continuous | Frequency::PerEvent | Frequency::Once => {
-            return vec![Window { time: Period::between(span.start, span.end), cut_short: false }];
+            return vec![Window { time: span.time(), cut_short: false }];
         }
     };
     let begins = (0..).map(|steps| (every(span.start, steps), every(span.start, steps.saturating_add(1))));
@@ -89,13 +82,15 @@ pub fn windows(frequency: Frequency, span: Span) -> Vec<Window> {
         .collect()
 }
 
-/// Marks the windows that times show.
-fn mark(windows: &[Window], times: &[Period], state: OccurrenceState, shown: &mut [Option<OccurrenceState>]) {
+/// Marks the windows that times show to be ones in which the control ran.
+fn mark(windows: &[Window], times: &[Period], shown: &mut [Option<OccurrenceState>]) {
     for time in times {
         let touched = touched(windows, time);
         let touched =
             windows.get(touched.clone()).into_iter().flatten().zip(shown.get_mut(touched).into_iter().flatten());
-        touched.filter(|(window, _)| shows(time, &window.time)).for_each(|(_, shown)| *shown = Some(state));
+        touched
+            .filter(|(window, _)| time.shows(&window.time))
+            .for_each(|(_, shown)| *shown = Some(OccurrenceState::Evidenced));
     }
 }
 
@@ -108,11 +103,15 @@ fn touched(windows: &[Window], time: &Period) -> Range<usize> {
 
 /// What to say of a window that nothing on file speaks of.
 fn unshown(frequency: Frequency, window: &Window, clock: Clock) -> OccurrenceState {
-    let daily_rest = frequency == Frequency::Daily && window.time.end.is_weekend();
     match () {
         () if window.cut_short || clock.as_of <= clock.grace.after(window.time.end) => OccurrenceState::NotYetDue,
-        // What is set up once has nothing to repeat, and daily work rests at the weekend.
-        () if frequency == Frequency::Once || daily_rest => OccurrenceState::NoOccurrence,
+        () if rests(frequency, window) => OccurrenceState::NoOccurrence,
         () => OccurrenceState::Missed,
     }
+}
+
+/// Whether nothing need have happened in a window: what is set up once has nothing to repeat, and daily work rests at the
+/// weekend.
+pub(super) fn rests(frequency: Frequency, window: &Window) -> bool {
+    frequency == Frequency::Once || (frequency == Frequency::Daily && window.time.end.is_weekend())
 }

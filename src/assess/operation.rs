@@ -1,12 +1,16 @@
 //! How controls operated through the observation period: occurrences, and what tests of operation found.
 
-use crate::assess::occurrence::{Clock, Spoken, occurrences, shows};
+use crate::assess::occurrence::{Clock, Spoken, occurrences};
 use crate::model::date::{Date, Period};
-use crate::model::document::{Control, Test, TestException};
+use crate::model::document::{Control, Test};
 use crate::model::inventory::Inventory;
 use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation, OperationTests, Span};
 use crate::model::standing::EvidenceState;
-use crate::model::words::{Conclusion, ControlKind, EvidenceKind, Frequency, Status, TestOf};
+use crate::model::statement::Statement;
+use crate::model::testing::{last_effective, retest};
+use crate::model::words::{Conclusion, Frequency, Status};
+
+pub use crate::model::testing::{deviates, is_resolved, outcome, tests_in, time_of};
 
 /// How a control operated; nothing for a Type I report, and for a control nobody has to look at: one that is not in place,
 /// and was not retired within the period either.
@@ -23,9 +27,13 @@ pub(super) fn operation(
     let occurrences = span.zip(control.frequency).map_or_else(Vec::new, |(span, frequency)| {
         occurrences(frequency, span, &spoken, Clock { as_of, grace: inventory.conventions.grace(frequency) })
     });
-    let recorded = occurrences.iter().any(|occurrence| occurrence.state == OccurrenceState::Evidenced)
-        || recorded_zero(control, span, &spoken)
-        || without_frequency(control, span, &spoken);
+    // Where something has to happen first, only a recorded zero says that nothing did.
+    let per_event = control.frequency == Some(Frequency::PerEvent);
+    let recorded = occurrences.iter().any(|occurrence| match occurrence.state {
+        OccurrenceState::Evidenced => true,
+        OccurrenceState::NoOccurrence => per_event,
+        OccurrenceState::Missed | OccurrenceState::NotYetDue => false,
+    }) || without_frequency(control, span, &spoken);
     let looked_at = tests.iter().any(|test| {
         test.date.is_some() && matches!(outcome(test, as_of), Some(Conclusion::Effective | Conclusion::Exception))
     });
@@ -53,79 +61,31 @@ fn span(control: &Control, period: &Period) -> Option<Span> {
     (start <= end).then_some(Span { start, end })
 }
 
-/// What on file speaks of times. A written rule says what is to be done, not that it was, unless the control is the rule.
+/// What on file speaks of times.
 fn spoken(control: &Control, states: &[EvidenceState], tests: &[&Test]) -> Spoken {
+    let pieces = control.evidence.iter().zip(states);
+    let statements = pieces.map(|(evidence, state)| Statement::of_evidence(control, evidence, *state));
     let mut spoken = Spoken::default();
-    for (evidence, state) in control.evidence.iter().zip(states) {
-        let dated = matches!(state, EvidenceState::InDate(_) | EvidenceState::Stale(_));
-        let rule_only = evidence.kind == Some(EvidenceKind::Policy) && control.kind != Some(ControlKind::Policy);
-        let Some(time) = evidence.speaks_of().filter(|_| dated && !rule_only) else { continue };
-        let zero = evidence.items == Some(0) && control.frequency == Some(Frequency::PerEvent);
-        if zero { spoken.zero.push(time) } else { spoken.ran.push(time) }
+    for statement in statements.chain(tests.iter().filter_map(|test| Statement::of_test(control, test))) {
+        match statement {
+            Statement::Ran(time) => spoken.ran.push(time),
+            Statement::NothingCalled(time) => spoken.zero.push(time),
+            Statement::RuleOnly | Statement::Nothing => {}
+        }
     }
-    // A test that nobody dated never speaks in favour.
-    let dated = tests.iter().filter(|test| test.date.is_some());
-    let empty = dated.filter(|test| test.population.as_ref().is_some_and(|population| population.size == Some(0)));
-    spoken.zero.extend(empty.filter_map(|test| time_of(test)));
     spoken
-}
-
-/// Whether a record says that nothing called for a per-event control in its time.
-fn recorded_zero(control: &Control, span: Option<Span>, spoken: &Spoken) -> bool {
-    control.frequency == Some(Frequency::PerEvent) && span.is_some_and(|span| shown_whole(span, &spoken.zero))
 }
 
 /// Whether a control that names no frequency is shown at work all the same.
 fn without_frequency(control: &Control, span: Option<Span>, spoken: &Spoken) -> bool {
-    control.frequency.is_none() && span.is_some_and(|span| shown_whole(span, &spoken.ran))
-}
-
-fn shown_whole(span: Span, times: &[Period]) -> bool {
-    let whole = Period::between(span.start, span.end);
-    times.iter().any(|time| shows(time, &whole))
-}
-
-/// The tests of operation of a control that speak of the period; also those without any date, for doubt never flatters.
-pub fn tests_in<'a>(control: &'a Control, period: &'a Period, as_of: Date) -> impl Iterator<Item = &'a Test> {
-    let of_operation = control.tests.iter().filter(|test| test.of == TestOf::Operation);
-    let past = of_operation.filter(move |test| test.date.as_ref().is_none_or(|date| date.value <= as_of));
-    past.filter(|test| time_of(test).is_none_or(|time| time.overlaps(period)))
-}
-
-/// The time a test speaks of: the period tested, else its own day.
-#[must_use]
-pub fn time_of(test: &Test) -> Option<Period> {
-    test.period.clone().or_else(|| Some(Period::day(test.date.as_ref()?.value)))
-}
-
-/// What a test came to; exceptions that were not resolved up to the day weigh more than the word beside them.
-#[must_use]
-pub fn outcome(test: &Test, as_of: Date) -> Option<Conclusion> {
-    match test.conclusion? {
-        Conclusion::Effective if !test.exceptions.iter().all(|exception| is_resolved(exception, as_of)) => {
-            Some(Conclusion::Exception)
-        }
-        conclusion => Some(conclusion),
-    }
-}
-
-/// Whether an exception was put right by a day.
-#[must_use]
-pub fn is_resolved(exception: &TestException, as_of: Date) -> bool {
-    exception.resolved.as_ref().is_some_and(|resolved| resolved.value <= as_of)
-}
-
-/// Whether a test found an item that deviated.
-#[must_use]
-pub fn deviates(test: &Test) -> bool {
-    !test.exceptions.is_empty() || test.conclusion == Some(Conclusion::Exception)
+    let whole = span.filter(|_| control.frequency.is_none()).map(Span::time);
+    whole.is_some_and(|whole| spoken.ran.iter().any(|time| time.shows(&whole)))
 }
 
 fn results(tests: &[&Test], as_of: Date) -> OperationTests {
     let concluded = || tests.iter().filter_map(|test| Some((test.date.as_ref()?.value, outcome(test, as_of)?)));
-    // The last day on which a test found the control effective: it is the retest of whatever lies before it.
-    let effective = concluded().filter(|(_, outcome)| *outcome == Conclusion::Effective).map(|(date, _)| date).max();
-    let retested = |test: &Test| effective.zip(test.date.as_ref()).is_some_and(|(passed, date)| date.value < passed);
+    let effective = last_effective(tests, as_of);
+    let retested = |test: &Test| retest(test, effective).is_some();
     let resolved = |test: &&Test| match &test.exceptions[..] {
         [] => retested(test),
         exceptions => exceptions.iter().all(|exception| is_resolved(exception, as_of)),

@@ -23,11 +23,14 @@ pub fn approved_and_there(document: &PolicyDocument, files: &Files, as_of: Date)
     approved && document.approved_by.is_some() && is_there(document, files)
 }
 
-/// Whether the file of a document was found, or a web address is given for it.
+/// Whether the file of a document was found and is the one that was locked, or a web address is given for it.
 #[must_use]
 pub fn is_there(document: &PolicyDocument, files: &Files) -> bool {
     match &document.path {
-        Some(path) => matches!(files.state(path.place.file, &path.value), FileState::Found(_)),
+        Some(path) => {
+            let (file, path) = (path.place.file, &path.value);
+            matches!(files.state(file, path), FileState::Found(_)) && files.differences(file, path, None).is_empty()
+        }
         None => document.url.is_some(),
     }
 }
@@ -83,10 +86,11 @@ impl Desk<'_> {
         let Some(path) = &evidence.path else {
             return if evidence.url.is_some() { OnFile::Yes } else { OnFile::No };
         };
-        match (self.files.state(path.place.file, &path.value), &evidence.sha256) {
-            (FileState::Found(Some(found)), Some(recorded)) if !found.eq_ignore_ascii_case(recorded) => OnFile::Altered,
-            (FileState::Found(_), _) => OnFile::Yes,
-            (FileState::Missing | FileState::Outside | FileState::Unreadable(_), _) => OnFile::No,
+        let (file, stated) = (path.place.file, evidence.sha256.as_ref().map(|hash| &***hash));
+        match self.files.state(file, &path.value) {
+            FileState::Found(_) if !self.files.differences(file, &path.value, stated).is_empty() => OnFile::Altered,
+            FileState::Found(_) => OnFile::Yes,
+            FileState::Missing | FileState::Outside | FileState::Unreadable(_) => OnFile::No,
         }
     }
 

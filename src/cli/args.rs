@@ -1,13 +1,20 @@
 //! The command line as types, and nothing else.
 
+pub mod evidence;
+mod matrix;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::args::evidence::Evidence;
 use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::Category;
+use crate::report::FORMATS;
+
+pub use crate::cli::args::matrix::Matrix;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -44,8 +51,12 @@ pub enum Command {
     Assess(Assess),
     /// Check an inventory for problems, and do no more
     Check(Check),
+    /// Record and verify the files that an inventory names, and say what evidence is due
+    Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
+    /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
+    Matrix(Matrix),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
     /// Print the JSON Schema of the inventory format, or of the JSON result
@@ -90,7 +101,7 @@ pub struct Assess {
     pub basis: Basis,
 
     /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats())]
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats(FORMATS))]
     pub format: String,
 
     /// Also write a report to a file; the format comes from the extension, or say NAME=FILE. Can be repeated
@@ -226,7 +237,7 @@ pub struct Completions {
 /// `gapcheck man`.
 #[derive(Args, Debug)]
 pub struct Man {
-    /// The page of one command [default: the page of gapcheck itself]
+    /// The page of one command, such as assess or evidence lock [default: the page of gapcheck itself]
     #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
 }

@@ -30,7 +30,7 @@ pub enum Told<T> {
 pub fn catalog(criteria_text: Option<&Path>) -> Result<Told<Catalog>> {
     let catalog = load::catalog::bundled()?;
     let Some(path) = criteria_text else { return Ok(Told::Read(catalog)) };
-    let input = input::read(&[path.to_path_buf()])?;
+    let input = input::read_alone(&[path.to_path_buf()])?;
     if !input.problems.is_empty() {
         return Ok(tell(&input.problems, &input.sources));
     }

@@ -4,6 +4,8 @@ pub mod args;
 mod command;
 mod exit;
 mod inventory;
+mod narrow;
+mod output;
 mod values;
 
 use std::process::ExitCode;
@@ -14,7 +16,7 @@ use clap::error::ErrorKind;
 
 use crate::cli::args::{Cli, Color, Command};
 use crate::cli::exit::Exit;
-use crate::io::output;
+use crate::io;
 
 /// Runs the program.
 #[must_use]
@@ -32,7 +34,7 @@ pub fn main() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(error) => {
             let chain = crate::text::escape::terminal_block(&format!("{error:#}")).into_owned();
-            output::tell(&format!("\u{1b}[1;31merror\u{1b}[0m: {chain}\n"));
+            io::output::tell(&format!("\u{1b}[1;31merror\u{1b}[0m: {chain}\n"));
             Exit::CouldNot.into()
         }
     }
@@ -42,7 +44,9 @@ fn run(command: Command) -> Result<Exit> {
     match command {
         Command::Assess(args) => command::assess::run(&args),
         Command::Check(args) => command::check::run(&args),
+        Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
+        Command::Matrix(args) => command::matrix::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),
@@ -58,7 +62,7 @@ fn usage(error: &clap::Error) -> Exit {
     if let (ErrorKind::InvalidSubcommand, Some(typed)) = (error.kind(), typed)
         && std::path::Path::new(&typed).exists()
     {
-        output::tell(&format!("\n  tip: to assess an inventory, write `gapcheck assess {typed}`\n"));
+        io::output::tell(&format!("\n  tip: to assess an inventory, write `gapcheck assess {typed}`\n"));
     }
     if error.exit_code() == 0 { Exit::Done } else { Exit::CouldNot }
 }

@@ -4,11 +4,12 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::model::level::Level;
 use crate::model::words::Category;
-use crate::report::FORMATS;
 use crate::report::criteria::CRITERIA_FORMATS;
+use crate::report::format::Formats;
 
-pub(super) fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
+/// The formats of a report.
+pub(super) fn formats<Render>(formats: Formats<Render>) -> PossibleValuesParser {
+    PossibleValuesParser::new(formats.iter().map(|format| PossibleValue::new(format.name).help(format.summary)))
 }
 
 pub(super) fn criteria_formats() -> PossibleValuesParser {

@@ -1,23 +1,23 @@
 //! Looking for evidence and documents where the inventory says they lie, never outside its folder.
 
-use std::collections::BTreeMap;
-use std::io::Read;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
-use crate::io::input::folder_of;
+use crate::io::hash;
+use crate::io::lock;
+use crate::io::text::folder_of;
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
-use crate::source::file::Sources;
+use crate::model::lock::{Folders, LOCK_FILE, plain};
+use crate::source::file::{Located, Sources};
+use crate::source::reader::Text;
 
 /// Whether a file is one that the inventory names as evidence or as a document.
 #[must_use]
 pub fn is_named(file: &Path, inventory: &Inventory, sources: &Sources) -> bool {
-    let folders = folders(sources);
-    let evidence = inventory.controls.iter().flat_map(|control| &control.evidence).filter_map(|one| one.path.as_ref());
-    let documents = inventory.documents.iter().filter_map(|document| document.path.as_ref());
-    evidence.chain(documents).any(|path| {
+    let folders = folders_of(sources);
+    named(inventory).any(|Named { path, .. }| {
         let named = Path::new(&*path.value);
         // Only what has the name of the file is worth a look at the disk.
         let folder = folders.get(&path.place.file).filter(|_| named.file_name() == file.file_name());
@@ -25,67 +25,111 @@ pub fn is_named(file: &Path, inventory: &Inventory, sources: &Sources) -> bool {
     })
 }
 
-fn folders(sources: &Sources) -> BTreeMap<u32, PathBuf> {
+fn folders_of(sources: &Sources) -> BTreeMap<u32, PathBuf> {
     sources.iter().map(|(number, file)| (number, folder_of(&file.name))).collect()
 }
 
-/// Looks up every path an inventory names; files whose hash was recorded are hashed.
+/// Looks up every path an inventory names. A file is hashed where its hash was recorded, in the inventory or in the lock.
 #[must_use]
 pub fn look_up(inventory: &Inventory, sources: &Sources) -> Files {
-    let folders = folders(sources);
+    found(inventory, sources, &lock::folders(sources), false)
+}
+
+/// Looks up every path an inventory names, and hashes every file, recorded or not.
+#[must_use]
+pub fn hash_all(inventory: &Inventory, sources: &Sources, folders: &Folders) -> Files {
+    found(inventory, sources, folders, true)
+}
+
+/// A path that the inventory names.
+struct Named<'a> {
+    path: &'a Located<Text>,
+    /// Whether the inventory states its hash.
+    stated: bool,
+}
+
+fn named(inventory: &Inventory) -> impl Iterator<Item = Named<'_>> {
+    let evidence = inventory.controls.iter().flat_map(|control| &control.evidence);
+    let evidence = evidence.filter_map(|one| Some(Named { path: one.path.as_ref()?, stated: one.sha256.is_some() }));
+    let documents = inventory.documents.iter().filter_map(|document| document.path.as_ref());
+    evidence.chain(documents.map(|path| Named { path, stated: false }))
+}
+
+fn found(inventory: &Inventory, sources: &Sources, folders: &Folders, all: bool) -> Files {
+    let reals = folders_of(sources);
     let mut files = Files::default();
-    let mut look = |file: u32, path: &str, hash: bool| {
-        let folder = folders.get(&file).map_or(Path::new("."), PathBuf::as_path);
-        files.insert(file, path, state(folder, path, hash));
-    };
-    for evidence in inventory.controls.iter().flat_map(|control| &control.evidence) {
-        if let Some(path) = &evidence.path {
-            look(path.place.file, &path.value, evidence.sha256.is_some());
+    let mut wanted: BTreeSet<PathBuf> = BTreeSet::new();
+    let mut waiting: Vec<(&Located<Text>, PathBuf)> = Vec::new();
+    for Named { path, stated } in named(inventory) {
+        let (file, written) = (path.place.file, &*path.value);
+        let folder = folders.get(folders.position(file));
+        let locked = folder.and_then(|folder| folder.hash(&plain(written)?));
+        if let Some(hash) = locked {
+            files.lock(file, written, hash);
+        }
+        match reals.get(&file).map_or(Err(FileState::Missing), |folder| real(folder, written)) {
+            Err(state) => files.insert(file, written, state),
+            Ok(real) => {
+                if all || stated || locked.is_some() {
+                    wanted.insert(real.clone());
+                }
+                waiting.push((path, real));
+            }
         }
     }
-    for document in &inventory.documents {
-        if let Some(path) = &document.path {
-            look(path.place.file, &path.value, false);
-        }
+    // A file is hashed once, however often and by whatever names it is named.
+    let hashed = hash::hashes(&wanted);
+    for (path, real) in waiting {
+        let state = hashed.get(&real).cloned().unwrap_or_else(|| opened(&real));
+        files.insert(path.place.file, &path.value, state);
     }
     files
 }
 
-fn state(folder: &Path, path: &str, hash: bool) -> FileState {
+/// The regular file that a path means, or what else was found there.
+fn real(folder: &Path, path: &str) -> Result<PathBuf, FileState> {
     let relative = Path::new(path);
     let climbs = relative.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
     if climbs {
-        return FileState::Outside;
+        return Err(FileState::Outside);
     }
-    let target = folder.join(relative);
-    let Ok(real) = target.canonicalize() else { return FileState::Missing };
+    if plain(path).as_deref() == Some(LOCK_FILE) {
+        return Err(lock_itself());
+    }
+    let real = folder.join(relative).canonicalize().map_err(|error| state_of(&error))?;
     // A link may lead anywhere; what it leads to must lie within.
-    if !folder.canonicalize().is_ok_and(|folder| real.starts_with(folder)) {
-        return FileState::Outside;
+    let folder = folder.canonicalize().map_err(|error| state_of(&error))?;
+    if !real.starts_with(&folder) {
+        return Err(FileState::Outside);
     }
-    if !real.is_file() {
-        return FileState::Missing;
+    if real == folder.join(LOCK_FILE) {
+        return Err(lock_itself());
     }
-    if !hash {
-        return FileState::Found(None);
-    }
-    match digest(&real) {
-        Ok(digest) => FileState::Found(Some(digest)),
-        Err(error) => FileState::Unreadable(error.to_string()),
+    // What is no file, such as a pipe, is not even opened: it could keep a reader waiting for ever.
+    match std::fs::metadata(&real) {
+        Err(error) => Err(state_of(&error)),
+        Ok(found) if found.is_dir() => Err(FileState::Unreadable("it is a folder, not a file".to_owned())),
+        Ok(found) if !found.is_file() => Err(FileState::Unreadable("it is not a regular file".to_owned())),
+        Ok(_) => Ok(real),
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "io is where files are opened")]
-fn digest(path: &Path) -> std::io::Result<String> {
-    let mut file = std::fs::File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 256 * 1024];
-    loop {
-        let read = file.read(&mut buffer)?;
-        if read == 0 {
-            break;
-        }
-        hasher.update(buffer.get(..read).unwrap_or_default());
+fn lock_itself() -> FileState {
+    FileState::Unreadable("it is the lock, which is no evidence of itself".to_owned())
+}
+
+fn state_of(error: &std::io::Error) -> FileState {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => FileState::Missing,
+        _ => FileState::Unreadable(error.to_string()),
     }
-    Ok(crate::text::hash::hex(&hasher.finalize()))
+}
+
+/// Whether a file that need not be hashed could be read: what nobody can open is not on file.
+#[expect(clippy::disallowed_methods, reason = "io is where files are opened")]
+fn opened(real: &Path) -> FileState {
+    match std::fs::File::open(real) {
+        Ok(_) => FileState::Found(None),
+        Err(error) => state_of(&error),
+    }
 }

@@ -2,6 +2,10 @@
 
 pub mod clock;
 pub mod evidence;
+pub mod hash;
 pub mod input;
+pub mod lock;
 pub mod output;
+mod progress;
 pub mod terminal;
+pub mod text;

@@ -44,10 +44,10 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
         .tempfile_in(folder)
         // The error would name the temporary file, which is of no use to anyone and never the same twice.
         .map_err(|error| anyhow::anyhow!("{} in {}", error.kind(), folder.display()))?;
-    file.write_all(bytes)?;
+    file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
     keep_permissions(target, file.as_file());
-    file.persist(target)?;
+    file.persist(target).map_err(|error| error.error)?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
-//! Text into types: the bundled catalog, a licensee's wording over it, an inventory, an earlier result.
+//! Text into types: the bundled catalog, a licensee's wording over it, an inventory, its locks, an earlier result.
 
 pub mod baseline;
 pub mod catalog;
 pub mod inventory;
+pub mod lock;
 pub mod overlay;

@@ -41,6 +41,12 @@ impl Date {
         matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
     }
 
+    /// Its year and its month, from one.
+    #[must_use]
+    pub fn month(self) -> (i32, u32) {
+        (self.0.year(), self.0.month())
+    }
+
     /// How many days later than another day this one is; negative when it is earlier.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
@@ -153,6 +159,16 @@ impl Period {
     #[must_use]
     pub fn shared_days(&self, other: &Self) -> i64 {
         (self.end.min(other.end).days_since(self.start.max(other.start)) + 1).max(0)
+    }
+
+    /// Whether what speaks of this time shows a window: it covers at least half of it, or lies more than half within it.
+    ///
+    /// So the review of a calendar quarter shows the quarter it is about also where the windows of a period begin in
+    /// mid-month, and never the next one for reaching a day into it.
+    #[must_use]
+    pub fn shows(&self, window: &Self) -> bool {
+        let shared = self.shared_days(window);
+        2 * shared >= window.days() || 2 * shared > self.days()
     }
 
     /// Whether it shares a day with another.

@@ -5,9 +5,13 @@ use std::sync::Arc;
 
 use crate::model::criterion_id::CriterionId;
 use crate::model::gap_id::GapId;
+use crate::model::level::Level;
 use crate::model::risk::Risk;
-use crate::model::rule::RuleInfo;
+use crate::model::rule::{GapNature, RuleInfo};
 use crate::source::file::Place;
+
+/// Rules of other natures that speak of operation all the same.
+const OF_OPERATION: [&str; 2] = ["data-flow-unprotected", "system-not-covered"];
 
 /// What a rule found.
 #[derive(Clone, Debug)]
@@ -67,6 +71,25 @@ impl Gap {
     #[must_use]
     pub fn id(&self) -> &str {
         self.finding.id.as_str()
+    }
+
+    /// Whether it keeps a design from `no gap identified`: moderate or above, open, accepted or known before alike.
+    ///
+    /// Evidence from outside the observation period shows a design as well as any other; it is operation it cannot show.
+    #[must_use]
+    pub fn weighs_on_design(&self) -> bool {
+        let rule = self.finding.rule;
+        let of_operation = rule.nature == GapNature::Operation || rule.name == "evidence-outside-period";
+        !of_operation && self.risk.level() >= Level::Moderate
+    }
+
+    /// Whether it keeps operation from `no gap identified`: moderate or above, open, accepted or known before alike.
+    #[must_use]
+    pub fn weighs_on_operation(&self) -> bool {
+        let rule = self.finding.rule;
+        let natures = [GapNature::Operation, GapNature::Evidence, GapNature::Dependence];
+        let speaks_of_it = natures.contains(&rule.nature) || OF_OPERATION.contains(&rule.name);
+        speaks_of_it && self.risk.level() >= Level::Moderate
     }
 
     /// Whether it stands open: neither accepted nor known before.

@@ -1,6 +1,10 @@
 //! How a control operated through the observation period: when it had to run, what shows that it did, and what tests found.
 
-use crate::model::date::Date;
+use crate::model::date::{Date, Period};
+use crate::model::document::Control;
+use crate::model::duration::Duration;
+use crate::model::words::Status;
+use crate::source::file::Located;
 use crate::vocabulary;
 
 vocabulary! {
@@ -26,6 +30,22 @@ pub struct Occurrence {
     pub end: Date,
     /// What is on file for it.
     pub state: OccurrenceState,
+    /// Whether the control's time in the period ended before its full time was over: then it was never due.
+    pub cut_short: bool,
+}
+
+impl Occurrence {
+    /// The time it had to run in.
+    #[must_use]
+    pub fn time(&self) -> Period {
+        Period::between(self.start, self.end)
+    }
+
+    /// The last day on which what shows it may come in; none where it never falls due.
+    #[must_use]
+    pub fn due(&self, grace: Duration) -> Option<Date> {
+        (!self.cut_short).then(|| grace.after(self.end))
+    }
 }
 
 /// How an observed control operated. Only for Type II; computed once.
@@ -52,6 +72,14 @@ pub struct Span {
     pub start: Date,
     /// The last day.
     pub end: Date,
+}
+
+impl Span {
+    /// The time from its first day to its last.
+    #[must_use]
+    pub fn time(self) -> Period {
+        Period::between(self.start, self.end)
+    }
 }
 
 /// What the tests of operation in the period came to.
@@ -89,7 +117,42 @@ pub enum Deficiency {
     Standing,
 }
 
+/// What keeps the operation of a control that is shown from `no gap identified`, apart from gaps about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortfall {
+    /// So many of its occurrences were missed.
+    Missed(usize),
+    /// A test found an exception that is not resolved.
+    Exceptions,
+    /// A test found that it did not operate as described, and a later one that it does.
+    Retested,
+    /// It was in place only from this day on, after the period had begun.
+    Late(Date),
+    /// It was in place only up to this day.
+    Ended(Date),
+    /// It is done in practice but not laid down.
+    Informal,
+    /// How often it should have operated is not said.
+    NoFrequency,
+}
+
 impl Operation {
+    /// What keeps the operation of the control it is of from `no gap identified`, in the order a report tells it.
+    pub fn shortfalls(&self, control: &Control) -> impl Iterator<Item = Shortfall> + use<> {
+        let missed = self.count(OccurrenceState::Missed);
+        let day = |of: &Option<Located<Date>>| of.as_ref().map(|day| day.value);
+        let found = [
+            (missed > 0).then_some(Shortfall::Missed(missed)),
+            (self.tests.exceptions == Deviation::Unresolved).then_some(Shortfall::Exceptions),
+            (self.tests.deficiency == Deficiency::Retested).then_some(Shortfall::Retested),
+            day(&control.since).filter(|_| self.late).map(Shortfall::Late),
+            day(&control.until).filter(|_| self.ended).map(Shortfall::Ended),
+            (control.status == Status::Informal).then_some(Shortfall::Informal),
+            control.frequency.is_none().then_some(Shortfall::NoFrequency),
+        ];
+        found.into_iter().flatten()
+    }
+
     /// How many of its occurrences are in a state.
     #[must_use]
     pub fn count(&self, state: OccurrenceState) -> usize {

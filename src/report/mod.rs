@@ -5,30 +5,25 @@
 
 pub mod account;
 pub mod criteria;
+pub mod due;
+pub mod evidence;
 pub mod explain;
+pub mod format;
 pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
+pub mod matrix;
 pub mod problems;
+pub mod strip;
 pub mod terminal;
 
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
 use crate::model::level::Level;
+use crate::report::format::FormatOf;
 
 /// A format of the assessment.
-pub struct Format {
-    /// Its name on the command line.
-    pub name: &'static str,
-    /// The extension by which `--output` knows it, without the dot.
-    pub extension: &'static str,
-    /// What it is for, in a line.
-    pub summary: &'static str,
-    /// Whether its text carries styles for a terminal.
-    pub styled: bool,
-    /// Makes the text.
-    pub render: fn(&Assessment<'_>, &Options) -> String,
-}
+pub type Format = FormatOf<fn(&Assessment<'_>, &Options) -> String>;
 
 /// How a report is laid out, and which gaps it lists. Counts are always of all.
 #[derive(Clone, Debug)]
@@ -67,11 +62,5 @@ pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &json::
 /// The format of a name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Format> {
-    FORMATS.iter().copied().find(|format| format.name == name)
-}
-
-/// The format that an extension stands for.
-#[must_use]
-pub fn by_extension(extension: &str) -> Option<&'static Format> {
-    FORMATS.iter().copied().find(|format| format.extension == extension)
+    format::by_name(FORMATS, name)
 }

@@ -102,28 +102,60 @@ impl<T: PartialEq> PartialEq for Located<T> {
     }
 }
 
-/// All files of one inventory, in a stable order.
+/// All files of one inventory, in a stable order, and the lock files beside them.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    locks: Vec<LockSource>,
+}
+
+/// The text of a lock file, and whose it is.
+#[derive(Debug)]
+struct LockSource {
+    file: SourceFile,
+    /// The files of the inventory that lie in the folder of the lock.
+    of: Vec<u32>,
 }
 
 impl Sources {
     /// The files in the order given.
     #[must_use]
     pub fn new(files: Vec<SourceFile>) -> Self {
-        Self { files }
+        Self { files, locks: Vec::new() }
     }
 
-    /// The files, each with the number its places carry.
+    /// Adds the lock file of the folder in which some files of the inventory lie.
+    pub fn add_lock(&mut self, file: SourceFile, of: Vec<u32>) {
+        self.locks.push(LockSource { file, of });
+    }
+
+    /// The files of the inventory, each with the number its places carry.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &SourceFile)> {
         (0u32..).zip(&self.files)
+    }
+
+    /// The lock files, each with the number its places carry.
+    pub fn locks(&self) -> impl Iterator<Item = (u32, &SourceFile)> {
+        (0u32..).skip(self.files.len()).zip(self.locks.iter().map(|lock| &lock.file))
+    }
+
+    /// The lock file of the folder in which a file of the inventory lies, with the number its places carry.
+    #[must_use]
+    pub fn lock_of(&self, file: u32) -> Option<(u32, &SourceFile)> {
+        let at = self.locks.iter().position(|lock| lock.of.contains(&file))?;
+        self.locks().nth(at)
+    }
+
+    /// All that was read: the files of the inventory and the lock files.
+    pub fn all(&self) -> impl Iterator<Item = (u32, &SourceFile)> {
+        self.iter().chain(self.locks())
     }
 
     /// The file of a place.
     #[must_use]
     pub fn file(&self, place: Place) -> Option<&SourceFile> {
-        self.files.get(usize::try_from(place.file).ok()?)
+        let at = usize::try_from(place.file).ok()?;
+        self.files.get(at).or_else(|| self.locks.get(at.checked_sub(self.files.len())?).map(|lock| &lock.file))
     }
 
     /// The text at a place, as it was written.

@@ -19,6 +19,7 @@
 
 mod baseline;
 mod colour;
+mod evidence_due;
 mod exits;
 mod inputs;
 mod outputs;

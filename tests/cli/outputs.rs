@@ -37,6 +37,21 @@ fn one_run_writes_several_reports() {
 }
 
 #[test]
+fn the_matrix_is_written_too() {
+    let folder = folder();
+    let matrix = |more: &[&str]| folder.run(&[&["matrix", "in.yaml", "--as-of", "2026-11-22"], more].concat());
+    let said = matrix(&["-o", "m.md", "-o", "csv=list.txt", "-o", "m.txt"]).ends(0);
+    assert_eq!(folder.names(), ["in.yaml", "list.txt", "m.md", "m.txt"]);
+    assert!(folder.text("m.md").starts_with("# Acme Inc.: control matrix\n"), "{}", folder.text("m.md"));
+    assert!(folder.text("list.txt").starts_with("\"series\",\"criterion\""), "{}", folder.text("list.txt"));
+    assert_eq!(folder.text("m.txt"), said.out);
+    matrix(&["-o", "csv=in.yaml"]).refuses("in.yaml is part of the inventory and would be overwritten");
+    matrix(&["-o", "m.json"])
+        .refuses("no format is known by the name of m.json; the extensions are .txt, .md and .csv, or say NAME=FILE");
+    matrix(&["-o", "m.md", "-o", "./m.md"]).refuses("two files are to be written to m.md");
+}
+
+#[test]
 fn a_file_is_the_same_wherever_it_is_made() {
     let folder = folder();
     let mut wide =
@@ -114,7 +129,7 @@ fn two_reports_never_go_to_one_file() {
     let folder = folder();
     folder.put("sub/keep", b"");
     for (one, other) in [("a.md", "a.md"), ("a.md", "./a.md"), ("a.md", "json=sub/../a.md")] {
-        folder.assess(&["in.yaml", "-o", one, "-o", other]).refuses(&format!("two reports are to be written to {one}"));
+        folder.assess(&["in.yaml", "-o", one, "-o", other]).refuses(&format!("two files are to be written to {one}"));
     }
     assert_eq!(folder.names(), ["in.yaml", "sub"]);
 }

@@ -13,7 +13,7 @@ fn folder() -> Folder {
     Folder::with(&[("in.yaml", INVENTORY)])
 }
 
-const KNOWN: &str = "known are 39 rules, 61 criteria, 330 points of focus and 65 terms";
+const KNOWN: &str = "known are 47 rules, 61 criteria, 330 points of focus and 65 terms";
 const LISTED: &str = "`gapcheck explain` lists the rules";
 
 #[test]
@@ -96,6 +96,40 @@ fn criteria_that_do_not_exist_are_refused() {
 }
 
 #[test]
+fn the_matrix_is_printed_whole_or_narrowed() {
+    let folder = folder();
+    let matrix =
+        |arguments: &[&str]| folder.run(&[&["matrix", "in.yaml", "--as-of", "2026-11-22"], arguments].concat());
+    let whole = matrix(&[]).ends(0);
+    let counted = "33 criteria, 2 pairs of a criterion and a control that names it\n";
+    assert!(whole.out.starts_with("Control matrix: Acme Inc.\n") && whole.out.contains(counted), "{}", whole.out);
+    assert!(!whole.out.contains('\u{1b}'), "a pipe gets no colours");
+    matrix(&["--criterion", "cc 6.3", "-f", "csv"]).ends(0).prints(
+        "\"series\",\"criterion\",\"criterion_title\",\"criterion_design\",\"criterion_operation\",\"control\",\
+         \"control_name\",\"status\",\"owner\",\"frequency\",\"execution\",\"approved_document\",\"evidence_in_date\",\
+         \"evidence_total\",\"evidence_newest\",\"evidence_files\",\"occurrences_evidenced\",\"occurrences_missed\",\
+         \"occurrences_not_yet_due\",\"occurrences_no_occurrence\",\"design_test_result\",\"design_test_date\",\
+         \"design_test_by\",\"operation_tests\",\"operation_test_result\",\"operation_test_date\",\"operation_test_by\",\
+         \"operation_test_sample\",\"operation_test_population\",\"operation_test_method\",\"exceptions\",\
+         \"exceptions_unresolved\",\"control_design\",\"control_operation\",\"control_gaps\",\"criterion_gaps\"\n\
+         \"CC6\",\"CC6.3\",\"Role-based access and least privilege\",\"gap\",\"\",\"AC-1\",\"Access review\",\"planned\",\
+         \"Jane Roe\",\"\",\"\",\"no\",\"0\",\"0\",\"\",\"\",\"\",\"\",\"\",\"\",\"none\",\"\",\"\",\"\",\"\",\"\",\"\",\
+         \"\",\"\",\"\",\"\",\"\",\"gap\",\"\",\"AC-1:control-not-in-place\",\"\"\n",
+    );
+    assert!(
+        matrix(&["--criterion", "CC6", "-f", "markdown"])
+            .ends(0)
+            .out
+            .contains("\n## CC6 (Logical and physical access)\n")
+    );
+    matrix(&["--criterion", "CC66"]).refuses("no criterion, series or category has the id `CC66`; did you mean `CC6`?");
+    matrix(&["--criterion", "A1.2"]).refuses("nothing is left in scope: none of these criteria belongs to security");
+    matrix(&["--category", "privacy"]).refuses("nothing is left in scope: the inventory selects security, not privacy");
+    let said = matrix(&["-f", "json"]).ends(2);
+    assert!(said.err.contains("[possible values: terminal, markdown, csv]"), "{}", said.err);
+}
+
+#[test]
 fn the_schemas_are_schemas_and_the_inventory_meets_its_own() {
     let folder = folder();
     let schema = |arguments: &[&str]| -> serde_json::Value {
@@ -142,14 +176,21 @@ fn every_command_has_a_manual_page() {
     let title =
         |page: &str| page.lines().find(|line| !line.starts_with(".ie") && !line.starts_with(".el")).map(str::to_owned);
     assert_eq!(title(&page(&[])), Some(format!(".TH gapcheck 1  \"gapcheck {version}\" ")));
-    for command in ["assess", "check", "explain", "criteria", "schema", "completions", "man"] {
+    for command in ["assess", "check", "evidence", "explain", "matrix", "criteria", "schema", "completions", "man"] {
         let page = page(&[command]);
         assert_eq!(title(&page), Some(format!(".TH gapcheck-{command} 1  \"gapcheck {version}\" ")));
         assert!(page.contains(".SH SYNOPSIS"), "{command}");
     }
+    let page = page(&["evidence", "lock"]);
+    assert_eq!(title(&page), Some(format!(".TH gapcheck-evidence-lock 1  \"gapcheck {version}\" ")));
     folder.run(&["man", "plan-b"]).refuses(
-        "there is no command `plan-b`; the commands are assess, check, explain, criteria, schema, completions, man and help",
+        "there is no command `plan-b`; the commands are assess, check, evidence, explain, matrix, criteria, schema, completions, \
+         man and help",
     );
+    folder
+        .run(&["man", "evidence", "burn"])
+        .refuses("there is no command `evidence burn`; the commands are due, lock, verify and help");
+    folder.run(&["man", "check", "twice"]).refuses("there is no command `check twice`; it has none of its own");
 }
 
 #[test]

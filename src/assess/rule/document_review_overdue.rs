@@ -1,7 +1,7 @@
 //! The rule `document-review-overdue`.
 
 use crate::assess::context::Context;
-use crate::assess::documents::{documents, name};
+use crate::assess::documents::{LastLook, documents, last_look, name};
 use crate::model::criterion_id::CriterionId;
 use crate::model::date::Date;
 use crate::model::document::PolicyDocument;
@@ -53,7 +53,7 @@ fn check(context: &Context<'_>) -> Vec<Finding> {
 fn finding(as_of: Date, document: &PolicyDocument, criteria: Vec<CriterionId>) -> Option<Finding> {
     let last = last_look(as_of, document)?;
     let cycle = document.review_every.unwrap_or_default();
-    let due = cycle.next(last.on);
+    let due = cycle.next(last.on());
     if due >= as_of {
         return None;
     }
@@ -62,7 +62,7 @@ fn finding(as_of: Date, document: &PolicyDocument, criteria: Vec<CriterionId>) -
         .title(format!("{}: its review is overdue", name(document)))
         .now(format!(
             "{} With a review every {cycle}, the next was due on {due}, {late} before this assessment.",
-            last.told
+            told(last)
         ))
         .wanted(format!("The document is reviewed every {cycle}, and the day of the last review is on record."))
         .advice(
@@ -73,19 +73,9 @@ fn finding(as_of: Date, document: &PolicyDocument, criteria: Vec<CriterionId>) -
     Some(if missed_twice { finding.because("long overdue", 15, "A whole further cycle has gone by.") } else { finding })
 }
 
-/// The day somebody with authority last looked at a document, told in a sentence.
-struct LastLook {
-    on: Date,
-    told: String,
-}
-
-/// The last look up to the day; `None` for a document that is not approved, of which another rule speaks.
-fn last_look(as_of: Date, document: &PolicyDocument) -> Option<LastLook> {
-    document.approved_by.as_ref()?;
-    let approved = document.approved.as_ref().map(|approved| approved.value).filter(|date| *date <= as_of)?;
-    let reviewed = document.reviewed.as_ref().map(|reviewed| reviewed.value).filter(|date| *date <= as_of);
-    Some(match reviewed {
-        Some(on) => LastLook { on, told: format!("It was last reviewed on {on}.") },
-        None => LastLook { on: approved, told: format!("It was approved on {approved} and not reviewed since.") },
-    })
+fn told(last: LastLook) -> String {
+    match last {
+        LastLook::Reviewed(on) => format!("It was last reviewed on {on}."),
+        LastLook::Approved(on) => format!("It was approved on {on} and not reviewed since."),
+    }
 }

@@ -2,8 +2,9 @@
 
 use crate::assess::context::{Context, ControlView};
 use crate::assess::evidence::{Piece, pieces, share};
-use crate::model::files::FileState;
+use crate::model::files::Recorder;
 use crate::model::gap::Finding;
+use crate::model::lock::LOCK_FILE;
 use crate::model::standing::EvidenceState;
 use crate::text::list;
 
@@ -14,6 +15,9 @@ declare_rule! {
     ///
     /// A SHA-256 is recorded so that anybody can see the file was not touched since. When it differs, the file was replaced,
     /// edited or damaged, and nobody can rely on it or on what stands beside it until it is known which.
+    ///
+    /// A hash may be recorded in the inventory, as `sha256` beside the path, or in the file `gapcheck.lock` that `gapcheck
+    /// evidence lock` writes beside it. Where both are, the file must be the one that both recorded.
     ///
     /// ## Reported
     ///
@@ -26,6 +30,16 @@ declare_rule! {
     ///         covers: 2026-10-31
     ///         collected: 2026-11-03
     ///         sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+    /// ```
+    ///
+    /// ```yaml,gap,files=evidence/2026-q3.pdf:sha=2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae,locked=evidence/2026-q3.pdf:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+    /// controls:
+    ///   - id: AC-02
+    ///     evidence:
+    ///       - title: Access review
+    ///         path: evidence/2026-q3.pdf
+    ///         covers: 2026-10-31
+    ///         collected: 2026-11-03
     /// ```
     ///
     /// ## Not reported
@@ -43,10 +57,20 @@ declare_rule! {
     ///         sha256: 9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08
     /// ```
     ///
+    /// ```yaml,clean,files=evidence/2026-q3.pdf:sha=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,locked=evidence/2026-q3.pdf:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+    /// controls:
+    ///   - id: AC-02
+    ///     evidence:
+    ///       - title: Access review
+    ///         path: evidence/2026-q3.pdf
+    ///         covers: 2026-10-31
+    ///         collected: 2026-11-03
+    /// ```
+    ///
     /// ## Remedy
     ///
     /// Find out who changed the file, when and why. Bring the original back from where it was taken; record a new hash only
-    /// when the new file is the right one, and keep a note of the reason.
+    /// when the new file is the right one (`gapcheck evidence lock --update PATH`), and keep a note of the reason.
     "evidence-altered", Evidence, likelihood 60, since "0.1.0", Facts(check)
 }
 
@@ -74,16 +98,22 @@ fn finding(context: &Context<'_>, view: ControlView<'_>) -> Option<Finding> {
     Some(finding)
 }
 
-/// The hash recorded and the one found, as much of them as tells them apart.
+/// The hashes recorded that differ from the one found, with who recorded them; as much of each as tells them apart.
 fn hashes(context: &Context<'_>, piece: &Piece<'_>) -> Option<String> {
     let path = piece.evidence.path.as_ref()?;
-    let recorded = piece.evidence.sha256.as_ref()?.to_lowercase();
-    match context.file(path.place, &path.value) {
-        FileState::Found(Some(found)) => Some(format!(" (recorded {}…, found {}…)", begin(&recorded), begin(found))),
-        FileState::Found(None) | FileState::Missing | FileState::Outside | FileState::Unreadable(_) => None,
-    }
+    let stated = piece.evidence.sha256.as_ref().map(|hash| &***hash);
+    let differing = context.differences(path.place, &path.value, stated);
+    let found = differing.first()?.found;
+    let recorded = differing.iter().map(|one| {
+        let place = match one.by {
+            Recorder::Inventory => "in the inventory".to_owned(),
+            Recorder::Lock => format!("in `{LOCK_FILE}`"),
+        };
+        format!("{}… {place}", begin(&one.recorded.to_lowercase()))
+    });
+    Some(format!(" (recorded {}, found {}…)", list::and(recorded), begin(found)))
 }
 
-fn begin(hash: &str) -> &str {
-    hash.get(..12).unwrap_or(hash)
+fn begin(hash: &str) -> String {
+    hash.chars().take(12).collect()
 }

@@ -1,20 +1,8 @@
 //! The verdict on design: would the controls do the work if they ran as described?
 
 use crate::assess::context::{Context, ControlView, CriterionView};
-use crate::model::gap::Gap;
-use crate::model::level::Level;
-use crate::model::rule::GapNature;
 use crate::model::verdict::{Judgement, Verdict};
 use crate::text::count::count;
-
-/// Whether a gap keeps a design from `no gap identified`: moderate or above, open, accepted or known before alike.
-///
-/// Evidence from outside the observation period shows a design as well as any other; it is operation it cannot show.
-pub(super) fn weighs_on_design(gap: &Gap) -> bool {
-    let rule = gap.finding.rule;
-    let of_operation = rule.nature == GapNature::Operation || rule.name == "evidence-outside-period";
-    !of_operation && gap.risk.level() >= Level::Moderate
-}
 
 /// What is concluded of the design of a criterion that applies.
 pub(super) fn judge(

@@ -4,8 +4,6 @@ mod design;
 mod operation;
 
 use crate::assess::context::{Context, ControlView, CriterionView};
-use crate::assess::verdict::design::weighs_on_design;
-use crate::assess::verdict::operation::weighs_on_operation;
 use crate::model::assessment::{ControlResult, CriterionResult};
 use crate::model::gap::Gap;
 use crate::model::verdict::{Judgement, Verdict};
@@ -37,11 +35,11 @@ fn conclude(context: &Context<'_>, view: CriterionView<'_>, touching: Vec<usize>
             because: vec![format!("Scoped out by {}: {}", context.person(&exclusion.approved_by), exclusion.rationale)],
         }
     } else {
-        let weighty = about().filter(|gap| weighs_on_design(gap)).count();
+        let weighty = about().filter(|gap| gap.weighs_on_design()).count();
         design::judge(context, view, &serving, weighty)
     };
     let operation = context.inventory.scope.report.period().map(|period| {
-        let weighty = about().filter(|gap| weighs_on_operation(gap)).count();
+        let weighty = about().filter(|gap| gap.weighs_on_operation()).count();
         operation::judge(context, (view, period), &design, &serving, weighty)
     });
     let applicable = view.coverage.applicable;
@@ -73,8 +71,8 @@ pub fn controls(context: &Context<'_>, gaps: &[Gap]) -> Vec<ControlResult> {
         .zip(about)
         .map(|(control, about)| {
             let weighs = |weighs: fn(&Gap) -> bool| about.iter().filter_map(|at| gaps.get(*at)).any(weighs);
-            let design = design::of_control(control, weighs(weighs_on_design));
-            let operation = type2.then(|| operation::of_control(control, weighs(weighs_on_operation)));
+            let design = design::of_control(control, weighs(Gap::weighs_on_design));
+            let operation = type2.then(|| operation::of_control(control, weighs(Gap::weighs_on_operation)));
             ControlResult { design, operation, gaps: about }
         })
         .collect()

@@ -1,29 +1,17 @@
 //! The verdict on operation: did the controls run, for the whole period, and can it be shown? Only for Type II.
 
 use crate::assess::context::{Context, ControlView, CriterionView};
+use crate::assess::vendors::time::{Spoken, silent};
 use crate::model::date::Period;
 use crate::model::document::Control;
-use crate::model::gap::Gap;
-use crate::model::level::Level;
-use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation};
-use crate::model::rule::GapNature;
+use crate::model::duration::Duration;
+use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation, Span};
 use crate::model::verdict::{Judgement, Verdict};
 use crate::text::count::{count, counted, number};
 use crate::text::list;
 
-/// Rules of other natures that speak of operation all the same.
-const OF_OPERATION: [&str; 2] = ["data-flow-unprotected", "system-not-covered"];
-
 /// How many controls a reason names.
 const NAMED: usize = 3;
-
-/// Whether a gap keeps operation from `no gap identified`: moderate or above, open, accepted or known before alike.
-pub(super) fn weighs_on_operation(gap: &Gap) -> bool {
-    let rule = gap.finding.rule;
-    let natures = [GapNature::Operation, GapNature::Evidence, GapNature::Dependence];
-    let speaks_of_it = natures.contains(&rule.nature) || OF_OPERATION.contains(&rule.name);
-    speaks_of_it && gap.risk.level() >= Level::Moderate
-}
 
 /// A control in place with how it operated.
 #[derive(Clone, Copy)]
@@ -75,17 +63,7 @@ pub(super) fn of_control(control: ControlView<'_>, weighty: bool) -> Verdict {
     match () {
         () if tests.deficiency == Deficiency::Standing || operation.span.is_none() => Verdict::Gap,
         () if !operation.shown => Verdict::Unverified,
-        () if operation.missed_any()
-            || tests.exceptions == Deviation::Unresolved
-            || tests.deficiency == Deficiency::Retested
-            || operation.late
-            || operation.ended
-            || control.standing.informal
-            || control.control.frequency.is_none()
-            || weighty =>
-        {
-            Verdict::Partial
-        }
+        () if weighty || operation.shortfalls(control.control).next().is_some() => Verdict::Partial,
         () => Verdict::NoGap,
     }
 }
@@ -203,17 +181,21 @@ const fn speak(gaps: usize) -> &'static str {
     if gaps == 1 { "speaks" } else { "speak" }
 }
 
-/// Whether what operated was there only from a later day on, and nothing that was retired since stood in before.
+/// The days gone of the period on which nothing was in place that is shown to have operated; what was retired since counts
+/// for its days, where it is shown to have operated on them.
 fn part_only(
     context: &Context<'_>,
     view: CriterionView<'_>,
     period: &Period,
     operating: &[Observed<'_>],
 ) -> Option<String> {
-    let from = operating.iter().filter_map(|one| one.operation.span).map(|span| span.start).min()?;
-    let stood_in = context.controls_of(view).filter(|control| !control.standing.in_place).any(|control| {
-        control.standing.operation.as_ref().is_some_and(|operation| operation.span.is_some() && !operation.late)
-    });
-    (from > period.start && !stood_in)
-        .then(|| format!("It is covered from {from} on, and the period began on {}.", period.start))
+    let retired =
+        context.controls_of(view).filter(|control| !control.standing.in_place && !control.standing.deficient());
+    let retired = retired.filter_map(|control| control.standing.operation.as_ref()).filter(|one| one.operates());
+    let there = operating.iter().map(|one| one.operation).chain(retired).filter_map(|one| one.span);
+    let there: Vec<Spoken> = there.map(|Span { start, end }| Spoken { start, end, letter: None }).collect();
+    let gone = Period { end: context.day(), ..period.clone() };
+    let open = silent(&gone, &there, Duration::Days(0));
+    (!open.is_empty())
+        .then(|| format!("Nothing that is shown to have operated was in place in {}.", list::some(&open, NAMED)))
 }

@@ -16,20 +16,22 @@ use crate::text::list::and;
 pub fn run(args: &Man) -> Result<Exit> {
     let mut root = Cli::command();
     root.build();
-    let command = match &args.command {
-        None => root,
-        Some(name) => {
-            if let Some(command) = root.find_subcommand(name) {
-                command.clone()
+    let mut command = &root;
+    for name in &args.command {
+        let Some(found) = command.find_subcommand(name) else {
+            let known = and(command.get_subcommands().map(clap::Command::get_name));
+            let within = if known.is_empty() {
+                "it has none of its own".to_owned()
             } else {
-                let known = and(root.get_subcommands().map(clap::Command::get_name));
-                bail!("there is no command `{name}`; the commands are {known}");
-            }
-        }
-    };
+                format!("the commands are {known}")
+            };
+            bail!("there is no command `{}`; {within}", args.command.join(" "));
+        };
+        command = found;
+    }
     let mut page = Vec::new();
     let version = format!("gapcheck {}", env!("CARGO_PKG_VERSION"));
-    clap_mangen::Man::new(command).source(version).render(&mut page)?;
+    clap_mangen::Man::new(command.clone()).source(version).render(&mut page)?;
     output::print_plain(&String::from_utf8_lossy(&page))?;
     Ok(Exit::Done)
 }

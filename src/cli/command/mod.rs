@@ -4,6 +4,8 @@ pub mod assess;
 pub mod check;
 pub mod completions;
 pub mod criteria;
+pub mod evidence;
 pub mod explain;
 pub mod man;
+pub mod matrix;
 pub mod schema;

@@ -167,9 +167,15 @@ impl Conventions {
     fn samples_table(&self) -> impl Iterator<Item = Convention> {
         Drawn::rows().map(|drawn| {
             let (set, [low, moderate, high]) = self.samples.entry(drawn);
-            let default =
-                if low == high { count_u32(low, "item") } else { format!("{low}, {moderate} or {high} items by risk") };
-            Convention::new(format!("a test of {drawn} looks at"), set.map(|set| count_u32(set, "item")), default)
+            let by_risk = low != high;
+            let default = if by_risk {
+                format!("{low}, {moderate} or {high} items by risk, low to high")
+            } else {
+                count_u32(low, "item")
+            };
+            let whatever = if by_risk { " whatever the risk" } else { "" };
+            let set = set.map(|set| format!("{}{whatever}", count_u32(set, "item")));
+            Convention::new(format!("a test of {drawn} looks at"), set, default)
         })
     }
 

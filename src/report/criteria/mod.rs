@@ -52,3 +52,13 @@ pub fn browse(
     let choice = Choice::of(catalog, &selection.ids)?;
     Ok((format.render)(&choice, width))
 }
+
+/// The criteria that ids stand for, as positions in the catalog.
+///
+/// # Errors
+///
+/// For ids that do not exist: a line each, with what its writer probably means.
+pub fn positions(catalog: &Catalog, ids: &[String]) -> Result<Vec<usize>, String> {
+    let choice = Choice::of(catalog, ids)?;
+    Ok(choice.criteria.iter().filter_map(|chosen| catalog.position(chosen.criterion.id)).collect())
+}

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::model::assessment::Assessment;
-use crate::model::document::{Control, Test};
+use crate::model::document::Control;
 use crate::model::standing::Standing;
+use crate::model::words::TestOf;
 use crate::report::explain::Desk;
+use crate::report::explain::operation::Observed;
 use crate::report::explain::page::{Block, Entry, Item};
-use crate::report::explain::{gap, standing};
-use crate::text::count::count;
+use crate::report::explain::{evidence, gap, standing, tests, verdict};
 use crate::text::list::and;
 
 /// The control of an id; where none is spelled so, every control of that id in any case.
@@ -32,11 +33,12 @@ fn entry(assessment: &Assessment<'_>, at: usize) -> Option<Entry> {
         Block::text(description.unwrap_or("The inventory does not describe it.")),
         Block::Items(facts(assessment, control)),
     ];
-    blocks.extend(Block::section("How it stands", vec![Block::Items(verdicts(assessment, at, standing))]));
+    blocks.extend(Block::section("How it stands", vec![Block::Items(verdicts(assessment, at, control, standing))]));
+    if let Some(observed) = Observed::of(assessment, control, standing) {
+        blocks.extend(Block::section("Operation in the period", observed.section()));
+    }
     blocks.extend(Block::section("Evidence", on_file(assessment, control, standing)));
-    let tests =
-        control.tests.iter().map(|test| (test.date.as_ref().map(|date| date.value), self::test(assessment, test)));
-    let tests = standing::newest_first(tests.collect());
+    let tests = tests::items(assessment, control);
     let design = Block::text(standing::design_test(assessment, standing.design));
     let tests = (!tests.is_empty()).then_some(Block::Items(tests));
     blocks.extend(Block::section("Tests", std::iter::once(design).chain(tests).collect()));
@@ -67,6 +69,7 @@ fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
     let known = [
         ("Status", Some(format!("{}. {}", control.status, control.status.meaning()))),
         ("Since", control.since.as_ref().map(|since| since.value.to_string())),
+        ("Until", control.until.as_ref().map(|until| until.value.to_string())),
         ("Owner", control.owner.as_ref().map(|owner| person(&owner.value.0))),
         ("Performer", control.performer.as_ref().map(|performer| person(&performer.value.0))),
         ("Kind", control.kind.map(|kind| kind.to_string())),
@@ -81,74 +84,78 @@ fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
         .iter()
         .filter(|(_, text)| text.is_none())
         .map(|(label, _)| *label)
-        .filter(|label| *label != "Performer")
+        .filter(|label| !["Performer", "Until"].contains(label))
         .collect();
     if !missing.is_empty() {
-        facts.push(Item::of("Not said", and(missing.iter().map(|label| label.to_lowercase()))));
+        // "Since" alone would read as a sentence that breaks off.
+        let words = |label: &str| if label == "Since" { "from when".to_owned() } else { label.to_lowercase() };
+        facts.push(Item::of("Not said", and(missing.into_iter().map(words))));
     }
     facts
 }
 
-fn verdicts(assessment: &Assessment<'_>, at: usize, standing: &Standing) -> Vec<Item> {
+fn verdicts(assessment: &Assessment<'_>, at: usize, control: &Control, standing: &Standing) -> Vec<Item> {
     let result = assessment.controls.get(at);
-    let design = result.map(|result| Item::of("Design", result.design.plain()));
-    let operation = result.and_then(|result| result.operation).map(|verdict| Item::of("Operation", verdict.plain()));
-    let support = Item::of("Support", standing::support(standing));
+    let design = result.map(|result| {
+        let because = verdict::design(assessment, at, (control, standing)).map(Item::plain);
+        Item::of("Design", result.design.plain()).with(because)
+    });
+    let operation = result.and_then(|result| result.operation).map(|operation| {
+        let because = verdict::operation(assessment, at, (control, standing));
+        Item::of("Operation", operation.plain()).with(because.into_iter().map(Item::plain))
+    });
     let test = Item::of("Test", standing::counted_test(assessment, standing));
-    design.into_iter().chain(operation).chain([support, test]).collect()
+    design.into_iter().chain(operation).chain([test]).collect()
 }
 
 fn on_file(assessment: &Assessment<'_>, control: &Control, standing: &Standing) -> Vec<Block> {
-    let pieces = standing::evidence(assessment, control, standing);
+    let pieces = evidence::items(assessment, control, standing);
     if pieces.is_empty() { vec![Block::text("None is on file.")] } else { vec![Block::Items(pieces)] }
-}
-
-fn test(assessment: &Assessment<'_>, test: &Test) -> Item {
-    let on = test.date.as_ref().map_or("without a date".to_owned(), |date| format!("on {}", date.value));
-    let by = test
-        .by
-        .as_ref()
-        .map_or("by nobody named".to_owned(), |by| format!("by {}", assessment.inventory.person_name(&by.value.0)));
-    let conclusion = match test.conclusion {
-        Some(conclusion) => format!("concluded `{conclusion}`"),
-        None => "without a conclusion".to_owned(),
-    };
-    let unresolved = test.exceptions.iter().filter(|exception| exception.resolved.is_none()).count();
-    let exceptions = match test.exceptions.len() {
-        0 => String::new(),
-        all => format!(", with {}, {unresolved} of them not resolved", count(all, "exception")),
-    };
-    Item::of(format!("Test of {}", test.of), format!("{on}, {by}, {conclusion}{exceptions}."))
 }
 
 /// The criteria the control names, each with what was concluded of it.
 fn criteria(assessment: &Assessment<'_>, control: &Control) -> Vec<Block> {
+    let type2 = assessment.inventory.scope.report.period().is_some();
     let named = control.criteria.iter().filter_map(|reference| {
         let position = assessment.catalog.position(reference.criterion)?;
         let criterion = assessment.catalog.criteria.get(position)?;
         let result = assessment.criteria.iter().find(|result| result.criterion == position);
         let verdict = result.map_or("category not selected", |result| result.design.verdict.plain());
-        let row = vec![format!("`{}`", reference.value), verdict.to_owned(), criterion.title.clone()];
+        let operation = result.and_then(|result| Some(result.operation.as_ref()?.verdict.plain()));
+        let operation = type2.then(|| operation.unwrap_or("–").to_owned());
+        let mut row = vec![format!("`{}`", reference.value), verdict.to_owned()];
+        row.extend(operation.into_iter().chain([criterion.title.clone()]));
         Some(((position, reference.value.point.clone()), row))
     });
     let rows: Vec<Vec<String>> = named.collect::<BTreeMap<_, _>>().into_values().collect();
     if rows.is_empty() {
         return vec![Block::text("It names none.")];
     }
-    vec![Block::table(&["Criterion", "Design", "Title"], rows)]
+    let columns: &[&str] =
+        if type2 { &["Criterion", "Design", "Operation", "Title"] } else { &["Criterion", "Design", "Title"] };
+    vec![Block::table(columns, rows)]
 }
 
-/// A control in a few lines: its status, its verdict and all that supports it.
+/// A control in short: its status, its verdicts and all that supports them.
 pub(super) fn in_short(assessment: &Assessment<'_>, at: usize) -> Option<Item> {
     let control = assessment.inventory.controls.get(at)?;
     let standing = assessment.standings.get(at)?;
-    let verdict = assessment.controls.get(at)?.design.plain();
-    let text = format!("{}; design: {verdict}. {}", control.status, standing::support(standing));
+    let result = assessment.controls.get(at)?;
+    let operation = result.operation.map_or_else(String::new, |verdict| format!("; operation: {}", verdict.plain()));
+    let verdicts = format!("design: {}{operation}", result.design.plain());
+    let text = format!("{}; {verdicts}. {}", control.status, standing::support(control, standing));
+    let observed = Observed::of(assessment, control, standing).map(|observed| observed.in_short());
     let none = control.evidence.is_empty().then(|| Item::plain("No evidence is on file."));
-    let under = standing::evidence(assessment, control, standing)
+    let of_operation = control.tests.iter().any(|test| test.of == TestOf::Operation);
+    let untested =
+        (result.operation.is_some() && !of_operation).then(|| Item::plain("No test of operation is on file."));
+    let under = observed
         .into_iter()
+        .chain(evidence::items(assessment, control, standing))
         .chain(none)
         .chain([Item::plain(standing::design_test(assessment, standing.design))])
+        .chain(tests::items(assessment, control))
+        .chain(untested)
         .chain(standing::documents(assessment, control));
     Some(Item::of(format!("`{}` {}", control.id.value, control.name.0), text).with(under))
 }

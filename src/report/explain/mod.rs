@@ -2,7 +2,9 @@
 
 mod control;
 mod criterion;
+mod evidence;
 mod gap;
+mod operation;
 mod overview;
 mod page;
 mod point;
@@ -10,8 +12,10 @@ mod rule;
 mod series;
 mod standing;
 mod term;
+mod tests;
 mod treatment;
 mod unknown;
+mod verdict;
 mod working;
 
 use crate::model::assessment::Assessment;

@@ -4,9 +4,9 @@ use crate::model::assessment::Assessment;
 use crate::model::date::Date;
 use crate::model::document::{Control, Evidence, PolicyDocument};
 use crate::model::scope::Report;
-use crate::model::standing::{DesignTest, EvidenceState, Standing};
+use crate::model::standing::{DesignTest, Standing};
+use crate::model::words::Status;
 use crate::report::explain::page::Item;
-use crate::text::count::count;
 use crate::text::list::and;
 use crate::text::natural::compare;
 
@@ -16,9 +16,15 @@ pub(super) fn day(assessment: &Assessment<'_>) -> Date {
 }
 
 /// What supports the design of a control, or that nothing does.
-pub(super) fn support(standing: &Standing) -> String {
+pub(super) fn support(control: &Control, standing: &Standing) -> String {
     if !standing.in_place {
-        return "It is not in place, so nothing can support it.".to_owned();
+        return match retired(control) {
+            Some(retired) if standing.operation.is_some() => {
+                format!("{retired}, so nothing can support it now; it speaks for the time before.")
+            }
+            Some(retired) => format!("{retired}, so nothing can support it."),
+            None => "It is not in place, so nothing can support it.".to_owned(),
+        };
     }
     if standing.deficient() {
         return "Its design was found deficient, so nothing else can support it.".to_owned();
@@ -35,15 +41,12 @@ pub(super) fn support(standing: &Standing) -> String {
     format!("It is supported by {}.", and(supports.iter().filter(|(holds, _)| *holds).map(|(_, words)| *words)))
 }
 
-/// Every piece of evidence of a control with how it stands, and why; the newest first, so that no order of writing shows.
-pub(super) fn evidence(assessment: &Assessment<'_>, control: &Control, standing: &Standing) -> Vec<Item> {
-    let pieces = control.evidence.iter().zip(&standing.evidence);
-    let told = pieces.map(|(evidence, state)| {
-        let covered = evidence.covers.as_ref().map(|covers| covers.0.end);
-        let date = covered.or(evidence.collected.as_ref().map(|collected| collected.value));
-        (date, Item::of(title(evidence), piece(assessment, control, evidence, *state)))
-    });
-    newest_first(told.collect())
+/// That a control is retired, and since when, where that is said: `It was in place up to 2026-09-30`.
+pub(super) fn retired(control: &Control) -> Option<String> {
+    (control.status == Status::Retired).then(|| {
+        let until = control.until.as_ref();
+        until.map_or("It is retired".to_owned(), |until| format!("It was in place up to {}", until.value))
+    })
 }
 
 /// Items by their dates, the newest first and those without a date last; of one day by their words.
@@ -61,61 +64,10 @@ pub(super) fn documents(assessment: &Assessment<'_>, control: &Control) -> Vec<I
     documents.into_iter().map(|document| self::document(assessment, document)).collect()
 }
 
-fn title(evidence: &Evidence) -> String {
+/// What people find a piece of evidence by: its title, else its path, else its address.
+pub(super) fn title(evidence: &Evidence) -> &str {
     let written = evidence.title.as_deref().or(evidence.path.as_ref().map(|path| &*path.value.0));
-    let title = written.or(evidence.url.as_ref().map(|url| &*url.0)).unwrap_or("evidence without a title");
-    match evidence.kind {
-        Some(kind) => format!("{title} ({kind})"),
-        None => title.to_owned(),
-    }
-}
-
-fn piece(assessment: &Assessment<'_>, control: &Control, evidence: &Evidence, state: EvidenceState) -> String {
-    let why = match state {
-        EvidenceState::InDate(date) => format!("in date. {}", limit(assessment, control, date)),
-        EvidenceState::Stale(date) => format!("out of date. {}", limit(assessment, control, date)),
-        EvidenceState::Undated => {
-            "on file, but it supports nothing: neither `collected` nor `covers` says what time it speaks of.".to_owned()
-        }
-        EvidenceState::DatedAhead(date) if date > assessment.as_of => {
-            format!("dated ahead: {date} lies after the day of the assessment, {}.", assessment.as_of)
-        }
-        EvidenceState::DatedAhead(date) => {
-            let taken = evidence.collected.as_ref().map_or(String::new(), |taken| format!(", on {}", taken.value));
-            format!("dated ahead: it speaks of time up to {date}, but was taken before that{taken}.")
-        }
-        EvidenceState::NotThere if evidence.path.is_some() => {
-            "not there: no file that could be read lies where the inventory says.".to_owned()
-        }
-        EvidenceState::NotThere => "not there: neither `path` nor `url` says where it lies.".to_owned(),
-        EvidenceState::Altered => "altered: the file is not the one whose SHA-256 was recorded.".to_owned(),
-    };
-    format!("{why}{}", place(evidence))
-}
-
-/// Up to when a piece of evidence was in date, and how far that is from the day it must be in date for.
-fn limit(assessment: &Assessment<'_>, control: &Control, speaks_of: Date) -> String {
-    let limit = assessment.inventory.conventions.freshness(control.frequency);
-    let (until, day) = (limit.after(speaks_of), day(assessment));
-    let whose = control.frequency.map_or("a control that names no frequency".to_owned(), |frequency| {
-        format!("a control of frequency `{frequency}`")
-    });
-    let over = usize::try_from(day.days_since(until)).ok().filter(|days| *days > 0);
-    let verdict = match over {
-        Some(days) => format!("{} before {day}, the day it must be in date for", count(days, "day")),
-        None => format!("and {day} is the day it must be in date for"),
-    };
-    format!(
-        "It speaks of time up to {speaks_of}; evidence of {whose} is in date for {limit}: until {until}, {verdict}."
-    )
-}
-
-fn place(evidence: &Evidence) -> String {
-    match (&evidence.path, &evidence.url) {
-        (Some(path), _) => format!(" Its path is `{}`.", path.value.0),
-        (None, Some(url)) => format!(" It lies behind `{}`, which was not looked up.", url.0),
-        (None, None) => String::new(),
-    }
+    written.or(evidence.url.as_ref().map(|url| &*url.0)).unwrap_or("evidence without a title")
 }
 
 /// What the tests of design of a control come to.

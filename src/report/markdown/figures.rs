@@ -6,7 +6,7 @@ use crate::model::assessment::{Counts, Tally};
 use crate::model::level::Level;
 use crate::model::verdict::Verdict;
 use crate::report::account;
-use crate::report::markdown::page::Column::{Number, Words};
+use crate::report::markdown::page::Column::{self, Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::view::View;
 use crate::report::markdown::words;
@@ -17,25 +17,24 @@ use crate::text::percent::shown;
 /// The picture and the table of verdicts, and what of it is done.
 pub(super) fn verdicts(view: &View<'_>, page: &mut Page) {
     let summary = &view.assessment.summary;
-    let all = summary.design.total();
-    if all > 0 {
-        page.fenced("mermaid", &pie(&summary.design));
+    let tallies =
+        || ["Design", "Operation"].into_iter().zip(std::iter::once(&summary.design).chain(&summary.operation));
+    for (name, tally) in tallies().filter(|(_, tally)| tally.total() > 0) {
+        page.fenced("mermaid", &pie(name, tally));
     }
     let verdicts = [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap];
     let mut columns = vec![Words("Verdict"), Number("Design"), Number("Share")];
     if summary.operation.is_some() {
         columns.extend([Number("Operation"), Number("Share")]);
     }
-    let tallies = || std::iter::once(&summary.design).chain(&summary.operation);
     let row = |name: &str, of: &dyn Fn(&Tally) -> usize| {
-        let counts = tallies().flat_map(|tally| [number(of(tally)), shown(of(tally), tally.total())]);
+        let counts = tallies().flat_map(|(_, tally)| [number(of(tally)), shown(of(tally), tally.total())]);
         std::iter::once(words::capital(name)).chain(counts).collect::<Vec<String>>()
     };
     let rows = verdicts.iter().map(|verdict| row(verdict.plain(), &|tally| of(tally, *verdict)));
     page.table(&columns, rows.chain([row("all applicable criteria", &Tally::total)]));
     page.block(account::DONE);
-    let names = ["Design", "Operation"];
-    page.list(names.iter().zip(tallies()).map(|(name, tally)| format!("{name}: {}.", account::done_and_to_do(tally))));
+    page.list(tallies().map(|(name, tally)| format!("{name}: {}.", account::done_and_to_do(tally))));
 }
 
 /// How many criteria of a tally have a verdict.
@@ -49,17 +48,17 @@ const fn of(tally: &Tally, verdict: Verdict) -> usize {
     }
 }
 
-/// The verdicts as a pie. Mermaid colours slices by their place, so each place is told the colour of its verdict; its own
+/// The verdicts on design or on operation as a pie. Mermaid colours slices by their place, so each place is told the colour of its verdict; its own
 /// percentages are rounded another way than ours and so are not shown.
-fn pie(design: &Tally) -> String {
+fn pie(name: &str, tally: &Tally) -> String {
     let verdicts = [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap];
-    let mut slices: Vec<(Verdict, usize)> = verdicts.map(|verdict| (verdict, of(design, verdict))).to_vec();
+    let mut slices: Vec<(Verdict, usize)> = verdicts.map(|verdict| (verdict, of(tally, verdict))).to_vec();
     slices.retain(|(_, count)| *count > 0);
     // The order Mermaid draws them in, whatever order they are written in.
     slices.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let colours: Vec<String> =
         (1..).zip(&slices).map(|(place, (verdict, _))| format!("\"pie{place}\": \"{}\"", colour(*verdict))).collect();
-    let title = format!("Design verdicts of {} applicable criteria", number(design.total()));
+    let title = format!("{name} verdicts of {} applicable criteria", number(tally.total()));
     // Grey words can be read on a light page and on a dark one.
     let mut chart = format!(
         "%%{{init: {{\"theme\": \"base\", \"themeVariables\": {{{}, \"pieOpacity\": \"1\", \"pieSectionTextColor\": \"transparent\", \"pieTitleTextColor\": \"#767676\", \"pieLegendTextColor\": \"#767676\"}}}}}}%%\npie showData\n    title {}",
@@ -109,6 +108,17 @@ pub(super) fn levels(view: &View<'_>, page: &mut Page) {
     ));
 }
 
+/// The verdicts as columns: alone, and where design and operation stand beside each other.
+const VERDICTS: [Column; 4] = [Number("No gap"), Number("Partial"), Number("Unverified"), Number("Gap")];
+const DESIGN: [Column; 4] =
+    [Number("Design: no gap"), Number("Design: partial"), Number("Design: unverified"), Number("Design: gap")];
+const OPERATION: [Column; 4] = [
+    Number("Operation: no gap"),
+    Number("Operation: partial"),
+    Number("Operation: unverified"),
+    Number("Operation: gap"),
+];
+
 /// Counts of groups of criteria.
 pub(super) fn groups<'c>(
     page: &mut Page,
@@ -116,18 +126,19 @@ pub(super) fn groups<'c>(
     type2: bool,
     groups: impl Iterator<Item = (String, &'c Counts)>,
 ) {
-    let mut columns = vec![Words(name), Number("Criteria"), Number("No gap"), Number("Partial"), Number("Unverified")];
-    columns.extend([Number("Gap"), Number("Claimed"), Number("Evidenced"), Number("Tested")]);
-    columns.extend(type2.then_some(Number("No gap in operation")));
-    columns.push(Words("Worst open gap"));
+    let mut columns = vec![Words(name), Number("Criteria")];
+    columns.extend(if type2 { DESIGN } else { VERDICTS });
+    columns.extend(type2.then_some(OPERATION).into_iter().flatten());
+    columns.extend([Number("Claimed"), Number("Evidenced"), Number("Tested"), Words("Worst open gap")]);
     page.table(
         &columns,
         groups.map(|(name, counts)| {
-            let design = &counts.design;
+            let tallies = [Some(counts.design), counts.operation.filter(|_| type2)].into_iter().flatten();
+            let verdicts = tallies.flat_map(|tally| [tally.no_gap, tally.partial, tally.unverified, tally.gap]);
+            let coverage = [counts.claimed, counts.evidenced, counts.tested];
+            let numbers = std::iter::once(counts.criteria).chain(verdicts).chain(coverage);
             let mut row = vec![words::capital(&name)];
-            let numbers = [counts.criteria, design.no_gap, design.partial, design.unverified, design.gap];
-            let numbers = numbers.into_iter().chain([counts.claimed, counts.evidenced, counts.tested]);
-            row.extend(numbers.chain(counts.operation.filter(|_| type2).map(|tally| tally.no_gap)).map(number));
+            row.extend(numbers.map(number));
             row.push(counts.worst.map_or("none", Level::plain).to_owned());
             row
         }),

@@ -8,16 +8,17 @@ mod figures;
 mod gaps;
 mod glossary;
 mod inventory;
+pub(super) mod matrix;
 mod method;
 mod next;
 mod opening;
-mod page;
+pub(super) mod page;
 mod scope;
 mod summary;
 mod treated;
 mod verdicts;
 mod view;
-mod words;
+pub(super) mod words;
 mod working;
 
 use crate::model::assessment::Assessment;
@@ -47,9 +48,10 @@ const fn section(title: &'static str, brief: bool, write: fn(&View<'_>, &mut Pag
 }
 
 /// The sections in order.
-const SECTIONS: [Section; 14] = [
+const SECTIONS: [Section; 15] = [
     section("Executive summary", true, summary::write),
     section("Verdicts per criterion", false, verdicts::write),
+    section("Control matrix", false, matrix::write),
     section("Gaps", true, gaps::write),
     section("Accepted gaps", true, treated::accepted),
     section("Known before", true, treated::baseline),

@@ -4,7 +4,7 @@
 
 /// A column of a table.
 #[derive(Clone, Copy)]
-pub(super) enum Column {
+pub(in crate::report) enum Column {
     /// Words, to the left.
     Words(&'static str),
     /// Numbers, to the right.
@@ -13,18 +13,18 @@ pub(super) enum Column {
 
 /// A page while it is written.
 #[derive(Default)]
-pub(super) struct Page {
+pub(in crate::report) struct Page {
     text: String,
 }
 
 impl Page {
     /// Adds a heading of a level from one to six.
-    pub(super) fn heading(&mut self, level: usize, title: &str) {
+    pub(in crate::report) fn heading(&mut self, level: usize, title: &str) {
         self.block(&format!("{} {title}", "#".repeat(level)));
     }
 
     /// Adds a paragraph, or any block that is Markdown already.
-    pub(super) fn block(&mut self, block: &str) {
+    pub(in crate::report) fn block(&mut self, block: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -33,17 +33,17 @@ impl Page {
     }
 
     /// Adds a list; of nothing, nothing.
-    pub(super) fn list(&mut self, items: impl IntoIterator<Item = String>) {
+    pub(in crate::report) fn list(&mut self, items: impl IntoIterator<Item = String>) {
         self.lines(items.into_iter().map(|item| format!("- {item}")));
     }
 
     /// Adds a numbered list; of nothing, nothing.
-    pub(super) fn steps(&mut self, items: impl IntoIterator<Item = String>) {
+    pub(in crate::report) fn steps(&mut self, items: impl IntoIterator<Item = String>) {
         self.lines((1..).zip(items).map(|(number, item)| format!("{number}. {item}")));
     }
 
     /// Adds a table. An empty cell gets a dash, so that nobody wonders whether something was lost.
-    pub(super) fn table(&mut self, columns: &[Column], rows: impl IntoIterator<Item = Vec<String>>) {
+    pub(in crate::report) fn table(&mut self, columns: &[Column], rows: impl IntoIterator<Item = Vec<String>>) {
         let names = columns.iter().map(|column| match column {
             Column::Words(name) | Column::Number(name) => (*name).to_owned(),
         });
@@ -56,12 +56,12 @@ impl Page {
     }
 
     /// Adds a code block of a language.
-    pub(super) fn fenced(&mut self, language: &str, code: &str) {
+    pub(in crate::report) fn fenced(&mut self, language: &str, code: &str) {
         self.block(&format!("```{language}\n{code}\n```"));
     }
 
     /// The whole text, ending with one line break.
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::report) fn into_text(self) -> String {
         self.text
     }
 

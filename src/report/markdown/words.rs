@@ -11,14 +11,14 @@ const NAMED: usize = 12;
 /// A text of the inventory in a sentence or a cell.
 ///
 /// `@` is written as a code, so that a mail address stays a text and no link.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::report) fn plain(text: &str) -> String {
     escape::markdown(text).replace('@', "&#64;")
 }
 
 /// A sentence of ours that may hold words of the inventory: what it puts between ticks becomes code.
 ///
 /// Both parts are escaped for what they are, so that a tick in the inventory's own words makes code of them and no more.
-pub(super) fn sentence(text: &str) -> String {
+pub(in crate::report) fn sentence(text: &str) -> String {
     let parts: Vec<&str> = text.trim().split('`').collect();
     let paired = parts.len() % 2 == 1;
     let fits = parts.iter().skip(1).step_by(2).all(|inside| !inside.trim().is_empty() && !inside.contains('|'));
@@ -42,7 +42,7 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// An id, a path or an address.
-pub(super) fn code(text: &str) -> String {
+pub(in crate::report) fn code(text: &str) -> String {
     escape::markdown_code(text.trim())
 }
 
@@ -83,7 +83,7 @@ pub(super) fn and(items: impl IntoIterator<Item = String>) -> String {
 }
 
 /// A word of ours at the start of a sentence or a cell.
-pub(super) fn capital(word: &str) -> String {
+pub(in crate::report) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -6,6 +6,7 @@ use super::layout::{Cell, left, paragraph, row, section};
 use super::style::FAINT;
 use crate::model::assessment::Assessment;
 use crate::model::gap::Treatment;
+use crate::model::verdict::Verdict;
 use crate::model::words::Category;
 use crate::text::count::number;
 use crate::text::escape::terminal;
@@ -56,7 +57,9 @@ pub fn apart(assessment: &Assessment<'_>, width: usize) -> String {
 }
 
 fn not_applicable(assessment: &Assessment<'_>) -> Vec<String> {
-    assessment.inventory.scope.not_applicable.keys().map(ToString::to_string).collect()
+    // A criterion scoped out whose category is not selected either is out of scope: the two never merge.
+    let out = assessment.criteria.iter().filter(|result| result.design.verdict == Verdict::NotApplicable);
+    out.filter_map(|result| Some(assessment.catalog.criteria.get(result.criterion)?.id.to_string())).collect()
 }
 
 fn accepted(assessment: &Assessment<'_>) -> Vec<String> {
@@ -99,7 +102,7 @@ pub fn settings(assessment: &Assessment<'_>, width: usize) -> String {
     let table = assessment.inventory.conventions.table();
     let changed =
         table.into_iter().filter_map(|convention| Some((convention.instead_of?, convention.name, convention.value)));
-    let lines = changed.map(|(default, name, value)| format!("{name} {value}, not {default}"));
+    let lines = changed.map(|(default, name, value)| format!("{name} {value} (default: {default})"));
     let lines: String = lines.map(|line| paragraph(&terminal(&line), width, "  ", Style::new())).collect();
     if lines.is_empty() {
         return lines;

@@ -16,7 +16,7 @@ const LABEL: usize = 9;
 pub fn coverage(assessment: &Assessment<'_>, width: usize) -> String {
     let summary = &assessment.summary;
     let of = summary.applicable;
-    let test = if summary.operation.is_some() { "a test of operation in date" } else { "a test of design in date" };
+    let test = if summary.operation.is_some() { "a test within the period" } else { "a test of design in date" };
     let counts = [
         ("claimed", summary.claimed, "a control in place"),
         ("evidenced", summary.evidenced, "evidence in date"),

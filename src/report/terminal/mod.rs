@@ -9,9 +9,9 @@ mod closing;
 mod counts;
 mod gaps;
 mod heading;
-mod layout;
+pub(super) mod layout;
 mod next;
-mod style;
+pub(super) mod style;
 mod table;
 
 use crate::model::assessment::Assessment;

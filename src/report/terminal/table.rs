@@ -42,6 +42,13 @@ const DESIGN: [Column; 4] = [
 const OPERATION: [Column; 4] = operated("operation:\nno gap", 10);
 /// Operation in a table of its own, which says so in its first column.
 const OPERATION_ALONE: [Column; 4] = operated("\nno gap", 7);
+/// The best and the worst verdict of both.
+const EXTREMES: [Column; 4] = [
+    column("design:\nno gap", 7, |counts| shown(counts.design.no_gap)),
+    column("\ngap", 3, |counts| shown(counts.design.gap)),
+    column("operation:\nno gap", 10, |counts| shown(operation(counts).no_gap)),
+    column("\ngap", 3, |counts| shown(operation(counts).gap)),
+];
 const COVERAGE: [Column; 3] = [
     column("\nclaimed", 7, |counts| shown(counts.claimed)),
     column("\nevidenced", 9, |counts| shown(counts.evidenced)),
@@ -80,12 +87,18 @@ pub fn tables(assessment: &Assessment<'_>, width: usize) -> String {
     let categories: Vec<(String, &Counts)> =
         summary.categories.iter().map(|of| (of.category.plain().to_owned(), &of.counts)).collect();
     let areas: Vec<(String, &Counts)> = summary.areas.iter().map(|of| (of.area.plain(), &of.counts)).collect();
-    let mut tables = vec![table("Category", &categories, &columns, width), table("Area", &areas, &columns, width)];
-    // Where one table has no room for both, operation gets one of its own.
-    if type2 && columns.iter().all(|column| column.header != OPERATION[0].header) {
-        tables.insert(1, table("Category, operation", &categories, &fitting(&[&OPERATION_ALONE], width), width));
+    let by_category = table("Category", &categories, &columns, width);
+    let fits = !type2 || columns.iter().any(|column| column.header == OPERATION[0].header);
+    if fits {
+        return [by_category, table("Area", &areas, &columns, width)].join("\n");
     }
-    tables.join("\n")
+    // Where one table has no room for both verdicts, those on operation get one of their own, and the many areas show of
+    // both the best and the worst.
+    let operation = table("Category, operation", &categories, &fitting(&[&OPERATION_ALONE], width), width);
+    let extremes = fitting(&[&EXTREMES], width);
+    let of_both = extremes.len() == EXTREMES.len() + 2;
+    let by_area = table("Area", &areas, if of_both { &extremes } else { &columns }, width);
+    [by_category, operation, by_area].join("\n")
 }
 
 /// The columns for which there is room: the best and the worst verdict always, the whole first group and the others in

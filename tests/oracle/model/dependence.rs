@@ -41,10 +41,14 @@ impl Model<'_> {
         }
     }
 
-    /// The reports of another organisation. One that begins after the day of the assessment is not there yet.
+    /// The reports of another organisation. One that begins after the day of the assessment is not there yet, nor one on
+    /// operation that ends after it.
     fn reports(&self, at: usize) -> Vec<&Assurance> {
-        let begun = |report: &&Assurance| time(report).is_none_or(|(start, _)| start <= today());
-        self.inventory.vendors[at].reports.iter().filter(begun).collect()
+        let ahead = |report: &Assurance| {
+            let on_operation = matches!(REPORTS[report.kind], "soc2-type2" | "soc1-type2" | "soc3");
+            time(report).is_some_and(|(start, end)| if on_operation { end } else { start } > today())
+        };
+        self.inventory.vendors[at].reports.iter().filter(|report| !ahead(report)).collect()
     }
 
     /// Those in which somebody independent says something.
@@ -118,7 +122,7 @@ impl Model<'_> {
         newest.is_some_and(|end| self.day() <= self.term("report").after(end))
     }
 
-    /// Type 2: whether a day of the period so far lies in no report, and whether a bridge letter for the last would do.
+    /// Type 2: whether a day of the period so far lies in no report, and whether bridge letters would do for all of them.
     fn uncovered(&self, start: Day, over_time: &[&Assurance]) -> (bool, bool) {
         let mut covered = BTreeSet::new();
         for (report, (from, to)) in over_time.iter().filter_map(|report| Some((report, time(report)?))) {
@@ -127,8 +131,8 @@ impl Model<'_> {
             covered.extend(from..=bridged);
         }
         let uncovered: Vec<Day> = (start..=self.day()).filter(|day| !covered.contains(day)).collect();
-        let last = over_time.iter().filter_map(|report| time(report)).map(|(_, end)| end).max();
-        let near = |day: &Day| last.is_some_and(|last| *day > last && *day <= self.term("bridge_letter").after(last));
+        let reaches = |day: Day, end: Day| day > end && day <= self.term("bridge_letter").after(end);
+        let near = |day: &Day| over_time.iter().filter_map(|report| time(report)).any(|(_, end)| reaches(*day, end));
         (!uncovered.is_empty(), uncovered.iter().all(near))
     }
 

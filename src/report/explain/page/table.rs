@@ -9,7 +9,7 @@ use crate::text::wrap::{width as cells, wrap};
 const BETWEEN: &str = "  ";
 
 /// The narrowest a last column may get before the table is stacked instead.
-const NARROWEST: usize = 24;
+const NARROWEST: usize = 20;
 
 /// Lays a table out for a width.
 pub(super) fn lay_out(table: &Table, width: usize) -> String {

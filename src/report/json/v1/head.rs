@@ -33,7 +33,7 @@ impl<'a> Catalog<'a> {
     }
 }
 
-/// A file the inventory was read from.
+/// A file the inventory was read from, or a lock file beside it.
 #[derive(Serialize)]
 pub(super) struct Input<'a> {
     path: &'a str,
@@ -41,7 +41,7 @@ pub(super) struct Input<'a> {
 }
 
 pub(super) fn inputs(sources: &Sources) -> Vec<Input<'_>> {
-    sources.iter().map(|(_, file)| Input { path: &file.name, digest: &file.digest }).collect()
+    sources.all().map(|(_, file)| Input { path: &file.name, digest: &file.digest }).collect()
 }
 
 /// What the report is to cover: `as_of` for type 1, `period` for type 2, never both.

@@ -1,0 +1,119 @@
+//! Files that are written beside what is printed: `-o FILE`, the same for every command that has it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::io::{evidence, output};
+use crate::model::inventory::Inventory;
+use crate::report::format::{FormatOf, Formats, by_extension, by_name};
+use crate::source::file::Sources;
+use crate::text::escape::github_log;
+use crate::text::list::and;
+
+/// The files to be written.
+pub(super) struct Outputs<Render: 'static>(Vec<Output<Render>>);
+
+/// A file to be written.
+struct Output<Render: 'static> {
+    format: &'static FormatOf<Render>,
+    path: PathBuf,
+}
+
+impl<Render> Outputs<Render> {
+    /// The files asked for, each as `FILE` or as `NAME=FILE`.
+    ///
+    /// # Errors
+    ///
+    /// When the format of one is not known, one names no file, or two mean the same.
+    pub(super) fn parse(texts: &[String], formats: Formats<Render>) -> Result<Self> {
+        let outputs = texts.iter().map(|text| Output::parse(text, formats)).collect::<Result<Vec<_>>>()?;
+        for (at, one) in outputs.iter().enumerate() {
+            let real = output::real(&one.path);
+            if outputs.iter().skip(at + 1).any(|other| output::real(&other.path) == real) {
+                bail!("two files are to be written to {}", one.path.display());
+            }
+        }
+        Ok(Self(outputs))
+    }
+
+    /// Refuses to put a report in the place of what it is made from: the inventory, its lock, its evidence, its documents.
+    ///
+    /// # Errors
+    ///
+    /// When one of the files is such a file.
+    pub(super) fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
+        self.0.iter().try_for_each(|output| output.refuse_to_overwrite(sources, inventory))
+    }
+
+    /// Writes them all, each made by its format.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be written.
+    pub(super) fn write(&self, make: impl Fn(&Render) -> String) -> Result<()> {
+        self.0.iter().try_for_each(|output| output.write(&make(&output.format.render)))
+    }
+}
+
+impl<Render> Output<Render> {
+    fn parse(text: &str, formats: Formats<Render>) -> Result<Self> {
+        // A file whose own name holds a `=` is written with its folder: `./a=b.md`.
+        let named =
+            text.split_once('=').filter(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+        let (format, path) = match named {
+            Some((name, path)) => (by_name(formats, name), path),
+            None => (by_extension(formats, &extension(text)), text),
+        };
+        let Some(format) = format else {
+            let known = and(formats.iter().map(|format| format.name));
+            let extensions = and(formats.iter().map(|format| format!(".{}", format.extension)));
+            match named {
+                Some((name, _)) => bail!("no format is called `{name}`; the formats are {known}"),
+                None => {
+                    bail!("no format is known by the name of {text}; the extensions are {extensions}, or say NAME=FILE")
+                }
+            }
+        };
+        if path.is_empty() || path.ends_with(std::path::is_separator) {
+            bail!("`{text}` names no file");
+        }
+        Ok(Self { format, path: PathBuf::from(path) })
+    }
+
+    fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
+        let target = output::real(&self.path);
+        let source =
+            sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
+        if let Some((_, file)) = source {
+            bail!("{} is part of the inventory and would be overwritten", file.name);
+        }
+        if evidence::is_named(&target, inventory, sources) {
+            bail!("{} is evidence or a document of the inventory and would be overwritten", self.path.display());
+        }
+        Ok(())
+    }
+
+    fn write(&self, text: &str) -> Result<()> {
+        if self.format.styled {
+            let plain = anstream::adapter::strip_str(text).to_string();
+            return output::write(&self.path, github_log(&plain).as_bytes());
+        }
+        output::write(&self.path, text.as_bytes())
+    }
+}
+
+fn extension(path: &str) -> String {
+    Path::new(path).extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// Prints what the format of a name makes.
+///
+/// # Errors
+///
+/// When it cannot be printed.
+pub(super) fn print<Render>(formats: Formats<Render>, name: &str, make: impl FnOnce(&Render) -> String) -> Result<()> {
+    let format = by_name(formats, name).context("no such format")?;
+    let text = make(&format.render);
+    if format.styled { output::print(&text) } else { output::print_plain(&text) }
+}
