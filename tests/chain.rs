@@ -22,9 +22,10 @@ mod observed;
 use gapcheck::assess::rule::infos;
 use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::model::assessment::Assessment;
+use gapcheck::model::verdict::Verdict;
 use gapcheck::report::explain::{Knowledge, Page, explain};
 use gapcheck::text::wrap::width as cells;
-use observed::{INVENTORY, sequences, with};
+use observed::{INVENTORY, at, sequences, with};
 
 fn page(thing: &str, assessment: &Assessment<'_>) -> Page {
     let (catalog, terms, rules) = (bundled().expect("the catalog"), glossary().expect("the glossary"), infos());
@@ -66,7 +67,7 @@ Each quarter Sam Poe restores a copy of production and signs the record.
 
 - **In place:** through the whole period, 2026-01-01 to 2026-12-31.
 - **Frequency:** quarterly; what shows an occurrence may come in up to 15 days after its end (a convention; ask your auditor).
-- **Occurrences:** 4 occurrences: 2 of 3 due evidenced, 1 missed, 1 not due yet.
+- **Occurrences:** 4 occurrences: 2 evidenced, 1 missed, 1 not due yet.
 
 | Occurrence | State | Due by | Shown by |
 | --- | --- | --- | --- |
@@ -110,25 +111,25 @@ Each quarter Sam Poe restores a copy of production and signs the record.
 The test of design of 2026-03-01 found it effective; that counts for 365 days, until 2027-03-01.
 
 - **Test of operation:** on 2026-12-05, by nobody named, concluded `effective`.
-  - **Counts:** not: 2026-12-05 lies after the day of the assessment, 2026-11-22.
+  - **Counts:** no: 2026-12-05 lies after the day of the assessment, 2026-11-22.
   - **Tester:** not named, so that nobody can tell whether somebody independent tested.
 - **Test of operation:** on 2026-11-20, by Alex Doe, without a conclusion.
-  - **Counts:** not: it has no conclusion.
+  - **Counts:** no: it has no conclusion.
   - **Tester:** Alex Doe neither answers for the control nor does it.
 - **Test of operation:** on 2026-10-20, by Alex Doe, of 2026-07-01 to 2026-09-30, concluded `effective`.
   - **Population:** 3 items. Not said: source, day of retrieval and whether it is complete.
-  - **Sample:** every item of 3, `all`. The convention asks for 2, 2 or 3 by risk, never for more than there are; ask your auditor.
+  - **Sample:** every item of 3, `all`. The convention asks for 2, 2 or 3 by risk, low to high, never for more than there are; ask your auditor.
   - **Tester:** Alex Doe neither answers for the control nor does it.
-- **Test of operation:** on 2026-04-20, by Sam Poe, of 2026-01-01 to 2026-03-31, concluded `exception`, with 1 exception, 0 of them not resolved.
+- **Test of operation:** on 2026-04-20, by Sam Poe, of 2026-01-01 to 2026-03-31, concluded `exception`, with 1 exception, resolved.
   - **Population:** 3 items, from Ticket list, retrieved on 2026-04-19, checked to be complete.
-  - **Sample:** 2 items of 3, `random`, seed 7. The convention asks for 2, 2 or 3 by risk, never for more than there are; ask your auditor.
+  - **Sample:** 2 items of 3, `random`, seed 7. The convention asks for 2, 2 or 3 by risk, low to high, never for more than there are; ask your auditor.
   - **Exception copy-2:** Took nine hours instead of four. Root cause: A slow disk. Resolved on 2026-05-01.
   - **Retest:** passed on 2026-10-20. What was found before stays found.
   - **Tester:** Sam Poe is the performer of the control, and so not independent.
 - **Test of design:** on 2026-03-01, by Alex Doe, concluded `effective`.
   - **Tester:** Alex Doe neither answers for the control nor does it.
 - **Test of operation:** on 2025-12-10, by Alex Doe, of 2025-07-01 to 2025-09-30, concluded `effective`.
-  - **Counts:** not: it speaks of 2025-07-01 to 2025-09-30, outside the period, 2026-01-01 to 2026-12-31.
+  - **Counts:** no: it speaks of 2025-07-01 to 2025-09-30, outside the period, 2026-01-01 to 2026-12-31.
   - **Tester:** Alex Doe neither answers for the control nor does it.
 - **Test of operation:** without a date, by Jane Roe, concluded `deficient`.
   - **Counts:** at most against the control: nobody can tell when it was done.
@@ -164,10 +165,10 @@ fn many_occurrences_are_told_in_runs() {
             - **In place:** from 2026-10-26 on, after the period had begun on 2026-01-01.\n\
             - **Frequency:** daily; what shows an occurrence may come in up to 3 days after its end (a convention; ask your \
             auditor).\n\
-            - **Occurrences:** 67 occurrences: 14 of 22 due evidenced, 8 missed, 2 where nothing called for it, 43 not due \
+            - **Occurrences:** 67 occurrences: 14 evidenced, 8 missed, 2 where nothing called for it, 43 not due \
             yet.\n\
             - **Strip:** ■■■■■■ ■■■■■■■■×××××○○×××············ ·······························\n  \
-              - ■ evidenced, × missed, ○ no occurrence, · not due yet; a blank between months\n\n\
+              - ■ evidenced, × missed, ○ no occurrence, · not due yet, or cut short and so never due; a blank between months\n\n\
             | Occurrence | State | Due by | Shown by |\n| --- | --- | --- | --- |\n\
             | 2026-10-26 to 2026-11-08 | 14 evidenced | 2026-11-11 | Log of two weeks |\n\
             | 2026-11-09 to 2026-11-18 | 8 missed | 2026-11-21 | nothing on file; weekends between |\n\
@@ -193,9 +194,9 @@ fn a_recorded_zero_is_told_with_who_says_so() {
             - **In place:** through the whole period, 2026-01-01 to 2026-12-31.\n\
             - **Frequency:** per-event; what shows an occurrence may come in up to 15 days after its end (a convention; ask \
             your auditor).\n\
-            - **Occurrences:** 1 occurrence: 1 where nothing called for it.\n\
-            - **Recorded zero:** nothing called for it in 2026-01-01 to 2026-09-30, says Incidents.\n\
-            - **Recorded zero:** nothing called for it in 2026-01-01 to 2026-10-31, says the test of 2026-11-01 with nothing \
+            - **Occurrences:** 1 occurrence: nothing called for it.\n\
+            - **Recorded zero:** nothing called for it from 2026-01-01 to 2026-09-30, says Incidents.\n\
+            - **Recorded zero:** nothing called for it from 2026-01-01 to 2026-10-31, says the test of 2026-11-01 with nothing \
             to test.\n\n\
             | Occurrence | State | Due by | Shown by |\n| --- | --- | --- | --- |\n\
             | 2026-01-01 to 2026-12-31 | no occurrence | 2027-01-15 | Incidents and the test of 2026-11-01 with nothing to \
@@ -203,13 +204,123 @@ fn a_recorded_zero_is_told_with_who_says_so() {
         assert_eq!(between(&text, "## Operation in", "\n## Evidence"), expected);
         for part in [
             "  - It covers 2026-01-01 to 2026-09-30, was collected on 2026-10-01 and lists 0 items.\n  - It records that \
-             nothing called for the control, 2026-01-01 to 2026-12-31.\n",
+             nothing called for the control from 2026-01-01 to 2026-09-30.\n",
             "  - **Population:** 0 items, from Incident log, retrieved on 2026-11-01, checked to be complete. Nothing called \
              for the control.\n",
             "- **Operation:** no gap identified\n  - Whatever was due so far is shown, and no deviation is unresolved.\n",
         ] {
             assert!(text.contains(part), "no {part:?} in\n{text}");
         }
+    });
+}
+
+#[test]
+fn a_zero_beside_evidence_of_a_run_says_so() {
+    let yaml = INVENTORY.replace(
+        "evidence: [{ title: Incidents,",
+        "evidence: [{ title: Fail-over of May, url: \"https://x.example/may\", covers: 2026-05-04, collected: 2026-05-05 }, \
+         { title: Incidents,",
+    );
+    with(&yaml, |assessment| {
+        let text = page("FO-01", assessment).markdown();
+        for part in [
+            "- **Occurrences:** 1 occurrence: 1 evidenced.\n",
+            "  - It records that nothing called for the control from 2026-01-01 to 2026-09-30, but other evidence shows that it \
+             ran.\n",
+            "  - It covers 2026-05-04 and was collected on 2026-05-05.\n  - It shows the occurrence 2026-01-01 to \
+             2026-12-31.\n",
+        ] {
+            assert!(text.contains(part), "no {part:?} in\n{text}");
+        }
+    });
+}
+
+#[test]
+fn what_keeps_a_control_unverified_is_told() {
+    let restore = |yaml: &str| {
+        with(yaml, |assessment| {
+            let at = at(assessment, "RT-01");
+            assessment.controls[at].operation = Some(Verdict::Unverified);
+            let text = page("RT-01", assessment).markdown();
+            between(&text, "- **Operation:** unverified\n", "\n- **Test:**")
+        })
+    };
+    let (start, _) = INVENTORY.split_once("    evidence:\n").expect("the evidence of the first control");
+    let (_, others) = INVENTORY.split_once("\n  # In place for the last 67 days").expect("the second control");
+    let with_only = |evidence: &str| format!("{start}{evidence}  #{others}");
+    let rule = "    evidence: [{ title: How, kind: policy, url: \"https://x.example/how\", collected: 2026-05-05 }]\n";
+    let nothing = "- **Operation:** unverified\n  - Nothing on file shows that it operated in the period: no evidence that speaks \
+        of it, no concluded test.";
+    assert_eq!(restore(&with_only("")), nothing);
+    let ruled = format!("{nothing} A written rule is on file; it says what is to be done, not that it was.");
+    assert_eq!(restore(&with_only(rule)), ruled);
+    let later = with_only("").replace("start: 2026-01-01, end: 2026-12-31", "start: 2026-11-23, end: 2027-05-31");
+    assert_eq!(
+        restore(&later),
+        "- **Operation:** unverified\n  - The observation period begins on 2026-11-23: it cannot have operated in it yet."
+    );
+}
+
+#[test]
+fn exceptions_are_counted_as_people_count_them() {
+    let told = |exceptions: &[&str]| {
+        let list: Vec<String> = exceptions.iter().map(|resolved| format!("{{ item: x, {resolved} }}")).collect();
+        let ours = "exceptions: [{ item: copy-2, description: Took nine hours instead of four., root_cause: A slow disk, \
+                    resolved: 2026-05-01 }]";
+        assert!(INVENTORY.contains(ours));
+        let yaml = INVENTORY.replace(ours, &format!("exceptions: [{}]", list.join(", ")));
+        let yaml = yaml.replace("sample: { size: 2,", "sample: { size: 3,");
+        with(&yaml, |assessment| {
+            let text = page("RT-01", assessment).markdown();
+            let line = text.lines().find(|line| line.contains("on 2026-04-20")).expect("the test");
+            line.split_once("concluded `exception`").expect("its conclusion").1.to_owned()
+        })
+    };
+    let (put_right, open) = ("resolved: 2026-05-01", "description: Still so.");
+    assert_eq!(told(&[]), ".");
+    assert_eq!(told(&[put_right]), ", with 1 exception, resolved.");
+    assert_eq!(told(&[open]), ", with 1 exception, not resolved.");
+    assert_eq!(told(&[put_right, put_right]), ", with 2 exceptions, both resolved.");
+    assert_eq!(told(&[put_right, put_right, put_right]), ", with 3 exceptions, all resolved.");
+    assert_eq!(told(&[put_right, open, put_right]), ", with 3 exceptions, 1 of them not resolved.");
+    assert_eq!(told(&[open, open]), ", with 2 exceptions, none of them resolved.");
+    // One to be put right after the day of the assessment is not.
+    assert_eq!(told(&["resolved: 2026-11-23"]), ", with 1 exception, not resolved.");
+}
+
+#[test]
+fn a_test_without_a_time_tested_speaks_of_its_day() {
+    let yaml = INVENTORY.replace(
+        "{ of: operation, date: 2025-12-10, by: alex, period: { start: 2025-07-01, end: 2025-09-30 }",
+        "{ of: operation, date: 2025-12-10, by: alex",
+    );
+    with(&yaml, |assessment| {
+        let text = page("RT-01", assessment).markdown();
+        let counts = "  - **Counts:** no: it names no time tested, so it speaks of its day, 2025-12-10, outside the period, \
+            2026-01-01 to 2026-12-31.\n";
+        assert!(text.contains(counts), "{text}");
+    });
+}
+
+#[test]
+fn a_control_retired_before_the_period_speaks_for_nothing() {
+    let yaml = INVENTORY.replace("until: 2026-02-14", "until: 2025-12-31");
+    with(&yaml, |assessment| {
+        let text = page("OLD-01", assessment).markdown();
+        let stands = "- **Design:** gap\n  - It was in place up to 2025-12-31, so nothing can support it.\n\
+            - **Operation:** gap\n  - It was in place up to 2025-12-31, so nothing can be concluded of its operation.\n";
+        assert!(text.contains(stands), "{text}");
+    });
+    let yaml = INVENTORY.replace(", until: 2026-02-14", "");
+    with(&yaml, |assessment| {
+        let text = page("OLD-01", assessment).markdown();
+        assert!(text.contains("- **Design:** gap\n  - It is retired, so nothing can support it.\n"), "{text}");
+        let text = page("NEW-01", assessment).markdown();
+        assert!(
+            text.contains(
+                "- **Operation:** gap\n  - It is not in place, so nothing can be concluded of its operation.\n"
+            )
+        );
     });
 }
 
@@ -236,11 +347,13 @@ fn what_was_there_for_a_part_of_the_period_says_so() {
         for part in [
             "- **Status:** retired. No longer in place.\n- **Until:** 2026-02-14\n",
             "- **In place:** up to 2026-02-14, before the period ends on 2026-12-31.\n",
-            "- **Occurrences:** 2 occurrences: 0 of 1 due evidenced, 1 missed, 1 not due yet.\n",
+            "- **Occurrences:** 2 occurrences: none evidenced, 1 missed, 1 cut short.\n",
             "| 2026-01-01 to 2026-01-31 | missed | 2026-02-10 | nothing on file |\n",
-            "| 2026-02-01 to 2026-02-14 | not due yet | never | nothing: its time in the period ends before the occurrence is \
+            "| 2026-02-01 to 2026-02-14 | cut short | never | nothing: its time in the period ends before the occurrence is \
              over |\n",
-            "- **Operation:** gap\n  - It is not in place, so nothing can be concluded of its operation.\n",
+            "- **Design:** gap\n  - It was in place up to 2026-02-14, so nothing can support it now; it speaks for the time \
+             before.\n",
+            "- **Operation:** gap\n  - It was in place up to 2026-02-14; what it did before that counts for its criteria, not for its own verdict.\n",
         ] {
             assert!(text.contains(part), "no {part:?} in\n{text}");
         }
@@ -265,7 +378,7 @@ fn a_criterion_tells_the_whole_chain() {
         let chain = "- **`BK-01` Daily copies:** implemented; design: no gap identified; operation: partial. It is supported by \
             evidence in date.\n  \
               - **In the period:** in place from 2026-10-26 on, after the period had begun on 2026-01-01; daily. 67 \
-            occurrences: 14 of 22 due evidenced, 8 missed, 2 where nothing called for it, 43 not due yet.\n    \
+            occurrences: 14 evidenced, 8 missed, 2 where nothing called for it, 43 not due yet.\n    \
                 - **2026-10-26 to 2026-11-08:** 14 evidenced; due by 2026-11-11; shown by Log of two weeks.\n    \
                 - **2026-11-09 to 2026-11-18:** 8 missed; due by 2026-11-21; nothing on file; weekends between.\n    \
                 - **2026-11-19 to 2026-12-31:** 43 not due yet; due by 2027-01-03; nothing yet.\n  \
@@ -295,7 +408,7 @@ fn a_type_one_report_tells_nothing_of_operation() {
         let text = page("RT-01", assessment).markdown();
         assert!(!text.contains("Operation in the period") && !text.contains("- **Operation:**"), "{text}");
         assert!(!text.contains("It shows"), "{text}");
-        assert!(text.contains("  - **Counts:** not: a Type I report speaks of design only.\n"), "{text}");
+        assert!(text.contains("  - **Counts:** no: a Type I report speaks of design only.\n"), "{text}");
     });
 }
 

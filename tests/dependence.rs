@@ -134,7 +134,7 @@ mod absent {
             ["aws:subservice-report-absent\n\
               Amazon Web Services: no independent report on its controls is on file\n\
               Amazon Web Services is carved out, and nothing independent is on file of it. What is on file: penetration test \
-              of 2026-05-12 and questionnaire of 2026-09-02. What begins after this assessment does not count.\n\
+              of 2026-05-12 and questionnaire of 2026-09-02. What speaks of a time still to come does not count.\n\
               A report somebody independent made on the controls of Amazon Web Services is on file and was reviewed.\n\
               Ask Amazon Web Services for its SOC 2 report, read it, and list it under `reports` with its period and the day \
               of the review. If there is none, ask for another independent report, or make its controls part of the \
@@ -419,9 +419,14 @@ mod report_gap_of_type_2 {
     #[test]
     fn reports_in_a_row_and_holes_between_them() {
         let first = soc(("2025-10-01", "2026-09-30"), "");
-        assert_eq!(of(&[&first, "{ kind: soc3, period: { start: 2026-10-01, end: 2027-09-30 } }"]), None);
+        let next = |end: &str| format!("{{ kind: soc3, period: {{ start: 2026-10-01, end: {end} }} }}");
+        assert_eq!(of(&[&first, &next("2026-11-22")]), None);
+        // Nobody can have a report on a time that is not over.
+        assert!(of(&[&first, &next("2026-11-23")]).is_some_and(|now| now.starts_with(
+            "53 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-11-22."
+        )));
         // A hole of 14 days, which a letter to the first report reaches over.
-        let hole = [&*first, "{ kind: soc1-type2, period: { start: 2026-10-15, end: 2027-09-30 } }"];
+        let hole = [&*first, "{ kind: soc1-type2, period: { start: 2026-10-15, end: 2026-11-22 } }"];
         assert!(of(&hole).is_some_and(|now| now.starts_with(
             "14 days of 2026-07-01 to 2026-11-22 lie in none of its reports on operation: 2026-10-01 to 2026-10-14."
         )));
@@ -613,6 +618,12 @@ mod user_entity_controls {
     }
 
     #[test]
+    fn a_control_in_place_whose_design_is_deficient_is_a_gap_of_its_own() {
+        let deficient = ("conclusion: effective", "conclusion: deficient");
+        assert_eq!(ids(&[deficient], &asked("carve-out", "{ id: C-3, controls: [AC-01] }")), NONE);
+    }
+
+    #[test]
     fn every_one_is_asked_for_whatever_the_relation() {
         for relation in ["vendor", "carve-out", "inclusive"] {
             let found = ids(&[], &asked(relation, "{ id: C-10 }, { id: C-9 }, { id: C-1, controls: [AC-01] }"));
@@ -783,7 +794,7 @@ mod unreviewed {
         let begins_later = "{ kind: soc3, period: { start: 2026-11-23, end: 2027-11-22 } }";
         let said = |reports: &[&str]| of("systems: []", reports).expect("a gap");
         assert_eq!(said(&[]), "No report of it is on file, and so nothing that anybody reviewed.");
-        assert_eq!(said(&[begins_later]), "Every report listed of it begins after this assessment.");
+        assert_eq!(said(&[begins_later]), "Every report listed of it speaks of a time still to come.");
         assert_eq!(said(&[other, other]), "2 reports of it are on file, and nobody had reviewed any by 2026-11-22.");
     }
 

@@ -287,6 +287,10 @@ fn a_carved_out_organisation_owes_a_report_that_reaches_on() {
         vendor(PERIOD, "relation: carve-out, reports: [{ kind: iso27001, date: 2026-11-01, reviewed: 2026-11-01 }]");
     assert_eq!(lines(&design, "2026-11-22", "30d"), ["2026-11-22 0 vendor v late"]);
     assert_eq!(lines(&vendor(PERIOD, "relation: carve-out"), "2026-11-22", "30d"), ["2026-11-22 0 vendor v late"]);
+    // What is to follow covers nothing until its time is over.
+    let next = "{ kind: soc3, period: { start: 2026-11-01, end: 2027-10-31 } }";
+    let followed = carved("2026-11-30").replace("reports: [{", &format!("reports: [{next}, {{"));
+    assert_eq!(lines(&followed, "2026-11-22", "30d"), ["2026-11-30 8 vendor v"]);
     // Before our period begins there is nothing to cover.
     let early = vendor(
         PERIOD,
@@ -369,7 +373,7 @@ fn mixed() -> String {
 const MIXED_AT_80: &str = "\
 Acme Inc. · Acme Cloud
 Evidence due from 2026-11-22 to 2026-12-22
-SOC 2, Type II, 2026-07-01 to 2026-12-31
+SOC 2 Type II, 2026-07-01 to 2026-12-31
 
 3 things are overdue, and 4 more come up by 2026-12-22. Nobody answers for 1 of
 them.
@@ -444,13 +448,23 @@ fn the_terminal_shows_it_by_owner_and_shouts_what_nobody_owns() {
 }
 
 #[test]
+fn without_a_control_in_place_nothing_due_is_no_praise() {
+    let empty = "organization: Acme Inc.\ncontrols: [{ id: A, name: B, criteria: [CC6.1], status: planned }]\n";
+    for format in ["terminal", "markdown", "ics"] {
+        let text = page(empty, format, 200);
+        let told = "Nothing is overdue or comes up by 2026-12-22: no control is in place, so none has to run.";
+        assert!(text.replace("\r\n ", "").replace("\\,", ",").contains(told), "{text}");
+    }
+}
+
+#[test]
 fn nothing_due_says_so_in_every_format() {
     let yaml = half_year(&[control("Q-1", "frequency: quarterly, owner: jane", &[QUARTER])]);
     assert_eq!(
         page(&yaml, "terminal", 80),
         "Acme Inc. · Acme Cloud
 Evidence due from 2026-11-22 to 2026-12-22
-SOC 2, Type II, 2026-07-01 to 2026-12-31
+SOC 2 Type II, 2026-07-01 to 2026-12-31
 
 Nothing is overdue or comes up by 2026-12-22.
 
@@ -464,7 +478,7 @@ To look further ahead:
         page(&yaml, "markdown", 80),
         "# Evidence due: Acme Inc. · Acme Cloud
 
-Evidence due from 2026-11-22 to 2026-12-22 · SOC 2, Type II, 2026-07-01 to 2026-12-31.
+Evidence due from 2026-11-22 to 2026-12-22 · SOC 2 Type II, 2026-07-01 to 2026-12-31.
 
 **Nothing is overdue or comes up by 2026-12-22.**
 

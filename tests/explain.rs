@@ -152,6 +152,22 @@ fn kinds(page: &Page) -> Vec<String> {
 }
 
 #[test]
+fn a_criterion_without_points_that_apply_says_so() {
+    let privacy = |role: &str| {
+        format!("organization: A\nscope: {{ categories: [security, privacy], privacy_role: {role} }}\ncontrols: []\n")
+    };
+    let points = |role: &str| {
+        with(&privacy(role), |assessment, knowledge| {
+            let text = explain(Some("P1.1"), knowledge, Some(assessment)).expect("a page").markdown();
+            let line = text.lines().find(|line| line.contains("Points of focus named")).expect("a line");
+            line.to_owned()
+        })
+    };
+    assert_eq!(points("controller"), "- **Points of focus named by a control:** 0 of 7");
+    assert_eq!(points("processor"), "- **Points of focus named by a control:** none applies");
+}
+
+#[test]
 fn every_rule_has_a_page() {
     known(|knowledge| {
         let overview = explain(None, knowledge, None).expect("the overview").markdown();
@@ -404,7 +420,7 @@ fn the_page_of_a_control_is_what_a_hand_works_out() {
             Each quarter Jane Roe compares the users of production with the roster and signs the list.\n\n\
             - **Status:** implemented. In place as described.\n\
             - **Owner:** Jane Roe\n- **Kind:** procedure\n- **Frequency:** quarterly\n- **Systems:** all systems in scope\n\
-            - **Not said:** since, nature and execution\n\n\
+            - **Not said:** from when, nature and execution\n\n\
             ## How it stands\n\n\
             - **Design:** partial\n  \
               - It is supported by an approved document, evidence in date and a test of design.\n  \
@@ -427,7 +443,7 @@ fn the_page_of_a_control_is_what_a_hand_works_out() {
             of. {some}\n\n\
             ## Tests\n\n\
             The test of design of 2026-10-10 found it effective; that counts for 365 days, until 2027-10-10.\n\n\
-            - **Test of design:** on 2026-10-10, by Chris Moe, concluded `effective`, with 1 exception, 0 of them not \
+            - **Test of design:** on 2026-10-10, by Chris Moe, concluded `effective`, with 1 exception, \
             resolved.\n  \
               - **Exception user-1:** What was found is not said. Root cause: not said. Resolved on 2026-10-11.\n  \
               - **Tester:** Chris Moe neither answers for the control nor does it.\n\n\

@@ -411,13 +411,28 @@ fn the_table_printed_is_the_table_used() {
 }
 
 #[test]
+fn a_sample_size_that_was_set_holds_whatever_the_risk() {
+    let yaml = "organization: A\nsettings: { samples: { quarterly: 2, annual: 3 } }\ncontrols: []\n";
+    let report = report(yaml);
+    for row in [
+        "| A test of weekly controls looks at | 5, 8 or 15 items by risk, low to high | as by default |\n",
+        "| A test of quarterly controls looks at | 2 items whatever the risk | default 2, 2 or 3 items by risk, low to high; \
+         ask your auditor |\n",
+        // Risk makes no difference to what is done once a year.
+        "| A test of annual controls looks at | 3 items | default 1 item; ask your auditor |\n",
+    ] {
+        assert!(report.contains(row), "no {row:?} in\n{report}");
+    }
+}
+
+#[test]
 fn an_inventory_of_nothing_still_makes_a_whole_report() {
     let report = report("organization: Empty\ncontrols: []\n");
     assert_eq!(section(&report, "## Control inventory"), ["The inventory holds no control."]);
     assert_eq!(section(&report, "## Accepted gaps"), ["None. Nobody signed for a gap, or no signature is in force."]);
     assert!(
         report
-            .contains("**0 of 33 criteria have no gap identified on design; 33 have nothing in place. 14 gaps are very high or high.**")
+            .contains("**0 of 33 criteria have no gap identified on design; 33 have nothing in place. 3 gaps are very high and 11 high.**")
     );
     assert!(report.ends_with("through a period.\n"));
 }
@@ -442,6 +457,62 @@ fn operation_has_its_column_in_a_type_two_report() {
     assert_eq!(row(&report, "### CC1 (Control environment)", "CC1.1")[3..5], ["gap", "gap"]);
     assert_eq!(row(&report, "### CC6 (Logical and physical access)", "CC6.2")[4], "unverified");
     assert!(report.contains("- Occurrences that are not due yet. They are counted as such,"));
+    let judged = section(&report, "### How operation is judged");
+    assert_eq!(judged.len(), 6);
+    assert_eq!(
+        judged[2],
+        "- **When one is missed:** when nothing on file shows it once the days of grace after it have passed. One that the \
+         period, or the time of the control, cuts short is never due."
+    );
+    // Security and availability less the criterion scoped out, in two pictures.
+    assert!(report.contains("    title Design verdicts of 35 applicable criteria\n"));
+    assert!(report.contains("    title Operation verdicts of 35 applicable criteria\n"));
+    assert_eq!(report.matches("```mermaid\n").count(), 2);
+}
+
+#[test]
+fn the_glossary_holds_the_words_a_report_uses() {
+    let terms = |yaml: &str| {
+        let report = report(yaml);
+        let lines = section(&report, "## Glossary");
+        let terms = lines.iter().map(|line| line.split("**").nth(1).expect("a term").trim_end_matches(':').to_owned());
+        terms.collect::<Vec<_>>()
+    };
+    let type1 = terms("organization: A\ncontrols: []\n");
+    assert!(type1.is_sorted() && type1.len() == 17, "{type1:?}");
+    let type2 = terms(
+        "organization: A\nscope: { report: type2, period: { start: 2026-07-01, end: 2026-12-31 } }\n\
+         vendors: [{ id: v, name: V, relation: vendor }]\ncontrols: []\n",
+    );
+    assert!(type2.is_sorted(), "{type2:?}");
+    let more: Vec<&String> = type2.iter().filter(|term| !type1.contains(term)).collect();
+    let expected = [
+        "Bridge letter",
+        "Deficiency",
+        "Exception",
+        "Observation period",
+        "Occurrence",
+        "Population",
+        "Recorded zero",
+        "Sample",
+        "Subservice organisation",
+        "Test of operation",
+    ];
+    assert_eq!(more, expected);
+}
+
+#[test]
+fn what_is_scoped_out_of_a_category_not_selected_is_told_apart() {
+    let report = report(
+        "organization: A\nscope: { not_applicable: [{ criteria: [C1.1], rationale: None., approved_by: cto }] }\ncontrols: \
+         []\n",
+    );
+    let lines = section(&report, "## Criteria not applicable");
+    assert_eq!(
+        lines[0],
+        "None of the selected categories. What is scoped out belongs to others, and is out of scope all the same."
+    );
+    assert!(lines[3].starts_with("| C1.1 | ") && lines[3].contains(" (category not selected) | None. | cto | "));
 }
 
 #[test]

@@ -44,8 +44,8 @@ const NARROW: &str = "Control matrix: Chain Co.
 SOC 2 Type II, 2026-01-01 to 2026-12-31, on security and availability, assessed
 on 2026-11-22
 3 criteria, 7 pairs of a criterion and a control that names it
-Occurrences: ■ evidenced, × missed, ○ no occurrence, · not due yet; a blank
-between months
+Occurrences: ■ evidenced, × missed, ○ no occurrence, · not due yet, or cut short
+and so never due; a blank between months
 
 A1 Availability
 
@@ -56,18 +56,19 @@ A1.1 Capacity planning and tracking · design: gap · operation: gap
 A1.2 Environmental protection, backup and recovery infrastructure
   design: partial · operation: partial
   BK-01 Daily copies
-    runs               daily, automated; implemented; owner Jane Roe
+    runs               daily, automated; implemented since 2026-10-26; owner
+                       Jane Roe
     evidence           1 of 1 in date, newest 2026-11-08
                        Log of two weeks
-    occurrences        14 of 22 due evidenced, 8 missed, 2 where nothing called
-                       for it, 43 not due yet
+    occurrences        14 evidenced, 8 missed, 2 where nothing called for it, 43
+                       not due yet
                        ■■■■■■ ■■■■■■■■×××××○○×××············
                        ·······························
     test of design     none
     test of operation  none
     result             design: no gap identified · operation: partial
   CA-01 Somebody watches the load
-    runs               frequency not said; informal; owner nobody named
+    runs               frequency not said; informal; no owner named
     evidence           0 of 1 in date, newest 2026-06-30
                        Graphs (out of date)
     occurrences        cannot be told apart; shown in the period
@@ -78,15 +79,16 @@ A1.2 Environmental protection, backup and recovery infrastructure
     runs               per-event; implemented; owner Jane Roe
     evidence           1 of 1 in date, newest 2026-09-30
                        Incidents
-    occurrences        1 where nothing called for it
+    occurrences        nothing called for it
     test of design     none
     test of operation  2026-11-01 by Alex Doe: nothing to test, no exception;
                        effective
     result             design: no gap identified · operation: no gap identified
   OLD-01 Tapes
-    runs               monthly; retired; owner Jane Roe
+    runs               monthly; retired, in place up to 2026-02-14; owner Jane
+                       Roe
     evidence           none
-    occurrences        0 of 1 due evidenced, 1 missed, 1 not due yet
+    occurrences        none evidenced, 1 missed, 1 cut short
                        × ·
     test of design     none
     test of operation  none
@@ -97,7 +99,7 @@ A1.3 Exercising recovery plans · design: partial · operation: partial
     runs               per-event; implemented; owner Jane Roe
     evidence           1 of 1 in date, newest 2026-09-30
                        Incidents
-    occurrences        1 where nothing called for it
+    occurrences        nothing called for it
     test of design     none
     test of operation  2026-11-01 by Alex Doe: nothing to test, no exception;
                        effective
@@ -111,16 +113,17 @@ A1.3 Exercising recovery plans · design: partial · operation: partial
     result             design: gap · operation: gap
   RT-01 Restore exercise
     runs               quarterly, manual; implemented; owner Jane Roe
-    evidence           1 of 9 in date, newest 2026-09-30; approved document
+    evidence           1 of 9 in date, newest 2026-09-30; an approved document
+                       describes it
                        How to restore (out of date), Some time (without a date),
                        Third quarter, To come (dated ahead) and 5 more
-    occurrences        2 of 3 due evidenced, 1 missed, 1 not due yet
+    occurrences        2 evidenced, 1 missed, 1 not due yet
                        ■ × ■ ·
     test of design     2026-03-01 by Alex Doe: effective
     test of operation  2026-11-20 by Alex Doe: sample not said, no exception; no
                        conclusion
                        2026-10-20 by Alex Doe: all of 3, no exception; effective
-                       2026-04-20 by Sam Poe: 2 of 3, 1 exception, 0 unresolved;
+                       2026-04-20 by Sam Poe: 2 of 3, 1 exception, resolved;
                        exception; retested 2026-10-20
                        no date, by Jane Roe: sample not said, no exception;
                        deficient
@@ -130,7 +133,7 @@ A1.3 Exercising recovery plans · design: partial · operation: partial
 const WIDE: &str = "Control matrix: Chain Co.
 SOC 2 Type II, 2026-01-01 to 2026-12-31, on security and availability, assessed on 2026-11-22
 3 criteria, 7 pairs of a criterion and a control that names it
-Occurrences: ■ evidenced, × missed, ○ no occurrence, · not due yet; a blank between months
+Occurrences: ■ evidenced, × missed, ○ no occurrence, · not due yet, or cut short and so never due; a blank between months
 
   control                       runs              evidence                            occurrences             test of design      tests of operation              design             operation
   ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,33 +145,33 @@ A1.1 Capacity planning and tracking · design: gap · operation: gap
   gap 1, moderate: A1.1:criterion-without-control
 
 A1.2 Environmental protection, backup and recovery infrastructure · design: partial · operation: partial
-  BK-01 Daily copies, owner     daily,            1 of 1 in date, newest 2026-11-08:  14 of 22 due            none                none                            no gap identified  partial
-  Jane Roe                      automated,        Log of two weeks                    evidenced, 8 missed, 2
-                                implemented                                           where nothing called
-                                                                                      for it, 43 not due yet
+  BK-01 Daily copies, owner     daily,            1 of 1 in date, newest 2026-11-08:  14 evidenced, 8         none                none                            no gap identified  partial
+  Jane Roe                      automated,        Log of two weeks                    missed, 2 where
+                                implemented                                           nothing called for it,
+                                since 2026-10-26                                      43 not due yet
   CA-01 Somebody watches the    frequency not     0 of 1 in date, newest 2026-06-30:  cannot be told apart;   none                none                            unverified         partial
-  load, owner nobody named      said, informal    Graphs (out of date)                shown in the period
-  FO-01 Fail-over when a        per-event,        1 of 1 in date, newest 2026-09-30:  1 where nothing called  none                2026-11-01 by Alex Doe:         no gap identified  no gap identified
-  region is lost, owner Jane    implemented       Incidents                           for it                                      nothing to test, no exception;
+  load, no owner named          said, informal    Graphs (out of date)                shown in the period
+  FO-01 Fail-over when a        per-event,        1 of 1 in date, newest 2026-09-30:  nothing called for it   none                2026-11-01 by Alex Doe:         no gap identified  no gap identified
+  region is lost, owner Jane    implemented       Incidents                                                                       nothing to test, no exception;
   Roe                                                                                                                             effective
-  OLD-01 Tapes, owner Jane Roe  monthly, retired  none                                0 of 1 due evidenced,   none                none                            gap                gap
-                                                                                      1 missed, 1 not due
-                                                                                      yet
-                                                                                      × ·
+  OLD-01 Tapes, owner Jane Roe  monthly,          none                                none evidenced, 1       none                none                            gap                gap
+                                retired, in                                           missed, 1 cut short
+                                place up to                                           × ·
+                                2026-02-14
 
 A1.3 Exercising recovery plans · design: partial · operation: partial
-  FO-01 Fail-over when a        per-event,        1 of 1 in date, newest 2026-09-30:  1 where nothing called  none                2026-11-01 by Alex Doe:         no gap identified  no gap identified
-  region is lost, owner Jane    implemented       Incidents                           for it                                      nothing to test, no exception;
+  FO-01 Fail-over when a        per-event,        1 of 1 in date, newest 2026-09-30:  nothing called for it   none                2026-11-01 by Alex Doe:         no gap identified  no gap identified
+  region is lost, owner Jane    implemented       Incidents                                                                       nothing to test, no exception;
   Roe                                                                                                                             effective
   NEW-01 Second site, owner     frequency not     none                                not in place in the     none                none                            gap                gap
   Jane Roe                      said, planned                                         period
-  RT-01 Restore exercise,       quarterly,        1 of 9 in date, newest 2026-09-30;  2 of 3 due evidenced,   2026-03-01 by Alex  2026-11-20 by Alex Doe: sample  no gap identified  gap
-  owner Jane Roe                manual,           approved document: How to restore   1 missed, 1 not due     Doe: effective      not said, no exception; no
-                                implemented       (out of date), Some time (without   yet                                         conclusion
-                                                  a date), Third quarter, To come     ■ × ■ ·                                     2026-10-20 by Alex Doe: all of
-                                                  (dated ahead) and 5 more                                                        3, no exception; effective
-                                                                                                                                  2026-04-20 by Sam Poe: 2 of 3,
-                                                                                                                                  1 exception, 0 unresolved;
+  RT-01 Restore exercise,       quarterly,        1 of 9 in date, newest 2026-09-30:  2 evidenced, 1 missed,  2026-03-01 by Alex  2026-11-20 by Alex Doe: sample  no gap identified  gap
+  owner Jane Roe                manual,           How to restore (out of date), Some  1 not due yet           Doe: effective      not said, no exception; no
+                                implemented       time (without a date), Third        ■ × ■ ·                                     conclusion
+                                                  quarter, To come (dated ahead) and                                              2026-10-20 by Alex Doe: all of
+                                                  5 more; an approved document                                                    3, no exception; effective
+                                                  describes it                                                                    2026-04-20 by Sam Poe: 2 of 3,
+                                                                                                                                  1 exception, resolved;
                                                                                                                                   exception; retested 2026-10-20
                                                                                                                                   no date, by Jane Roe: sample
                                                                                                                                   not said, no exception;
@@ -188,13 +191,13 @@ This is management's own gap analysis. It is not an examination, and nobody inde
 | Criterion | Control | Runs | Evidence | Occurrences | Test of design | Tests of operation | Design | Operation |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 | **A1.1** Capacity planning and tracking (design: gap · operation: gap) | *No control names it.* Gap: `A1.1:criterion-without-control`. | – | – | – | – | – | gap | gap |
-| **A1.2** Environmental protection, backup and recovery infrastructure (design: partial · operation: partial) | `BK-01` Daily copies, Jane Roe | daily, automated; implemented | 1 of 1 in date, newest 2026-11-08: Log of two weeks | 14 of 22 due evidenced, 8 missed, 2 where nothing called for it, 43 not due yet | none | none | no gap identified | partial |
+| **A1.2** Environmental protection, backup and recovery infrastructure (design: partial · operation: partial) | `BK-01` Daily copies, Jane Roe | daily, automated; implemented since 2026-10-26 | 1 of 1 in date, newest 2026-11-08: Log of two weeks | 14 evidenced, 8 missed, 2 where nothing called for it, 43 not due yet | none | none | no gap identified | partial |
 | A1.2 | `CA-01` Somebody watches the load, no owner named | frequency not said; informal | 0 of 1 in date, newest 2026-06-30: Graphs (out of date) | cannot be told apart; shown in the period | none | none | unverified | partial |
-| A1.2 | `FO-01` Fail-over when a region is lost, Jane Roe | per-event; implemented | 1 of 1 in date, newest 2026-09-30: Incidents | 1 where nothing called for it | none | 2026-11-01 by Alex Doe: nothing to test, no exception; effective | no gap identified | no gap identified |
-| A1.2 | `OLD-01` Tapes, Jane Roe | monthly; retired | none | 0 of 1 due evidenced, 1 missed, 1 not due yet | none | none | gap | gap |
-| **A1.3** Exercising recovery plans (design: partial · operation: partial) | `FO-01` Fail-over when a region is lost, Jane Roe | per-event; implemented | 1 of 1 in date, newest 2026-09-30: Incidents | 1 where nothing called for it | none | 2026-11-01 by Alex Doe: nothing to test, no exception; effective | no gap identified | no gap identified |
+| A1.2 | `FO-01` Fail-over when a region is lost, Jane Roe | per-event; implemented | 1 of 1 in date, newest 2026-09-30: Incidents | nothing called for it | none | 2026-11-01 by Alex Doe: nothing to test, no exception; effective | no gap identified | no gap identified |
+| A1.2 | `OLD-01` Tapes, Jane Roe | monthly; retired, in place up to 2026-02-14 | none | none evidenced, 1 missed, 1 cut short | none | none | gap | gap |
+| **A1.3** Exercising recovery plans (design: partial · operation: partial) | `FO-01` Fail-over when a region is lost, Jane Roe | per-event; implemented | 1 of 1 in date, newest 2026-09-30: Incidents | nothing called for it | none | 2026-11-01 by Alex Doe: nothing to test, no exception; effective | no gap identified | no gap identified |
 | A1.3 | `NEW-01` Second site, Jane Roe | frequency not said; planned | none | not in place in the period | none | none | gap | gap |
-| A1.3 | `RT-01` Restore exercise, Jane Roe | quarterly, manual; implemented | 1 of 9 in date, newest 2026-09-30; approved document: How to restore (out of date), Some time (without a date), Third quarter, To come (dated ahead), Turn of the half (out of date), Year before (out of date), evidence/changed.txt (altered), evidence/lost.txt (not there), evidence/q1.txt (out of date) | 2 of 3 due evidenced, 1 missed, 1 not due yet | 2026-03-01 by Alex Doe: effective | 2026-11-20 by Alex Doe: sample not said, no exception; no conclusion. 2026-10-20 by Alex Doe: all of 3, no exception; effective. 2026-04-20 by Sam Poe: 2 of 3, 1 exception, 0 unresolved; exception; retested 2026-10-20. no date, by Jane Roe: sample not said, no exception; deficient | no gap identified | gap |
+| A1.3 | `RT-01` Restore exercise, Jane Roe | quarterly, manual; implemented | 1 of 9 in date, newest 2026-09-30: How to restore (out of date), Some time (without a date), Third quarter, To come (dated ahead), Turn of the half (out of date), Year before (out of date), evidence/changed.txt (altered), evidence/lost.txt (not there), evidence/q1.txt (out of date); an approved document describes it | 2 evidenced, 1 missed, 1 not due yet | 2026-03-01 by Alex Doe: effective | 2026-11-20 by Alex Doe: sample not said, no exception; no conclusion. 2026-10-20 by Alex Doe: all of 3, no exception; effective. 2026-04-20 by Sam Poe: 2 of 3, 1 exception, resolved; exception; retested 2026-10-20. no date, by Jane Roe: sample not said, no exception; deficient | no gap identified | gap |
 ";
 
 const CSV: &str = r#""series","criterion","criterion_title","criterion_design","criterion_operation","control","control_name","status","owner","frequency","execution","approved_document","evidence_in_date","evidence_total","evidence_newest","evidence_files","occurrences_evidenced","occurrences_missed","occurrences_not_yet_due","occurrences_no_occurrence","design_test_result","design_test_date","design_test_by","operation_tests","operation_test_result","operation_test_date","operation_test_by","operation_test_sample","operation_test_population","operation_test_method","exceptions","exceptions_unresolved","control_design","control_operation","control_gaps","criterion_gaps"
@@ -343,12 +346,12 @@ fn the_report_holds_it_after_the_verdicts_with_a_strip_for_what_was_missed() {
         let section = &report[at("\n## Control matrix\n")..at("\n## Gaps\n")];
         assert!(section.contains("\n### A1, from criterion to test\n"), "{section}");
         // Nine pieces of evidence: a large report names two and counts the others.
-        let evidence = "| 1 of 9 in date, newest 2026-09-30; approved document: How to restore (out of date), Some time \
-            (without a date) and 7 more |";
+        let evidence = "| 1 of 9 in date, newest 2026-09-30: How to restore (out of date), Some time (without a date) \
+            and 7 more; an approved document describes it |";
         assert!(section.contains(evidence), "{section}");
         let missed = "\n### Controls with missed occurrences\n\n\
-            A character for each occurrence, oldest first: ■ evidenced, × missed, ○ no occurrence, · not due yet; a blank \
-            between months.\n\n\
+            A character for each occurrence, oldest first: ■ evidenced, × missed, ○ no occurrence, · not due yet, or cut \
+            short and so never due; a blank between months.\n\n\
             | Control | Name | Frequency | Occurrences | Missed |\n| --- | --- | --- | --- | --- |\n\
             | `BK-01` | Daily copies | daily | `■■■■■■ ■■■■■■■■×××××○○×××············ ·······························` | \
             2026-11-09 to 2026-11-18 (8 occurrences) |\n\

@@ -351,6 +351,18 @@ fn a_recorded_zero_shows_that_nothing_called_for_a_control() {
     assert_eq!(of(&until("2026-08-15")), zero);
     // 45 of the 92 days, and 45 of its own 106.
     assert_eq!(of(&until("2026-08-14")), missed);
+    // One day of which nothing happened says nothing of the other 91, however wholly it lies within them.
+    let days = |days: &[(&str, &str)]| {
+        let piece = |(start, end): &(&str, &str)| {
+            format!("{{ url: u{start}, covers: {{ start: {start}, end: {end} }}, collected: {end}, items: 0 }}")
+        };
+        format!("frequency: per-event, evidence: [{}]", days.iter().map(piece).collect::<Vec<_>>().join(", "))
+    };
+    assert_eq!(of(&days(&[("2026-09-29", "2026-09-29")])), missed);
+    // Records of parts are taken together, each day once: 31 days of July and 15 of August, or 14.
+    let (july, both) = (("2026-07-01", "2026-07-31"), ("2026-07-20", "2026-08-05"));
+    assert_eq!(of(&days(&[("2026-08-06", "2026-08-15"), july, both])), zero);
+    assert_eq!(of(&days(&[("2026-08-06", "2026-08-14"), july, both])), missed);
 }
 
 #[test]
@@ -372,10 +384,11 @@ fn a_test_that_found_the_population_empty_is_a_recorded_zero() {
     assert_eq!(of("per-event", &test.replace("population: { size: 0 }", "sample: { size: 0 }"), "2027-06-01"), missed);
     assert_eq!(of("per-event", &test.replace("operation", "design"), "2027-06-01"), missed);
     assert_eq!(of("per-event", &test.replace("date: 2026-10-05, ", ""), "2027-06-01"), missed, "nobody dated it");
-    // Without a period it speaks of its day.
-    let day = "of: operation, date: 2026-08-05, population: { size: 0 }";
-    assert_eq!(of("per-event", day, "2027-06-01"), zero);
-    assert_eq!(of("per-event", &day.replace("08-05", "10-05"), "2027-06-01"), missed);
+    // Without a period it speaks of its day, and a day is no quarter.
+    let day = "of: operation, date: 2026-07-02, population: { size: 0 }";
+    assert_eq!(of("per-event", day, "2026-07-02"), zero, "half of the two days gone");
+    assert_eq!(of("per-event", day, "2026-07-03"), (OccurrenceState::NotYetDue, false), "a third of them");
+    assert_eq!(of("per-event", day, "2027-06-01"), missed);
     let half =
         "of: operation, date: 2026-10-05, period: { start: 2026-05-01, end: 2026-08-14 }, population: { size: 0 }";
     assert_eq!(of("per-event", half, "2027-06-01"), missed, "45 of 92 days");

@@ -81,6 +81,10 @@ fn implemented(more: &str) -> String {
 const SHOWN: &str = "frequency: quarterly, evidence: \
                      [{ url: a, covers: { start: 2026-07-01, end: 2026-09-30 }, collected: 2026-10-01 }]";
 
+/// Evidence of the first month of the period.
+const SHOWN_IN_JULY: &str =
+    "evidence: [{ url: b, covers: { start: 2026-07-01, end: 2026-07-31 }, collected: 2026-08-01 }]";
+
 /// A test of that quarter with nothing to say against it but its conclusion.
 fn test(day: &str, more: &str) -> String {
     format!(
@@ -356,7 +360,7 @@ fn a_part_of_the_period_leaves_operation_partial() {
         let evidence = "evidence: [{ url: a, covers: { start: 2026-08-15, end: 2026-11-14 }, collected: 2026-11-15 }]";
         implemented(&format!("frequency: quarterly, since: {since}, {evidence}"))
     };
-    let gone = "It is covered from 2026-08-15 on, and the period began on 2026-07-01.";
+    let gone = "Nothing that is shown to have operated was in place in 2026-07-01 to 2026-08-14.";
     says(&[&late("2026-08-15")], &format!("partial: {ONE} {gone} {REMAINS}"), &["partial"]);
     says(&[&late("2026-07-01")], &format!("no-gap: {ONE}"), &["no-gap"]);
     // The first that operated counts.
@@ -377,9 +381,12 @@ fn a_part_of_the_period_leaves_operation_partial() {
         ),
         &["partial", "unverified"],
     );
-    // One that was retired since did the work before.
-    let stood_in = format!("no-gap: {ONE}");
-    says(&[&late("2026-08-15"), "retired, until: 2026-08-14"], &stood_in, &["partial", "gap"]);
+    // One that was retired since did the work before, where that is shown, and up to its last day.
+    let retired = |until: &str| format!("retired, until: {until}, frequency: monthly, {SHOWN_IN_JULY}");
+    says(&[&late("2026-08-15"), &retired("2026-08-14")], &format!("no-gap: {ONE}"), &["partial", "gap"]);
+    let hole = "Nothing that is shown to have operated was in place in 2026-08-11 to 2026-08-14.";
+    says(&[&late("2026-08-15"), &retired("2026-08-10")], &format!("partial: {ONE} {hole}"), &["partial", "gap"]);
+    says(&[&late("2026-08-15"), "retired, until: 2026-08-14"], &format!("partial: {ONE} {gone}"), &["partial", "gap"]);
     let not = format!("partial: {ONE} {gone} {REMAINS}");
     says(&[&late("2026-08-15"), "retired, until: 2026-06-30"], &not, &["partial", "gap"]);
     says(&[&late("2026-08-15"), "retired"], &not, &["partial", "gap"]);
@@ -387,8 +394,10 @@ fn a_part_of_the_period_leaves_operation_partial() {
 }
 
 #[test]
-fn a_control_that_ended_is_partial_by_itself() {
-    says(&[&implemented(&format!("{SHOWN}, until: 2026-11-21"))], &format!("no-gap: {ONE}"), &["partial"]);
+fn a_control_that_ended_leaves_operation_partial() {
+    let ended = implemented(&format!("{SHOWN}, until: 2026-11-20"));
+    let gone = "Nothing that is shown to have operated was in place in 2026-11-21 to 2026-11-22.";
+    says(&[&ended], &format!("partial: {ONE} {gone}"), &["partial"]);
     says(&[&implemented(&format!("{SHOWN}, until: 2026-11-22"))], &format!("no-gap: {ONE}"), &["no-gap"]);
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::date::{Date, Period};
 use crate::model::duration::Duration;
 use crate::model::operation::{Occurrence, OccurrenceState, Span};
+use crate::model::statement::nothing_called;
 use crate::model::words::Frequency;
 
 /// The times that what is on file speaks of.
@@ -40,10 +41,11 @@ pub fn occurrences(frequency: Frequency, span: Span, spoken: &Spoken, clock: Clo
     let windows = windows(frequency, span);
     let mut shown: Vec<Option<OccurrenceState>> = vec![None; windows.len()];
     if frequency == Frequency::PerEvent {
-        mark(&windows, &spoken.zero, OccurrenceState::NoOccurrence, &mut shown);
+        let rested = windows.iter().map(|window| nothing_called(&spoken.zero, &window.time, clock.as_of));
+        shown = rested.map(|rested| rested.then_some(OccurrenceState::NoOccurrence)).collect();
     }
     // Last, for what ran outweighs a record that nothing did.
-    mark(&windows, &spoken.ran, OccurrenceState::Evidenced, &mut shown);
+    mark(&windows, &spoken.ran, &mut shown);
     let known = windows.into_iter().zip(shown);
     known
         .map(|(window, shown)| Occurrence {
@@ -80,13 +82,15 @@ pub fn windows(frequency: Frequency, span: Span) -> Vec<Window> {
         .collect()
 }
 
-/// Marks the windows that times show.
-fn mark(windows: &[Window], times: &[Period], state: OccurrenceState, shown: &mut [Option<OccurrenceState>]) {
+/// Marks the windows that times show to be ones in which the control ran.
+fn mark(windows: &[Window], times: &[Period], shown: &mut [Option<OccurrenceState>]) {
     for time in times {
         let touched = touched(windows, time);
         let touched =
             windows.get(touched.clone()).into_iter().flatten().zip(shown.get_mut(touched).into_iter().flatten());
-        touched.filter(|(window, _)| time.shows(&window.time)).for_each(|(_, shown)| *shown = Some(state));
+        touched
+            .filter(|(window, _)| time.shows(&window.time))
+            .for_each(|(_, shown)| *shown = Some(OccurrenceState::Evidenced));
     }
 }
 

@@ -27,9 +27,13 @@ pub(super) fn operation(
     let occurrences = span.zip(control.frequency).map_or_else(Vec::new, |(span, frequency)| {
         occurrences(frequency, span, &spoken, Clock { as_of, grace: inventory.conventions.grace(frequency) })
     });
-    let recorded = occurrences.iter().any(|occurrence| occurrence.state == OccurrenceState::Evidenced)
-        || recorded_zero(control, span, &spoken)
-        || without_frequency(control, span, &spoken);
+    // Where something has to happen first, only a recorded zero says that nothing did.
+    let per_event = control.frequency == Some(Frequency::PerEvent);
+    let recorded = occurrences.iter().any(|occurrence| match occurrence.state {
+        OccurrenceState::Evidenced => true,
+        OccurrenceState::NoOccurrence => per_event,
+        OccurrenceState::Missed | OccurrenceState::NotYetDue => false,
+    }) || without_frequency(control, span, &spoken);
     let looked_at = tests.iter().any(|test| {
         test.date.is_some() && matches!(outcome(test, as_of), Some(Conclusion::Effective | Conclusion::Exception))
     });
@@ -72,19 +76,10 @@ fn spoken(control: &Control, states: &[EvidenceState], tests: &[&Test]) -> Spoke
     spoken
 }
 
-/// Whether a record says that nothing called for a per-event control in its time.
-fn recorded_zero(control: &Control, span: Option<Span>, spoken: &Spoken) -> bool {
-    control.frequency == Some(Frequency::PerEvent) && span.is_some_and(|span| shown_whole(span, &spoken.zero))
-}
-
 /// Whether a control that names no frequency is shown at work all the same.
 fn without_frequency(control: &Control, span: Option<Span>, spoken: &Spoken) -> bool {
-    control.frequency.is_none() && span.is_some_and(|span| shown_whole(span, &spoken.ran))
-}
-
-fn shown_whole(span: Span, times: &[Period]) -> bool {
-    let whole = span.time();
-    times.iter().any(|time| time.shows(&whole))
+    let whole = span.filter(|_| control.frequency.is_none()).map(Span::time);
+    whole.is_some_and(|whole| spoken.ran.iter().any(|time| time.shows(&whole)))
 }
 
 fn results(tests: &[&Test], as_of: Date) -> OperationTests {

@@ -1,6 +1,6 @@
 //! What each thing on file says of times: that a control ran, or that nothing called for it.
 
-use crate::model::date::Period;
+use crate::model::date::{Date, Period};
 use crate::model::document::{Control, Evidence, Test};
 use crate::model::standing::EvidenceState;
 use crate::model::testing::time_of;
@@ -52,9 +52,33 @@ impl Statement {
         }
     }
 
-    /// Whether it shows what became of a window.
+    /// Whether it shows what became of a window, or has a part in showing it: that nothing happened is shown by all records
+    /// of it together.
     #[must_use]
     pub fn shows(&self, window: &Period) -> bool {
-        self.time().is_some_and(|time| time.shows(window))
+        match self {
+            Self::Ran(time) => time.shows(window),
+            Self::NothingCalled(time) => time.overlaps(window),
+            Self::RuleOnly | Self::Nothing => false,
+        }
     }
+}
+
+/// Whether records that nothing called for a control speak, together, of at least half of what is gone of a window.
+///
+/// One day on which something happened shows that a control ran; one day on which nothing did says nothing of the others.
+#[must_use]
+pub fn nothing_called(zeros: &[Period], window: &Period, as_of: Date) -> bool {
+    let gone = Period::between(window.start, window.end.min(as_of));
+    let mut zeros: Vec<&Period> = zeros.iter().filter(|zero| zero.overlaps(&gone)).collect();
+    zeros.sort_by_key(|zero| zero.start);
+    // The first day that no record looked at so far speaks of.
+    let mut open = gone.start;
+    let spoken_of = zeros.into_iter().map(|zero| {
+        let new = Period::between(zero.start.max(open), zero.end);
+        open = open.max(zero.end.plus_days(1));
+        new.shared_days(&gone)
+    });
+    let spoken_of: i64 = spoken_of.sum();
+    spoken_of > 0 && 2 * spoken_of >= gone.days()
 }

@@ -52,7 +52,7 @@ fn said<'a>(inventory: &'a Inventory, groups: &[Group<'_>]) -> (Vec<Edge<'a>>, V
                 Some(first) if *first == waits => {}
                 Some(first) => edges.push(Edge { waits, first: *first, said: Some((&entry.gap.value, gap)) }),
                 None => notes.push(format!(
-                    "The remediation entry for {} waits for {gap}, which is no open gap: there is nothing to wait for.",
+                    "The remediation entry for `{}` waits for `{gap}`, which is no open gap: there is nothing to wait for.",
                     &*entry.gap.value
                 )),
             }
@@ -150,11 +150,12 @@ fn sentence(groups: &[Group<'_>], edge: &Edge<'_>) -> String {
     let (waits, first) = (id(edge.waits), id(edge.first));
     match edge.said {
         Some((gap, other)) => format!(
-            "That {gap} waits for {other} is left out: {first}, which closes the latter, itself waits for {waits}, which \
-             closes the former."
+            "That `{gap}` waits for `{other}` is left out: `{first}`, which closes the latter, itself waits for `{waits}`, \
+             which closes the former."
         ),
         None => format!(
-            "{waits} would follow {first} in the order of work; remediation entries ask for the contrary, and they go first."
+            "`{waits}` would follow `{first}` in the order of work; remediation entries ask for the contrary, and they go \
+             first."
         ),
     }
 }

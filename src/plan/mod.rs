@@ -105,14 +105,14 @@ fn remarks(drafts: &[Draft], timing: &Timing) -> Vec<String> {
     let done = tasks().filter(|task| task.status == TaskStatus::Done).map(|task| {
         let (gaps, still) = if task.gaps.len() == 1 { ("its gap", "is") } else { ("its gaps", "are") };
         format!(
-            "{} is said to be done, yet {gaps} {} {still} still found: it is not scheduled.",
+            "`{}` is said to be done, yet {gaps} {} {still} still found: it is not scheduled.",
             task.id,
             ticked_and(&task.gaps)
         )
     });
     let blocked = tasks()
         .filter(|task| task.status == TaskStatus::Blocked)
-        .map(|task| format!("{} is said to be blocked; it is scheduled as if it could begin in its turn.", task.id));
+        .map(|task| format!("`{}` is said to be blocked; it is scheduled as if it could begin in its turn.", task.id));
     let last = timing.end.filter(|_| timing.beyond);
     let beyond = last.map(|day| format!("The work planned reaches beyond {day}; no later day is told."));
     done.chain(blocked).chain(beyond).collect()
@@ -123,7 +123,7 @@ fn without_time(ground: &Ground<'_>, task: &Task) -> Option<Escalation> {
     let OwnerFrom::WithoutTime(owner) = &task.owner_from else { return None };
     let name = ground.inventory.person_name(owner);
     let because = format!(
-        "{} is for {name} to do, who has no day a week for remediation; it is scheduled as if nobody had it.",
+        "`{}` is for {name} to do, who has no day a week for remediation; it is scheduled as if nobody had it.",
         task.id
     );
     Some(Escalation { threat: Threat::OwnerWithoutTime, task: Some(task.id.clone()), because })

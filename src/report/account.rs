@@ -59,13 +59,31 @@ fn without_sound_control(summary: &Summary) -> usize {
 /// How bad the open gaps are.
 fn worst(summary: &Summary) -> String {
     let of = |level: Level| summary.open.get(&level).copied().unwrap_or(0);
-    match (summary.open_total(), of(Level::VeryHigh) + of(Level::High)) {
-        (0, _) => format!("No gap stands open{}.", beside(summary)),
-        (1, 0) => "The one open gap is neither very high nor high.".to_owned(),
-        (open, 0) => format!("None of the {} is very high or high.", count(open, "open gap")),
-        (_, 1) => "1 gap is very high or high.".to_owned(),
-        (_, severe) => format!("{} are very high or high.", count(severe, "gap")),
+    let gaps = |many: usize| counted(many, "gap is", "gaps are");
+    match (summary.open_total(), of(Level::VeryHigh), of(Level::High)) {
+        (0, ..) => format!("No gap stands open{}.", beside(summary)),
+        (1, 0, 0) => "The one open gap is neither very high nor high.".to_owned(),
+        (open, 0, 0) => format!("None of the {} is very high or high.", count(open, "open gap")),
+        (_, 0, high) => format!("{} high.", gaps(high)),
+        (_, very_high, 0) => format!("{} very high.", gaps(very_high)),
+        (_, very_high, high) => format!("{} very high and {} high.", gaps(very_high), number(high)),
     }
+}
+
+/// What the day of the assessment means for operation, where the observation period has not begun or is over.
+#[must_use]
+pub fn where_in_the_period(assessment: &Assessment<'_>) -> Option<String> {
+    let period = assessment.inventory.scope.report.period()?;
+    let as_of = assessment.as_of;
+    if as_of < period.start {
+        return Some(format!(
+            "The observation period begins on {}: nothing can have operated in it yet.",
+            period.start
+        ));
+    }
+    (as_of > period.end).then(|| {
+        format!("The observation period ended on {}: that is the day on which evidence had to be in date.", period.end)
+    })
 }
 
 /// What is there although it does not stand open: ` beside 1 accepted and 34 known before`; nothing where nothing is.
@@ -173,17 +191,19 @@ pub const fn operation_means(verdict: Verdict) -> &'static str {
         }
         Verdict::Unverified => {
             "A control is in place, and nothing on file shows that any operated in the period: no evidence that speaks of \
-             it, no record that nothing called for it, no test."
+             it, no record that nothing called for it, no concluded test."
         }
         Verdict::Partial => {
-            "Operation is shown for a part: an occurrence was missed, an exception is not resolved, a test found a control \
-             deficient, all that operated is done informally, names no frequency or was there only from a later day on, or \
-             a gap of moderate level or above that speaks of operation remains, be it open, accepted or known before."
+            "Something operated, but not all of it or not all the time: an occurrence was missed, an exception is not \
+             resolved, a test found a control deficient, all that operated is done informally, names no frequency or was \
+             not there on every day gone by, or a gap of moderate level or above that speaks of operation remains, be it \
+             open, accepted or known before, and also where what it tells of is resolved."
         }
         Verdict::NoGap => {
-            "Whatever was due so far is shown, from the first day of the period on, no deviation is unresolved, and no gap \
-             of moderate level or above that speaks of operation remains. It speaks of the information supplied and of \
-             nothing else."
+            "A control is shown to have operated, for every day of the period gone by. No control in place missed an \
+             occurrence that was due, has an exception that is not resolved, or was found deficient by a test, and no gap \
+             of moderate level or above that speaks of operation remains. One of which nothing shows anything yet may stand \
+             beside it. It speaks of the information supplied and of nothing else."
         }
         Verdict::NotApplicable => "Scoped out, as for design.",
     }
@@ -202,6 +222,21 @@ pub fn coverage(assessment: &Assessment<'_>) -> [(&'static str, usize, &'static 
         ("evidenced", summary.evidenced, "evidence in date is on file for such a control"),
         ("tested", summary.tested, tested),
     ]
+}
+
+/// How many exceptions a test lists, and how many are put right: `3 exceptions, 1 of them not resolved`; nothing for none.
+#[must_use]
+pub fn exceptions(all: usize, unresolved: usize) -> Option<String> {
+    let how = match (all, unresolved) {
+        (0, _) => return None,
+        (1, 0) => "resolved".to_owned(),
+        (2, 0) => "both resolved".to_owned(),
+        (_, 0) => "all resolved".to_owned(),
+        (1, _) => "not resolved".to_owned(),
+        (all, unresolved) if all == unresolved => "none of them resolved".to_owned(),
+        (_, unresolved) => format!("{} of them not resolved", number(unresolved)),
+    };
+    Some(format!("{}, {how}", count(all, "exception")))
 }
 
 /// What moved since an earlier result: `Since 2026-10-01: 2 new, 1 worsened, 30 unchanged, 4 resolved.`

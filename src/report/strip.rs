@@ -5,7 +5,8 @@ use crate::model::operation::{Occurrence, OccurrenceState, Operation};
 use crate::text::count::{count, number};
 
 /// What each character of a strip stands for; the shapes differ, so that nobody needs colours.
-pub const LEGEND: &str = "■ evidenced, × missed, ○ no occurrence, · not due yet; a blank between months";
+pub const LEGEND: &str =
+    "■ evidenced, × missed, ○ no occurrence, · not due yet, or cut short and so never due; a blank between months";
 
 /// How many occurrences are told one by one; of more, runs of one state are told as one.
 pub const ONE_BY_ONE: usize = 12;
@@ -46,21 +47,39 @@ pub const fn plain(state: OccurrenceState) -> &'static str {
     }
 }
 
-/// What became of the occurrences of a control, counted: `3 of 4 due evidenced, 1 missed, 2 not due yet`.
+/// What became of the occurrences of a control, counted: `3 evidenced, 1 missed, 2 not due yet`.
+///
+/// Evidence may come before an occurrence is over, so that nothing is said of how many were due.
 #[must_use]
 pub fn counted(operation: &Operation) -> String {
-    let of = |state| operation.count(state);
-    let (evidenced, missed) = (of(OccurrenceState::Evidenced), of(OccurrenceState::Missed));
-    let first = match evidenced + missed {
-        0 => None,
-        due => Some(format!("{} of {} due evidenced", number(evidenced), number(due))),
+    let cut_short = operation.occurrences.iter().filter(|one| is_cut_short(one)).count();
+    let of = |state| match state {
+        OccurrenceState::NotYetDue => operation.count(state) - cut_short,
+        _ => operation.count(state),
     };
-    let rest = [OccurrenceState::Missed, OccurrenceState::NoOccurrence, OccurrenceState::NotYetDue];
-    let rest = rest.into_iter().filter(|state| of(*state) > 0).map(|state| match state {
-        OccurrenceState::NoOccurrence => format!("{} where nothing called for it", number(of(state))),
-        _ => format!("{} {}", number(of(state)), plain(state)),
-    });
-    first.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
+    let state = |state| match (state, of(state)) {
+        // Where something was missed, nobody should have to look for what was not.
+        (OccurrenceState::Evidenced, 0) => (of(OccurrenceState::Missed) > 0).then(|| "none evidenced".to_owned()),
+        (_, 0) => None,
+        (OccurrenceState::NoOccurrence, 1) if operation.occurrences.len() == 1 => {
+            Some("nothing called for it".to_owned())
+        }
+        (OccurrenceState::NoOccurrence, many) => Some(format!("{} where nothing called for it", number(many))),
+        (_, many) => Some(format!("{} {}", number(many), plain(state))),
+    };
+    let order = [
+        OccurrenceState::Evidenced,
+        OccurrenceState::Missed,
+        OccurrenceState::NoOccurrence,
+        OccurrenceState::NotYetDue,
+    ];
+    let cut_short = (cut_short > 0).then(|| format!("{} cut short", number(cut_short)));
+    order.into_iter().filter_map(state).chain(cut_short).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether nothing shows an occurrence that never falls due, for the time of the control ended before it was over.
+fn is_cut_short(occurrence: &Occurrence) -> bool {
+    occurrence.cut_short && occurrence.state == OccurrenceState::NotYetDue
 }
 
 /// Occurrences of one state that follow each other, at most with weekends between.
@@ -98,9 +117,10 @@ impl<'a> Run<'a> {
     /// State and number: `missed`, `12 missed`.
     #[must_use]
     pub fn told(&self) -> String {
+        let word = if self.members().all(is_cut_short) { "cut short" } else { plain(self.state()) };
         match self.members().count() {
-            1 => plain(self.state()).to_owned(),
-            many => format!("{} {}", number(many), plain(self.state())),
+            1 => word.to_owned(),
+            many => format!("{} {word}", number(many)),
         }
     }
 }

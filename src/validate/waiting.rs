@@ -22,8 +22,9 @@ pub(super) fn check(entries: &[Remediation], problems: &mut Problems) {
         entry.depends_on.iter().filter_map(|gap| positions.get(&*gap.value)).copied().collect()
     };
     let waits: Vec<Vec<usize>> = entries.iter().map(after).collect();
-    for round in precedence::order(&waits).err().into_iter().flatten() {
-        problem(entries, &round).into_iter().for_each(|problem| problems.add(problem));
+    let rounds = precedence::order(&waits).err().into_iter().flatten();
+    for problem in rounds.filter_map(|round| problem(entries, &round)) {
+        problems.add(problem);
     }
 }
 

@@ -36,7 +36,7 @@ SOC 2 gap assessment, Type I as of 2026-12-31 · security and availability
 assessed on 2026-11-22 · 2017 Trust Services Criteria, points of focus of 2022
 
 20 of 35 criteria have no gap identified on design; 3 have nothing in place and
-1 only a control found deficient. 2 gaps are very high or high.
+1 only a control found deficient. 1 gap is very high and 1 high.
 
 Coverage of the criteria
   claimed    32 of 35   91 %  ██████████████████░░  a control in place
@@ -91,7 +91,7 @@ Counted apart
                             (Export)
 
 Conventions other than the defaults (ask your auditor)
-  evidence of quarterly controls is in date for 100 days, not 110 days
+  evidence of quarterly controls is in date for 100 days (default: 110 days)
 
 gate fails: 2 open gaps at high or above
 
@@ -196,14 +196,22 @@ fn the_headline_says_what_there_is() {
     };
     assert_eq!(
         headline(|summary| (summary.claimed, summary.design.gap) = (35, 0)),
-        "20 of 35 criteria have no gap identified on design; each has a control in place. 2 gaps are very high or high."
+        "20 of 35 criteria have no gap identified on design; each has a control in place. 1 gap is very high and 1 \
+         high."
     );
     assert_eq!(
         headline(|summary| {
             (summary.claimed, summary.design.gap) = (34, 1);
             summary.open = BTreeMap::from([(Level::High, 1)]);
         }),
-        "20 of 35 criteria have no gap identified on design; 1 has nothing in place. 1 gap is very high or high."
+        "20 of 35 criteria have no gap identified on design; 1 has nothing in place. 1 gap is high."
+    );
+    assert_eq!(
+        headline(|summary| {
+            (summary.claimed, summary.design.gap) = (34, 1);
+            summary.open = BTreeMap::from([(Level::VeryHigh, 12), (Level::High, 0), (Level::Low, 3)]);
+        }),
+        "20 of 35 criteria have no gap identified on design; 1 has nothing in place. 12 gaps are very high."
     );
     assert_eq!(
         headline(|summary| {
@@ -229,6 +237,25 @@ fn the_headline_says_what_there_is() {
         }),
         "20 of 35 criteria have no gap identified on design; each has a control in place. \
          No gap stands open beside 2 accepted and 14,000 known before."
+    );
+}
+
+#[test]
+fn the_headline_says_where_in_the_period_it_was_made() {
+    let below = |period: &str| {
+        let yaml = format!("organization: A\nscope: {{ report: type2, period: {{ {period} }} }}\ncontrols: []\n");
+        let text = assessed(&yaml, |assessment| plain(&render(assessment, &at(200))));
+        text.lines().nth(4).expect("a line").to_owned()
+    };
+    assert_eq!(
+        below("start: 2026-11-23, end: 2027-05-31"),
+        "The observation period begins on 2026-11-23: nothing can have operated in it yet."
+    );
+    assert_eq!(below("start: 2026-11-22, end: 2027-05-31"), "");
+    assert_eq!(below("start: 2026-07-01, end: 2026-11-22"), "");
+    assert_eq!(
+        below("start: 2026-07-01, end: 2026-11-21"),
+        "The observation period ended on 2026-11-21: that is the day on which evidence had to be in date."
     );
 }
 

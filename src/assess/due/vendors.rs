@@ -107,10 +107,12 @@ impl Desk<'_> {
         self.context.inventory.scope.report.period()
     }
 
-    /// The reports that have begun by the day.
+    /// The reports that can be there on the day: one on operation only once its time is over.
     fn known<'v>(&self, vendor: &'v Vendor) -> impl Iterator<Item = &'v AssuranceReport> + use<'v> {
         let as_of = self.horizon.as_of;
-        vendor.reports.iter().filter(move |report| time(report).is_none_or(|time| time.start <= as_of))
+        let there =
+            |report: &AssuranceReport, time: Period| if over_a_period(report.kind) { time.end } else { time.start };
+        vendor.reports.iter().filter(move |report| time(report).is_none_or(|time| there(report, time) <= as_of))
     }
 
     /// How far the reports of an organisation reach.

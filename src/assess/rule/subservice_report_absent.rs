@@ -16,7 +16,8 @@ declare_rule! {
     /// that its part is done.
     ///
     /// Reports under SOC 1, SOC 2 and SOC 3, certificates under ISO/IEC 27001 and attestations under PCI DSS count.
-    /// Questionnaires and penetration tests do not, and neither does a report that begins after the assessment.
+    /// Questionnaires and penetration tests do not, and neither does what speaks of a time still to come: a report on
+    /// operation whose period is not over, or a certificate that begins after the assessment.
     ///
     /// ## Reported
     ///
@@ -66,7 +67,7 @@ fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Finding {
         now.push(format!("What is on file: {others}."));
     }
     if view.reports.len() < view.vendor.reports.len() {
-        now.push("What begins after this assessment does not count.".to_owned());
+        now.push("What speaks of a time still to come does not count.".to_owned());
     }
     view.finding(context, &INFO)
         .touching(view.criteria(context))

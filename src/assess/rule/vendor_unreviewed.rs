@@ -96,7 +96,7 @@ fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Option<Finding> {
 fn on_file(view: &VendorView<'_>, as_of: Date) -> String {
     match (view.reports.len(), view.vendor.reports.len()) {
         (0, 0) => "No report of it is on file, and so nothing that anybody reviewed.".to_owned(),
-        (0, _) => "Every report listed of it begins after this assessment.".to_owned(),
+        (0, _) => "Every report listed of it speaks of a time still to come.".to_owned(),
         (1, _) => format!("1 report of it is on file, and nobody had reviewed it by {as_of}."),
         (reports, _) => {
             format!("{} of it are on file, and nobody had reviewed any by {as_of}.", count(reports, "report"))

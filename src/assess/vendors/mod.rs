@@ -21,7 +21,7 @@ const WATCHED_OVER: &str = "CC9.2";
 pub(super) struct VendorView<'a> {
     /// What the inventory says.
     pub vendor: &'a Vendor,
-    /// Its reports that had begun by the day of the assessment, the oldest first; those of no known time before all.
+    /// Its reports that can have been there on the day of the assessment, the oldest first; those of no known time before all.
     pub reports: Vec<&'a AssuranceReport>,
 }
 
@@ -29,8 +29,8 @@ pub(super) struct VendorView<'a> {
 pub(super) fn vendors<'a>(context: &Context<'a>) -> impl Iterator<Item = VendorView<'a>> + use<'a> {
     let as_of = context.as_of;
     context.inventory.vendors.iter().map(move |vendor| {
-        let begun = |report: &&AssuranceReport| reports::time(report).is_none_or(|time| time.start <= as_of);
-        let mut reports: Vec<&AssuranceReport> = vendor.reports.iter().filter(begun).collect();
+        let there = |report: &&AssuranceReport| reports::there_from(report).is_none_or(|day| day <= as_of);
+        let mut reports: Vec<&AssuranceReport> = vendor.reports.iter().filter(there).collect();
         reports.sort_by_cached_key(|report| {
             let letter = report.bridge_until.as_ref().map(|letter| letter.value);
             (reports::time(report).map(|time| (time.end, time.start)), report.kind, letter, report.exceptions)

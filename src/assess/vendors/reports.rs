@@ -31,6 +31,11 @@ pub(in crate::assess) fn time(report: &AssuranceReport) -> Option<Period> {
     report.period.clone().or(date)
 }
 
+/// The first day it can have been there: one on operation speaks of a time that is over, while a certificate runs ahead.
+pub(in crate::assess) fn there_from(report: &AssuranceReport) -> Option<Date> {
+    time(report).map(|time| if is_over_a_period(report) { time.end } else { time.start })
+}
+
 /// The last day it speaks of by itself.
 pub(in crate::assess) fn end(report: &AssuranceReport) -> Option<Date> {
     time(report).map(|time| time.end)

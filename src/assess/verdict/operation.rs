@@ -1,9 +1,11 @@
 //! The verdict on operation: did the controls run, for the whole period, and can it be shown? Only for Type II.
 
 use crate::assess::context::{Context, ControlView, CriterionView};
+use crate::assess::vendors::time::{Spoken, silent};
 use crate::model::date::Period;
 use crate::model::document::Control;
-use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation};
+use crate::model::duration::Duration;
+use crate::model::operation::{Deficiency, Deviation, OccurrenceState, Operation, Span};
 use crate::model::verdict::{Judgement, Verdict};
 use crate::text::count::{count, counted, number};
 use crate::text::list;
@@ -179,17 +181,21 @@ const fn speak(gaps: usize) -> &'static str {
     if gaps == 1 { "speaks" } else { "speak" }
 }
 
-/// Whether what operated was there only from a later day on, and nothing that was retired since stood in before.
+/// The days gone of the period on which nothing was in place that is shown to have operated; what was retired since counts
+/// for its days, where it is shown to have operated on them.
 fn part_only(
     context: &Context<'_>,
     view: CriterionView<'_>,
     period: &Period,
     operating: &[Observed<'_>],
 ) -> Option<String> {
-    let from = operating.iter().filter_map(|one| one.operation.span).map(|span| span.start).min()?;
-    let stood_in = context.controls_of(view).filter(|control| !control.standing.in_place).any(|control| {
-        control.standing.operation.as_ref().is_some_and(|operation| operation.span.is_some() && !operation.late)
-    });
-    (from > period.start && !stood_in)
-        .then(|| format!("It is covered from {from} on, and the period began on {}.", period.start))
+    let retired =
+        context.controls_of(view).filter(|control| !control.standing.in_place && !control.standing.deficient());
+    let retired = retired.filter_map(|control| control.standing.operation.as_ref()).filter(|one| one.operates());
+    let there = operating.iter().map(|one| one.operation).chain(retired).filter_map(|one| one.span);
+    let there: Vec<Spoken> = there.map(|Span { start, end }| Spoken { start, end, letter: None }).collect();
+    let gone = Period { end: context.day(), ..period.clone() };
+    let open = silent(&gone, &there, Duration::Days(0));
+    (!open.is_empty())
+        .then(|| format!("Nothing that is shown to have operated was in place in {}.", list::some(&open, NAMED)))
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::model::date::{Covers, Period};
-use crate::model::settings::conventions::Convention;
+use crate::model::settings::convention::Convention;
 use crate::model::words::Weekday;
 use crate::record;
 use crate::source::describe::Definitions;

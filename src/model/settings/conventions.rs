@@ -3,6 +3,7 @@
 use crate::model::duration::Duration;
 use crate::model::level::Level;
 use crate::model::settings::calendar::WorkCalendar;
+use crate::model::settings::convention::Convention;
 use crate::model::settings::freshness::Freshness;
 use crate::model::settings::grace::Grace;
 use crate::model::settings::planning::PlanTerms;
@@ -166,9 +167,15 @@ impl Conventions {
     fn samples_table(&self) -> impl Iterator<Item = Convention> {
         Drawn::rows().map(|drawn| {
             let (set, [low, moderate, high]) = self.samples.entry(drawn);
-            let default =
-                if low == high { count_u32(low, "item") } else { format!("{low}, {moderate} or {high} items by risk") };
-            Convention::new(format!("a test of {drawn} looks at"), set.map(|set| count_u32(set, "item")), default)
+            let by_risk = low != high;
+            let default = if by_risk {
+                format!("{low}, {moderate} or {high} items by risk, low to high")
+            } else {
+                count_u32(low, "item")
+            };
+            let whatever = if by_risk { " whatever the risk" } else { "" };
+            let set = set.map(|set| format!("{}{whatever}", count_u32(set, "item")));
+            Convention::new(format!("a test of {drawn} looks at"), set, default)
         })
     }
 
@@ -197,24 +204,4 @@ fn whose(frequency: Option<Frequency>) -> String {
 
 fn count_u32(number: u32, noun: &str) -> String {
     count(usize::try_from(number).unwrap_or(usize::MAX), noun)
-}
-
-/// One convention as reports print it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Convention {
-    /// What it says, up to its value: `evidence of quarterly controls is in date for`.
-    pub name: String,
-    /// The value in force.
-    pub value: String,
-    /// The default, where the inventory set another value.
-    pub instead_of: Option<String>,
-}
-
-impl Convention {
-    pub(super) fn new(name: String, set: Option<String>, default: String) -> Self {
-        match set {
-            Some(value) if value != default => Self { name, value, instead_of: Some(default) },
-            _ => Self { name, value: default, instead_of: None },
-        }
-    }
 }

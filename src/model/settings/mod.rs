@@ -1,6 +1,7 @@
 //! Conventions: numbers no standard fixes, in one table, changeable, printed wherever they differ.
 
 mod calendar;
+mod convention;
 mod conventions;
 mod days_per_week;
 mod freshness;
@@ -12,7 +13,8 @@ mod vendors;
 mod written;
 
 pub use crate::model::settings::calendar::WorkCalendar;
-pub use crate::model::settings::conventions::{Convention, Conventions};
+pub use crate::model::settings::convention::Convention;
+pub use crate::model::settings::conventions::Conventions;
 pub use crate::model::settings::days_per_week::DaysPerWeek;
 pub use crate::model::settings::freshness::Freshness;
 pub use crate::model::settings::grace::Grace;

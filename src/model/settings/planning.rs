@@ -2,7 +2,7 @@
 
 use crate::model::duration::Duration;
 use crate::model::effort::Effort;
-use crate::model::settings::conventions::Convention;
+use crate::model::settings::convention::Convention;
 use crate::record;
 use crate::source::file::Located;
 

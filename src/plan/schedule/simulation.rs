@@ -124,7 +124,9 @@ impl Experiment<'_> {
                 ends.extend(group.iter().filter_map(|at| slots.get(*at)).map(|slot| slot.finish).max());
             }
         }
-        ends.iter_mut().for_each(|ends| ends.sort_unstable());
+        for ends in &mut ends {
+            ends.sort_unstable();
+        }
         ends
     }
 

@@ -38,8 +38,8 @@ pub(super) fn groups<'a>(agenda: &'a Agenda<'_>) -> Vec<Group<'a>> {
 pub(super) fn scope(agenda: &Agenda<'_>) -> [String; 2] {
     let days = format!("Evidence due from {} to {}", agenda.horizon.as_of, agenda.horizon.until);
     let report = match &agenda.inventory.scope.report {
-        Report::Type1 { as_of } => format!("SOC 2, Type I as of {as_of}"),
-        Report::Type2 { period } => format!("SOC 2, Type II, {period}"),
+        Report::Type1 { as_of } => format!("SOC 2 Type I, as of {as_of}"),
+        Report::Type2 { period } => format!("SOC 2 Type II, {period}"),
     };
     [days, report]
 }
@@ -52,6 +52,9 @@ pub(super) fn headline(agenda: &Agenda<'_>) -> String {
     let ahead = agenda.items.len() - overdue;
     let until = agenda.horizon.until;
     let told = match (overdue, ahead) {
+        (0, 0) if !agenda.inventory.controls.iter().any(|control| control.status.in_place()) => {
+            format!("Nothing{whose} is overdue or comes up by {until}: no control is in place, so none has to run.")
+        }
         (0, 0) => format!("Nothing{whose} is overdue or comes up by {until}."),
         (0, _) => format!("{} by {until}; nothing is overdue.", things(ahead, &whose, ["comes up", "come up"])),
         (_, 0) => {

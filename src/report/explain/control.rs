@@ -87,7 +87,9 @@ fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
         .filter(|label| !["Performer", "Until"].contains(label))
         .collect();
     if !missing.is_empty() {
-        facts.push(Item::of("Not said", and(missing.iter().map(|label| label.to_lowercase()))));
+        // "Since" alone would read as a sentence that breaks off.
+        let words = |label: &str| if label == "Since" { "from when".to_owned() } else { label.to_lowercase() };
+        facts.push(Item::of("Not said", and(missing.into_iter().map(words))));
     }
     facts
 }
@@ -95,7 +97,7 @@ fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
 fn verdicts(assessment: &Assessment<'_>, at: usize, control: &Control, standing: &Standing) -> Vec<Item> {
     let result = assessment.controls.get(at);
     let design = result.map(|result| {
-        let because = verdict::design(assessment, at, standing).map(Item::plain);
+        let because = verdict::design(assessment, at, (control, standing)).map(Item::plain);
         Item::of("Design", result.design.plain()).with(because)
     });
     let operation = result.and_then(|result| result.operation).map(|operation| {
@@ -141,7 +143,7 @@ pub(super) fn in_short(assessment: &Assessment<'_>, at: usize) -> Option<Item> {
     let result = assessment.controls.get(at)?;
     let operation = result.operation.map_or_else(String::new, |verdict| format!("; operation: {}", verdict.plain()));
     let verdicts = format!("design: {}{operation}", result.design.plain());
-    let text = format!("{}; {verdicts}. {}", control.status, standing::support(standing));
+    let text = format!("{}; {verdicts}. {}", control.status, standing::support(control, standing));
     let observed = Observed::of(assessment, control, standing).map(|observed| observed.in_short());
     let none = control.evidence.is_empty().then(|| Item::plain("No evidence is on file."));
     let of_operation = control.tests.iter().any(|test| test.of == TestOf::Operation);

@@ -84,10 +84,11 @@ fn here(assessment: &Assessment<'_>, criterion: &Criterion) -> Vec<Block> {
     };
     let mut verdicts = vec![judgement("Design", &result.design)];
     verdicts.extend(result.operation.as_ref().map(|operation| judgement("Operation", operation)));
-    verdicts.push(Item::of(
-        "Points of focus named by a control",
-        format!("{} of {}", result.points_named, result.points_of),
-    ));
+    let points = match result.points_of {
+        0 => "none applies".to_owned(),
+        all => format!("{} of {all}", result.points_named),
+    };
+    verdicts.push(Item::of("Points of focus named by a control", points));
     let mut blocks = Block::section("In this inventory", vec![Block::Items(verdicts)]);
     blocks.extend(Block::section("Controls that name it", controls(assessment, result)));
     let gaps = result.gaps.iter().filter_map(|at| assessment.gaps.get(*at)).collect();

@@ -29,6 +29,11 @@ pub(super) struct Observed<'a> {
     said: Vec<(Statement, String)>,
 }
 
+/// A time after a verb: `from 2026-07-01 to 2026-09-30`, `on 2026-07-01`.
+fn within(time: &Period) -> String {
+    if time.start == time.end { format!("on {time}") } else { format!("from {time}") }
+}
+
 /// An occurrence as it is told, or a run of them.
 struct Row {
     time: String,
@@ -136,7 +141,7 @@ impl<'a> Observed<'a> {
     fn zeros(&self) -> impl Iterator<Item = Item> {
         self.said.iter().filter_map(|(said, name)| match said {
             Statement::NothingCalled(time) => {
-                Some(Item::of("Recorded zero", format!("nothing called for it in {time}, says {name}.")))
+                Some(Item::of("Recorded zero", format!("nothing called for it {}, says {name}.", within(time))))
             }
             Statement::Ran(_) | Statement::RuleOnly | Statement::Nothing => None,
         })
@@ -191,14 +196,15 @@ impl<'a> Observed<'a> {
         let shown: Vec<&Occurrence> = self.operation.occurrences.iter().filter(|one| said.shows(&one.time())).collect();
         if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
             let days = Period::between(first.start, last.end);
-            let what = match (said, shown.len()) {
-                (Statement::NothingCalled(_), _) => {
-                    return format!("It records that nothing called for the control, {days}.");
+            return match (said, shown.len()) {
+                (Statement::NothingCalled(time), _) => {
+                    let ran = shown.iter().all(|one| one.state == OccurrenceState::Evidenced);
+                    let but = if ran { ", but other evidence shows that it ran" } else { "" };
+                    format!("It records that nothing called for the control {}{but}.", within(time))
                 }
-                (_, 1) => "the occurrence".to_owned(),
-                (_, many) => format!("{} occurrences,", number(many)),
+                (_, 1) => format!("It shows the occurrence {days}."),
+                (_, many) => format!("It shows {} occurrences, {days}.", number(many)),
             };
-            return format!("It shows {what} {days}.");
         }
         let span = self.operation.span.map(Span::time);
         match span {

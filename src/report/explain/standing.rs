@@ -5,6 +5,7 @@ use crate::model::date::Date;
 use crate::model::document::{Control, Evidence, PolicyDocument};
 use crate::model::scope::Report;
 use crate::model::standing::{DesignTest, Standing};
+use crate::model::words::Status;
 use crate::report::explain::page::Item;
 use crate::text::list::and;
 use crate::text::natural::compare;
@@ -15,9 +16,15 @@ pub(super) fn day(assessment: &Assessment<'_>) -> Date {
 }
 
 /// What supports the design of a control, or that nothing does.
-pub(super) fn support(standing: &Standing) -> String {
+pub(super) fn support(control: &Control, standing: &Standing) -> String {
     if !standing.in_place {
-        return "It is not in place, so nothing can support it.".to_owned();
+        return match retired(control) {
+            Some(retired) if standing.operation.is_some() => {
+                format!("{retired}, so nothing can support it now; it speaks for the time before.")
+            }
+            Some(retired) => format!("{retired}, so nothing can support it."),
+            None => "It is not in place, so nothing can support it.".to_owned(),
+        };
     }
     if standing.deficient() {
         return "Its design was found deficient, so nothing else can support it.".to_owned();
@@ -32,6 +39,14 @@ pub(super) fn support(standing: &Standing) -> String {
             .to_owned();
     }
     format!("It is supported by {}.", and(supports.iter().filter(|(holds, _)| *holds).map(|(_, words)| *words)))
+}
+
+/// That a control is retired, and since when, where that is said: `It was in place up to 2026-09-30`.
+pub(super) fn retired(control: &Control) -> Option<String> {
+    (control.status == Status::Retired).then(|| {
+        let until = control.until.as_ref();
+        until.map_or("It is retired".to_owned(), |until| format!("It was in place up to {}", until.value))
+    })
 }
 
 /// Items by their dates, the newest first and those without a date last; of one day by their words.

@@ -6,6 +6,7 @@ use crate::model::level::Level;
 use crate::model::settings::Drawn;
 use crate::model::testing::{deviates, is_resolved, last_effective, retest, tests_in, time_of};
 use crate::model::words::{Conclusion, Execution, SampleMethod, TestOf};
+use crate::report::account;
 use crate::report::explain::page::Item;
 use crate::report::explain::standing::newest_first;
 use crate::source::file::Located;
@@ -28,11 +29,7 @@ fn item(assessment: &Assessment<'_>, control: &Control, test: &Test) -> Item {
         Some(conclusion) => format!("concluded `{conclusion}`"),
         None => "without a conclusion".to_owned(),
     };
-    let unresolved = test.exceptions.iter().filter(|exception| !is_resolved(exception, assessment.as_of)).count();
-    let exceptions = match test.exceptions.len() {
-        0 => String::new(),
-        all => format!(", with {}, {unresolved} of them not resolved", count(all, "exception")),
-    };
+    let exceptions = exceptions(assessment, test);
     let under = [
         counts(assessment, test).map(|how| Item::of("Counts", how)),
         test.population.as_ref().map(|population| Item::of("Population", self::population(population))),
@@ -47,6 +44,12 @@ fn item(assessment: &Assessment<'_>, control: &Control, test: &Test) -> Item {
         .with(under.into_iter().flatten().chain(exceptions_under).chain(after.into_iter().flatten()))
 }
 
+/// How many exceptions a test lists, and how many of them are put right: `, with 3 exceptions, 1 of them not resolved`.
+fn exceptions(assessment: &Assessment<'_>, test: &Test) -> String {
+    let unresolved = test.exceptions.iter().filter(|exception| !is_resolved(exception, assessment.as_of)).count();
+    account::exceptions(test.exceptions.len(), unresolved).map_or_else(String::new, |told| format!(", with {told}"))
+}
+
 fn name<'a>(assessment: &'a Assessment<'_>, person: &'a str) -> &'a str {
     assessment.inventory.person_name(person)
 }
@@ -55,20 +58,23 @@ fn name<'a>(assessment: &'a Assessment<'_>, person: &'a str) -> &'a str {
 fn counts(assessment: &Assessment<'_>, test: &Test) -> Option<String> {
     let ahead = test.date.as_ref().filter(|date| date.value > assessment.as_of);
     if let Some(date) = ahead {
-        return Some(format!("not: {} lies after the day of the assessment, {}.", date.value, assessment.as_of));
+        return Some(format!("no: {} lies after the day of the assessment, {}.", date.value, assessment.as_of));
     }
     if test.of == TestOf::Design {
         return None;
     }
     let Some(period) = assessment.inventory.scope.report.period() else {
-        return Some("not: a Type I report speaks of design only.".to_owned());
+        return Some("no: a Type I report speaks of design only.".to_owned());
     };
     let outside = time_of(test).filter(|time| !time.overlaps(period));
     let how = match (outside, &test.date, test.conclusion) {
-        (Some(time), _, _) => format!("not: it speaks of {time}, outside the period, {period}."),
+        (Some(time), _, _) if test.period.is_none() => {
+            format!("no: it names no time tested, so it speaks of its day, {time}, outside the period, {period}.")
+        }
+        (Some(time), _, _) => format!("no: it speaks of {time}, outside the period, {period}."),
         (None, None, _) => "at most against the control: nobody can tell when it was done.".to_owned(),
         (None, Some(_), None) if deviates(test) => "only against the control: it has no conclusion.".to_owned(),
-        (None, Some(_), None) => "not: it has no conclusion.".to_owned(),
+        (None, Some(_), None) => "no: it has no conclusion.".to_owned(),
         (None, Some(_), Some(_)) => return None,
     };
     Some(how)
@@ -104,14 +110,14 @@ fn sample(assessment: &Assessment<'_>, control: &Control, test: &Test, sample: &
     format!("{size}, {method}{seed}.{convention}")
 }
 
-/// How many items the conventions ask for: ` The convention asks for 20, 25 or 40 by risk, never more than there are`.
+/// How many items the conventions ask for: ` The convention asks for 20, 25 or 40 by risk, low to high, never for more than there are`.
 fn convention(assessment: &Assessment<'_>, control: &Control, population: Option<u32>) -> String {
     let automated = control.execution == Some(Execution::Automated);
     let drawn = Drawn::new(control.frequency, automated, population);
     let mut sizes = [Level::Low, Level::Moderate, Level::VeryHigh]
         .map(|impact| assessment.inventory.conventions.sample(drawn, impact).to_string())
         .to_vec();
-    let by_risk = if sizes.iter().all(|size| Some(size) == sizes.first()) { "" } else { " by risk" };
+    let by_risk = if sizes.iter().all(|size| Some(size) == sizes.first()) { "" } else { " by risk, low to high" };
     if by_risk.is_empty() {
         sizes.truncate(1);
     }

@@ -5,6 +5,7 @@ use crate::model::document::Control;
 use crate::model::gap::Gap;
 use crate::model::operation::{Deficiency, Shortfall};
 use crate::model::standing::Standing;
+use crate::model::statement::Statement;
 use crate::report::explain::standing;
 use crate::text::count::{count, counted};
 use crate::text::list::some;
@@ -13,11 +14,15 @@ use crate::text::list::some;
 const NAMED: usize = 4;
 
 /// Why the design of a control got its verdict.
-pub(super) fn design(assessment: &Assessment<'_>, at: usize, standing: &Standing) -> impl Iterator<Item = String> {
+pub(super) fn design(
+    assessment: &Assessment<'_>,
+    at: usize,
+    (control, standing): (&Control, &Standing),
+) -> impl Iterator<Item = String> {
     let informal =
         (standing.informal && standing.supported()).then(|| "It is done in practice, but not laid down.".to_owned());
     let weighing = if standing.supported() { weighing(assessment, at, Gap::weighs_on_design) } else { None };
-    [Some(standing::support(standing)), informal, weighing].into_iter().flatten()
+    [Some(standing::support(control, standing)), informal, weighing].into_iter().flatten()
 }
 
 /// Why the operation of a control got its verdict.
@@ -31,7 +36,7 @@ pub(super) fn operation(
         return only("Its design was found deficient, so nothing it does counts as operation.");
     }
     let Some(operation) = standing.operation.as_ref().filter(|_| standing.in_place) else {
-        return only("It is not in place, so nothing can be concluded of its operation.");
+        return vec![not_in_place(control, standing)];
     };
     if operation.tests.deficiency == Deficiency::Standing {
         return only("A test found that it did not operate as described, and no later one found it effective.");
@@ -40,7 +45,7 @@ pub(super) fn operation(
         return only("It was in place at no time of the observation period.");
     }
     if !operation.shown {
-        return only("Nothing on file shows that it operated in the period: no evidence that speaks of it, no test.");
+        return vec![not_shown(assessment, control, standing)];
     }
     let mut reasons: Vec<String> = operation.shortfalls(control).map(shortfall).collect();
     reasons.extend(weighing(assessment, at, Gap::weighs_on_operation));
@@ -48,6 +53,31 @@ pub(super) fn operation(
         reasons.push("Whatever was due so far is shown, and no deviation is unresolved.".to_owned());
     }
     reasons
+}
+
+/// Why a control that is not in place cannot operate any more; one that was retired within the period did before.
+fn not_in_place(control: &Control, standing: &Standing) -> String {
+    match standing::retired(control) {
+        Some(retired) if standing.operation.is_some() => {
+            format!("{retired}; what it did before that counts for its criteria, not for its own verdict.")
+        }
+        Some(retired) => format!("{retired}, so nothing can be concluded of its operation."),
+        None => "It is not in place, so nothing can be concluded of its operation.".to_owned(),
+    }
+}
+
+/// Why nothing shows that a control operated.
+fn not_shown(assessment: &Assessment<'_>, control: &Control, standing: &Standing) -> String {
+    if let Some(period) = assessment.inventory.scope.report.period().filter(|period| assessment.as_of < period.start) {
+        return format!("The observation period begins on {}: it cannot have operated in it yet.", period.start);
+    }
+    let mut pieces = control.evidence.iter().zip(&standing.evidence);
+    let rule_only = pieces.any(|(piece, state)| Statement::of_evidence(control, piece, *state) == Statement::RuleOnly);
+    let rule_only =
+        if rule_only { " A written rule is on file; it says what is to be done, not that it was." } else { "" };
+    format!(
+        "Nothing on file shows that it operated in the period: no evidence that speaks of it, no concluded test.{rule_only}"
+    )
 }
 
 fn shortfall(shortfall: Shortfall) -> String {

@@ -17,25 +17,24 @@ use crate::text::percent::shown;
 /// The picture and the table of verdicts, and what of it is done.
 pub(super) fn verdicts(view: &View<'_>, page: &mut Page) {
     let summary = &view.assessment.summary;
-    let all = summary.design.total();
-    if all > 0 {
-        page.fenced("mermaid", &pie(&summary.design));
+    let tallies =
+        || ["Design", "Operation"].into_iter().zip(std::iter::once(&summary.design).chain(&summary.operation));
+    for (name, tally) in tallies().filter(|(_, tally)| tally.total() > 0) {
+        page.fenced("mermaid", &pie(name, tally));
     }
     let verdicts = [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap];
     let mut columns = vec![Words("Verdict"), Number("Design"), Number("Share")];
     if summary.operation.is_some() {
         columns.extend([Number("Operation"), Number("Share")]);
     }
-    let tallies = || std::iter::once(&summary.design).chain(&summary.operation);
     let row = |name: &str, of: &dyn Fn(&Tally) -> usize| {
-        let counts = tallies().flat_map(|tally| [number(of(tally)), shown(of(tally), tally.total())]);
+        let counts = tallies().flat_map(|(_, tally)| [number(of(tally)), shown(of(tally), tally.total())]);
         std::iter::once(words::capital(name)).chain(counts).collect::<Vec<String>>()
     };
     let rows = verdicts.iter().map(|verdict| row(verdict.plain(), &|tally| of(tally, *verdict)));
     page.table(&columns, rows.chain([row("all applicable criteria", &Tally::total)]));
     page.block(account::DONE);
-    let names = ["Design", "Operation"];
-    page.list(names.iter().zip(tallies()).map(|(name, tally)| format!("{name}: {}.", account::done_and_to_do(tally))));
+    page.list(tallies().map(|(name, tally)| format!("{name}: {}.", account::done_and_to_do(tally))));
 }
 
 /// How many criteria of a tally have a verdict.
@@ -49,17 +48,17 @@ const fn of(tally: &Tally, verdict: Verdict) -> usize {
     }
 }
 
-/// The verdicts as a pie. Mermaid colours slices by their place, so each place is told the colour of its verdict; its own
+/// The verdicts on design or on operation as a pie. Mermaid colours slices by their place, so each place is told the colour of its verdict; its own
 /// percentages are rounded another way than ours and so are not shown.
-fn pie(design: &Tally) -> String {
+fn pie(name: &str, tally: &Tally) -> String {
     let verdicts = [Verdict::NoGap, Verdict::Partial, Verdict::Unverified, Verdict::Gap];
-    let mut slices: Vec<(Verdict, usize)> = verdicts.map(|verdict| (verdict, of(design, verdict))).to_vec();
+    let mut slices: Vec<(Verdict, usize)> = verdicts.map(|verdict| (verdict, of(tally, verdict))).to_vec();
     slices.retain(|(_, count)| *count > 0);
     // The order Mermaid draws them in, whatever order they are written in.
     slices.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let colours: Vec<String> =
         (1..).zip(&slices).map(|(place, (verdict, _))| format!("\"pie{place}\": \"{}\"", colour(*verdict))).collect();
-    let title = format!("Design verdicts of {} applicable criteria", number(design.total()));
+    let title = format!("{name} verdicts of {} applicable criteria", number(tally.total()));
     // Grey words can be read on a light page and on a dark one.
     let mut chart = format!(
         "%%{{init: {{\"theme\": \"base\", \"themeVariables\": {{{}, \"pieOpacity\": \"1\", \"pieSectionTextColor\": \"transparent\", \"pieTitleTextColor\": \"#767676\", \"pieLegendTextColor\": \"#767676\"}}}}}}%%\npie showData\n    title {}",

@@ -29,6 +29,33 @@ const TERMS: [(&str, &str); 17] = [
     ),
 ];
 
-pub(super) fn write(_: &View<'_>, page: &mut Page) {
-    page.list(TERMS.iter().map(|(term, means)| format!("**{term}:** {means}")));
+/// What a reader of a Type II report needs beside.
+const OF_OPERATION: [(&str, &str); 8] = [
+    ("Deficiency", "What a test concludes where a control did not operate as described."),
+    ("Exception", "An item a test looked at that deviates from the control as described."),
+    ("Observation period", "The stretch of time a Type II report speaks of, first and last day included."),
+    ("Occurrence", "A time within the period in which a control had to run once."),
+    ("Population", "Everything a test could have looked at; the list it is drawn from has to be complete."),
+    ("Recorded zero", "A record that nothing called for a control that runs only when something happens."),
+    ("Sample", "The items of the population that a test looked at."),
+    ("Test of operation", "Somebody's look at whether a control ran as described, with a conclusion."),
+];
+
+/// What a reader needs where other organisations are part of the picture.
+const OF_VENDORS: [(&str, &str); 2] = [
+    ("Bridge letter", "Another organisation's own word for the time after its report. Nobody independent tested it."),
+    (
+        "Subservice organisation",
+        "Another organisation whose controls ours needs: carved out, and to be shown by its own reports, or inclusive, and \
+         judged here.",
+    ),
+];
+
+pub(super) fn write(view: &View<'_>, page: &mut Page) {
+    let with_vendors = !view.assessment.inventory.vendors.is_empty();
+    let of_operation = OF_OPERATION.iter().filter(|_| view.type2());
+    let mut terms: Vec<&(&str, &str)> =
+        TERMS.iter().chain(of_operation).chain(OF_VENDORS.iter().filter(|_| with_vendors)).collect();
+    terms.sort_unstable();
+    page.list(terms.into_iter().map(|(term, means)| format!("**{term}:** {means}")));
 }

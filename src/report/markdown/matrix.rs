@@ -3,7 +3,7 @@
 use crate::report::account;
 use crate::report::markdown::page::Column::{self, Words};
 use crate::report::markdown::page::Page;
-use crate::report::markdown::view::{View, spaced};
+use crate::report::markdown::view::View;
 use crate::report::markdown::words;
 use crate::report::matrix::cell;
 use crate::report::matrix::row::{Entry, Matrix, Pair};
@@ -101,9 +101,12 @@ fn criterion(entry: &Entry<'_>) -> String {
 
 /// The row of a criterion that no control names, with its gap.
 fn uncontrolled(entry: &Entry<'_>, type2: bool) -> Vec<String> {
-    let gaps = entry.gaps.iter().map(|gap| words::code(gap.id()));
-    let gaps = words::some(gaps);
-    let gaps = if gaps.is_empty() { gaps } else { format!(" Gap: {gaps}.") };
+    let named = words::some(entry.gaps.iter().map(|gap| words::code(gap.id())));
+    let gaps = match entry.gaps.len() {
+        0 => String::new(),
+        1 => format!(" Gap: {named}."),
+        _ => format!(" Gaps: {named}."),
+    };
     let mut row = vec![criterion(entry), format!("*{}*{gaps}", cell::nothing_names_it(entry))];
     row.resize(if type2 { 7 } else { 5 }, String::new());
     row.push(entry.result.design.verdict.plain().to_owned());
@@ -115,7 +118,7 @@ fn uncontrolled(entry: &Entry<'_>, type2: bool) -> Vec<String> {
 fn row(entry: &Entry<'_>, (at, pair): (usize, &Pair<'_>), files: usize) -> Vec<String> {
     let control = pair.control;
     let owner = pair.owner.map_or_else(|| "no owner named".to_owned(), words::plain);
-    let runs = format!("{}; {}", cell::runs(pair), spaced(control.status.word()));
+    let runs = format!("{}; {}", cell::runs(pair), cell::status(pair));
     let mut row = vec![
         if at == 0 { criterion(entry) } else { entry.criterion.id.to_string() },
         format!("{} {}, {owner}", words::code(&control.id), words::plain(&control.name)),
@@ -135,11 +138,12 @@ fn evidence(pair: &Pair<'_>, files: usize) -> String {
     let all: Vec<String> = cell::files(pair).map(|file| words::plain(&file)).collect();
     let named: Vec<&str> = all.iter().take(files).map(String::as_str).collect();
     let counted = cell::evidence(pair);
-    match (named.len(), all.len() - named.len()) {
+    let evidence = match (named.len(), all.len() - named.len()) {
         (0, _) => counted,
         (_, 0) => format!("{counted}: {}", named.join(", ")),
         (_, more) => format!("{counted}: {} and {} more", named.join(", "), number(more)),
-    }
+    };
+    evidence + cell::document(pair)
 }
 
 fn tests(pair: &Pair<'_>) -> String {

@@ -21,9 +21,46 @@ const TABLE: [(Level, [Level; 5]); 5] = {
     ]
 };
 
+/// What decides whether a control operated. The numbers stand under the conventions.
+const OPERATION: [(&str, &str); 6] = [
+    (
+        "When a control had to run:",
+        "each day, week, month and so on by its frequency, from the first day it was in place in the period; a continuous, \
+         per-event or one-time control once in the whole of that time. What is done daily may rest on Saturday and Sunday.",
+    ),
+    (
+        "What shows one such occurrence:",
+        "evidence that covers half of it or more, or of which more than half lies in it. A written rule shows none, unless \
+         the control is the rule.",
+    ),
+    (
+        "When one is missed:",
+        "when nothing on file shows it once the days of grace after it have passed. One that the period, or the time of the \
+         control, cuts short is never due.",
+    ),
+    (
+        "When nothing called for a per-event control:",
+        "when a record of zero items, or a test that found an empty population, covers half of the time or more.",
+    ),
+    (
+        "Which tests count:",
+        "those of operation that speak of time within the period and were done by the day of the assessment; in favour only \
+         those with a date and a conclusion.",
+    ),
+    (
+        "What was found stays found:",
+        "an exception that is put right, and a deficiency that a later test no longer found, lower the gap and do not take it \
+         away.",
+    ),
+];
+
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
     page.heading(3, "What the verdicts mean");
     verdicts(view, page);
+    if view.type2() {
+        page.heading(3, "How operation is judged");
+        page.list(OPERATION.iter().map(|(what, how)| format!("**{what}** {how}")));
+    }
     page.heading(3, "How risk is worked out");
     risk(page);
     page.heading(3, "Conventions");

@@ -15,12 +15,15 @@ pub(super) fn not_applicable(view: &View<'_>, page: &mut Page) {
         page.block("None.");
         return;
     }
-    let n = assessment.summary.not_applicable;
-    page.block(&format!(
-        "{} of the selected categories {} neither as done nor as to do.",
-        count(n, "criterion"),
-        if n == 1 { "is scoped out. It counts" } else { "are scoped out. They count" },
-    ));
+    page.block(&match assessment.summary.not_applicable {
+        0 => "None of the selected categories. What is scoped out belongs to others, and is out of scope all the same."
+            .to_owned(),
+        1 => "1 criterion of the selected categories is scoped out. It counts neither as done nor as to do.".to_owned(),
+        many => format!(
+            "{} of the selected categories are scoped out. They count neither as done nor as to do.",
+            count(many, "criterion")
+        ),
+    });
     let categories = &assessment.inventory.scope.categories;
     let rows = excluded.iter().map(|(id, exclusion)| {
         let criterion = assessment.catalog.criterion(*id);

@@ -13,9 +13,8 @@ pub(super) fn write(view: &View<'_>, page: &mut Page) {
     let summary = &view.assessment.summary;
     page.block(&format!("**{}**", words::plain(&account::headline(&view.assessment.summary))));
     page.block(&format!("Scope: {}.", words::plain(&account::scope_line(view.assessment))));
-    if let Some(change) = account::change(view.assessment) {
-        page.block(&words::plain(&change));
-    }
+    let below = [account::where_in_the_period(view.assessment), account::change(view.assessment)];
+    below.into_iter().flatten().for_each(|line| page.block(&words::plain(&line)));
     page.heading(3, "How far it is");
     figures::verdicts(view, page);
     page.heading(3, "What stands behind it");

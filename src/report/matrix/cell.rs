@@ -6,9 +6,10 @@ use crate::model::operation::Operation;
 use crate::model::standing::{DesignTest, EvidenceState};
 use crate::model::verdict::Verdict;
 use crate::model::words::SampleMethod;
+use crate::report::account;
 use crate::report::matrix::row::{Entry, Pair, Tested, in_date, name};
 use crate::report::strip;
-use crate::text::count::{count, number};
+use crate::text::count::number;
 
 /// How often and by what a control runs: `quarterly, manual`.
 #[must_use]
@@ -20,17 +21,37 @@ pub fn runs(pair: &Pair<'_>) -> String {
     }
 }
 
-/// How much of its evidence is in date, up to when the newest speaks, and whether an approved document describes
-/// it: `1 of 2 in date, newest 2026-09-30; approved document`.
+/// Its status, and where it was in place for a part of the period only, for which: `implemented since 2026-08-17`, `retired,
+/// in place up to 2026-09-30`.
+#[must_use]
+pub fn status(pair: &Pair<'_>) -> String {
+    let status = pair.control.status.word().replace('-', " ");
+    let operation = pair.operation.filter(|operation| operation.span.is_some());
+    let until = pair.control.until.as_ref().filter(|_| operation.is_some_and(|operation| operation.ended));
+    let since = pair.control.since.as_ref().filter(|_| operation.is_some_and(|operation| operation.late));
+    match (since, until) {
+        (None, None) => status,
+        (Some(since), None) => format!("{status} since {}", since.value),
+        (None, Some(until)) => format!("{status}, in place up to {}", until.value),
+        (Some(since), Some(until)) => format!("{status}, in place from {} to {}", since.value, until.value),
+    }
+}
+
+/// How much of its evidence is in date, and up to when the newest speaks: `1 of 2 in date, newest 2026-09-30`.
 #[must_use]
 pub fn evidence(pair: &Pair<'_>) -> String {
     let all = pair.evidence.len();
-    let document = if pair.documented { "; approved document" } else { "" };
     if all == 0 {
-        return format!("none{document}");
+        return "none".to_owned();
     }
     let newest = newest(pair).map_or_else(String::new, |newest| format!(", newest {newest}"));
-    format!("{} of {} in date{newest}{document}", number(in_date(pair)), number(all))
+    format!("{} of {} in date{newest}", number(in_date(pair)), number(all))
+}
+
+/// What follows on its evidence where an approved document describes it.
+#[must_use]
+pub const fn document(pair: &Pair<'_>) -> &'static str {
+    if pair.documented { "; an approved document describes it" } else { "" }
 }
 
 /// The last day that evidence on file speaks of.
@@ -91,15 +112,13 @@ pub fn design_test(pair: &Pair<'_>) -> String {
     }
 }
 
-/// A test of operation: `2026-10-22 by Alex Doe: 25 of 142, 1 exception, 0 unresolved; exception`.
+/// A test of operation: `2026-10-22 by Alex Doe: 25 of 142, 1 exception, resolved; exception`.
 #[must_use]
 pub fn operation_test(tested: &Tested<'_>) -> String {
     let test = tested.test;
     let date = test.date.as_ref().map_or("no date,".to_owned(), |date| date.value.to_string());
-    let exceptions = match test.exceptions.len() {
-        0 => "no exception".to_owned(),
-        all => format!("{}, {} unresolved", count(all, "exception"), number(tested.unresolved)),
-    };
+    let exceptions = account::exceptions(test.exceptions.len(), tested.unresolved);
+    let exceptions = exceptions.unwrap_or("no exception".to_owned());
     let outcome = tested.outcome.map_or("no conclusion", |outcome| outcome.word());
     let retested = tested.retested.map_or_else(String::new, |day| format!("; retested {day}"));
     format!("{date} {}: {}, {exceptions}; {outcome}{retested}", by_whom(tested.by), sample(tested))

@@ -89,9 +89,8 @@ fn listed(pair: &Pair<'_>, width: usize) -> String {
     };
     let title = format!("{} {}", terminal(&pair.control.id), terminal(&pair.control.name));
     let mut out = paragraph(&title, width, "  ", STRONG);
-    out +=
-        &line("runs", &format!("{}; {}; owner {}", cell::runs(pair), pair.control.status, owner(pair)), Style::new());
-    out += &line("evidence", &cell::evidence(pair), Style::new());
+    out += &line("runs", &format!("{}; {}; {}", cell::runs(pair), cell::status(pair), owned(pair)), Style::new());
+    out += &line("evidence", &format!("{}{}", cell::evidence(pair), cell::document(pair)), Style::new());
     let files: Vec<String> = cell::files(pair).collect();
     if !files.is_empty() {
         out += &line("", &some(&files, NAMED), FAINT);
@@ -111,8 +110,8 @@ fn listed(pair: &Pair<'_>, width: usize) -> String {
     out + &gaps(pair).map_or_else(String::new, |gaps| line("", &gaps, FAINT))
 }
 
-fn owner<'a>(pair: &Pair<'a>) -> &'a str {
-    pair.owner.unwrap_or("nobody named")
+fn owned(pair: &Pair<'_>) -> String {
+    pair.owner.map_or("no owner named".to_owned(), |owner| format!("owner {owner}"))
 }
 
 /// The first tests of operation, and of how many more there could be told.
@@ -190,7 +189,7 @@ impl Wide {
         let escaped = |text: String| terminal(&text).into_owned();
         let files: Vec<String> = cell::files(pair).collect();
         let files = if files.is_empty() { String::new() } else { format!(": {}", some(&files, NAMED)) };
-        let control = format!("{} {}, owner {}", &*pair.control.id.value, &*pair.control.name, owner(pair));
+        let control = format!("{} {}, {}", &*pair.control.id.value, &*pair.control.name, owned(pair));
         let gaps = gaps(pair).map_or_else(String::new, |gaps| format!("\n{gaps}"));
         // A strip of many lines in a narrow column says less than the counts above it.
         let room = self.rooms.get(3).copied().unwrap_or(0);
@@ -201,8 +200,8 @@ impl Wide {
         let (design, operation) = (pair.result.design, pair.result.operation);
         self.cells([
             (escaped(control) + &gaps, STRONG),
-            (escaped(format!("{}, {}", cell::runs(pair), pair.control.status)), Style::new()),
-            (escaped(format!("{}{files}", cell::evidence(pair))), Style::new()),
+            (escaped(format!("{}, {}", cell::runs(pair), cell::status(pair))), Style::new()),
+            (escaped(format!("{}{files}{}", cell::evidence(pair), cell::document(pair))), Style::new()),
             (occurrences, occurred(pair)),
             (escaped(cell::design_test(pair)), Style::new()),
             (tests.join("\n"), Style::new()),

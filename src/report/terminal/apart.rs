@@ -102,7 +102,7 @@ pub fn settings(assessment: &Assessment<'_>, width: usize) -> String {
     let table = assessment.inventory.conventions.table();
     let changed =
         table.into_iter().filter_map(|convention| Some((convention.instead_of?, convention.name, convention.value)));
-    let lines = changed.map(|(default, name, value)| format!("{name} {value}, not {default}"));
+    let lines = changed.map(|(default, name, value)| format!("{name} {value} (default: {default})"));
     let lines: String = lines.map(|line| paragraph(&terminal(&line), width, "  ", Style::new())).collect();
     if lines.is_empty() {
         return lines;

@@ -28,8 +28,7 @@ pub fn heading(assessment: &Assessment<'_>, width: usize) -> String {
 
 /// The result in a sentence or two.
 pub fn headline(assessment: &Assessment<'_>, width: usize) -> String {
-    let summary = &assessment.summary;
-    let since =
-        account::change(assessment).map(|change| paragraph(&terminal(&change), width, "", anstyle::Style::new()));
-    paragraph(&account::headline(summary), width, "", STRONG) + &since.unwrap_or_default()
+    let below = [account::where_in_the_period(assessment), account::change(assessment)];
+    let below = below.into_iter().flatten().map(|line| paragraph(&terminal(&line), width, "", anstyle::Style::new()));
+    paragraph(&account::headline(&assessment.summary), width, "", STRONG) + &below.collect::<String>()
 }

@@ -1,7 +1,7 @@
 //! Conventions that cannot be: days off that last for years, more runs than anybody waits for.
 
 use crate::model::document::Settings;
-use crate::model::settings::PlanTerms;
+use crate::model::settings::{PlanTerms, WorkCalendar};
 use crate::source::problem::{Problem, Problems};
 use crate::validate::dates::{ends_after_start, is_read};
 
@@ -10,7 +10,7 @@ const LONGEST: i64 = 366;
 
 /// Checks the calendar and the terms of the plan.
 pub(super) fn check(settings: &Settings, problems: &mut Problems) {
-    for off in settings.calendar.iter().flat_map(|calendar| calendar.off()) {
+    for off in settings.calendar.iter().flat_map(WorkCalendar::off) {
         ends_after_start("a period of days off", off, problems);
         if is_read(off) && off.days() > LONGEST {
             problems.add(

@@ -41,10 +41,14 @@ impl Model<'_> {
         }
     }
 
-    /// The reports of another organisation. One that begins after the day of the assessment is not there yet.
+    /// The reports of another organisation. One that begins after the day of the assessment is not there yet, nor one on
+    /// operation that ends after it.
     fn reports(&self, at: usize) -> Vec<&Assurance> {
-        let begun = |report: &&Assurance| time(report).is_none_or(|(start, _)| start <= today());
-        self.inventory.vendors[at].reports.iter().filter(begun).collect()
+        let ahead = |report: &Assurance| {
+            let on_operation = matches!(REPORTS[report.kind], "soc2-type2" | "soc1-type2" | "soc3");
+            time(report).is_some_and(|(start, end)| if on_operation { end } else { start } > today())
+        };
+        self.inventory.vendors[at].reports.iter().filter(|report| !ahead(report)).collect()
     }
 
     /// Those in which somebody independent says something.

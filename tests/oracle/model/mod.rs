@@ -92,7 +92,8 @@ impl<'a> Model<'a> {
     /// The controls that name a criterion, whatever their status, by position.
     pub fn naming(&self, id: &str) -> Vec<usize> {
         let all = self.inventory.controls.iter().enumerate();
-        all.filter(|(_, control)| self.named(control).contains(id)).map(|(at, _)| at).collect()
+        let names = |control: &Control| control.criteria.iter().any(|at| crate::common::inventory::CRITERIA[*at] == id);
+        all.filter(|(_, control)| self.applies(id) && names(control)).map(|(at, _)| at).collect()
     }
 
     pub fn in_place(&self, at: usize) -> bool {

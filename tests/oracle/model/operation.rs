@@ -112,7 +112,7 @@ impl Model<'_> {
         if showing.any(|it| !zero(it)) {
             return "evidenced";
         }
-        if per_event && (self.zero_on_file(at, window) || self.zero_tested(at, window)) {
+        if per_event && self.zero_recorded(at, window) {
             return "no-occurrence";
         }
         if cut_short || today() <= self.grace(frequency).after(window.1) {
@@ -142,10 +142,19 @@ impl Model<'_> {
         self.usable(at, evidence) && shows(spoken_of(evidence), window)
     }
 
+    /// Day by day: of at least half of the days gone by, something says that nothing called for the control.
+    fn zero_recorded(&self, at: usize, (start, end): (Day, Day)) -> bool {
+        let gone = start..=end.min(today());
+        let nothing =
+            gone.clone().filter(|day| self.zero_on_file(at, (*day, *day)) || self.zero_tested(at, (*day, *day)));
+        let nothing = nothing.count();
+        nothing > 0 && 2 * nothing >= gone.count()
+    }
+
     /// Evidence that lists nothing.
     pub fn zero_on_file(&self, at: usize, window: (Day, Day)) -> bool {
         let evidence = &self.inventory.controls[at].evidence;
-        evidence.iter().any(|it| it.items == Some(0) && self.shows(at, it, window))
+        evidence.iter().any(|it| it.items == Some(0) && self.usable(at, it) && touches(spoken_of(it), window))
     }
 
     /// A test that found that there was nothing to test.
@@ -153,7 +162,7 @@ impl Model<'_> {
         self.inventory.controls[at].tests.iter().any(|test| {
             let none = test.population.as_ref().is_some_and(|population| population.size == Some(0));
             let dated = test.date.is_some_and(|date| date <= today());
-            !test.design && none && dated && time(test).is_some_and(|time| shows(time, window))
+            !test.design && none && dated && time(test).is_some_and(|time| touches(time, window))
         })
     }
 
@@ -233,6 +242,11 @@ fn shows(spoken_of: (Day, Day), window: (Day, Day)) -> bool {
     let days = |(from, to): (Day, Day)| (from..=to).count();
     let both = (spoken_of.0..=spoken_of.1).filter(|day| *day >= window.0 && *day <= window.1).count();
     2 * both >= days(window) || 2 * both > days(spoken_of)
+}
+
+/// Whether two times share a day.
+fn touches(one: (Day, Day), other: (Day, Day)) -> bool {
+    one.0 <= other.1 && other.0 <= one.1
 }
 
 /// 1970-01-01 was a Thursday.

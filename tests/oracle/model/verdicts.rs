@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::common::calendar::iso;
+use crate::common::calendar::{Day, iso};
 use crate::common::inventory::{FREQUENCIES, STATUSES, today};
 
 use super::facts::nature;
@@ -158,7 +158,7 @@ impl Model<'_> {
     }
 
     fn operation_verdict(&self, id: &str, design: &'static str, gaps: &[Gap]) -> &'static str {
-        let Some((start, _)) = self.period() else { return "not asked" };
+        let Some((start, end)) = self.period() else { return "not asked" };
         if matches!(design, "not-applicable" | "gap") {
             return design;
         }
@@ -171,12 +171,17 @@ impl Model<'_> {
             let failed = |at: &usize| of(*at).deficiency == Deficiency::Standing || of(*at).never();
             return if serving.iter().all(failed) { "gap" } else { "unverified" };
         }
-        let before = |at: &usize| self.retired(*at) && self.there_from_the_start(*at);
-        let from = operating.iter().map(|at| of(*at).span.0).min().expect("one that operates");
+        let stood_in = |at: &usize| {
+            let operation = self.operations[*at].as_ref();
+            self.retired(*at) && !self.deficient(*at) && operation.is_some_and(|it| it.operates() && !it.never())
+        };
+        let there: Vec<usize> = operating.iter().chain(naming.iter().filter(|at| stood_in(at))).copied().collect();
+        let on = |day: Day| there.iter().any(|at| of(*at).span.0 <= day && day <= of(*at).span.1);
+        let uncovered = (start..=end.min(today())).any(|day| !on(day));
         let partial = serving.iter().any(|at| fell_short(of(*at)))
             || operating.iter().all(|at| self.informal(*at))
             || operating.iter().all(|at| FREQUENCIES[self.inventory.controls[*at].frequency].is_none())
-            || (from > start && !naming.iter().any(before))
+            || uncovered
             || gaps.iter().any(|gap| gap.fault.criteria.contains(id) && weighs_on_operation(gap));
         if partial { "partial" } else { "no-gap" }
     }
