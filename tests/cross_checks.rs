@@ -58,7 +58,7 @@ fn places(yaml: &str) -> Vec<String> {
             let at = sources.position(place);
             format!("{}:{}", at.line, at.column)
         };
-        let (other, words) = problem.related.clone().unwrap();
+        let (other, words) = problem.related.first().cloned().unwrap();
         format!("{} {}, {words} {}", problem.label, at(problem.place.unwrap()), at(other))
     })
 }

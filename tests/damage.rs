@@ -182,7 +182,7 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             assert!(!sorted.is_empty());
             for problem in sorted {
                 assert!(!problem.message.is_empty() && !problem.message.contains('\n'), "{:?}", problem.message);
-                for place in problem.place.into_iter().chain(problem.related.as_ref().map(|(place, _)| *place)) {
+                for place in problem.place.into_iter().chain(problem.related.iter().map(|(place, _)| *place)) {
                     let (start, end) = (place.start as usize, place.end as usize);
                     assert!(
                         start <= end && text.is_char_boundary(start) && text.is_char_boundary(end),

@@ -975,7 +975,7 @@ fn decisions_and_tasks_call_it_by_its_name() {
             .iter()
             .filter(|task| ["T-aws", "T-fernhill", "T-gcp"].iter().any(|start| task.id.starts_with(start)))
             .filter(|task| !task.id.contains(":decide-acceptance:"))
-            .map(|task| (task.id.as_str(), task.title.as_str(), task.owner.as_deref(), task.effort_tenths))
+            .map(|task| (task.id.as_str(), task.title.as_str(), task.owner.as_deref(), task.effort.likely))
             .collect();
         tasks.sort_unstable();
         let expected = [

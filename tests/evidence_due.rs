@@ -17,6 +17,9 @@
     reason = "a test that cannot go on should panic, and may print"
 )]
 
+#[path = "common/ics.rs"]
+mod ics;
+
 use gapcheck::assess::due::{of_owner, owner};
 use gapcheck::load::catalog::bundled;
 use gapcheck::load::inventory::single;
@@ -27,6 +30,7 @@ use gapcheck::model::files::Files;
 use gapcheck::report::due::{DUE_FORMATS, by_name};
 use gapcheck::report::problems;
 use icalendar::{Calendar, CalendarComponent, Component};
+use ics::assert_calendar;
 
 fn day(text: &str) -> Date {
     text.parse().expect("a day")
@@ -669,42 +673,6 @@ fn machines_get_every_fact() {
             ("id", "occurrence:M-1:2026-10-01")
         ]
     );
-}
-
-/// Holds a calendar to RFC 5545 line by line: ends of lines, lengths, nesting, and what may stand only once.
-fn assert_calendar(text: &str) {
-    assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
-    for line in text.trim_end().split("\r\n") {
-        assert!(!line.is_empty() && line.len() <= 75, "{} octets: {line}", line.len());
-        assert!(!line.chars().any(char::is_control), "{line:?}");
-    }
-    let unfolded = text.replace("\r\n ", "");
-    let mut open: Vec<(&str, Vec<&str>)> = Vec::new();
-    for line in unfolded.trim_end().split("\r\n") {
-        let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("no property: {line}"));
-        let name = name.split(';').next().unwrap();
-        assert!(name.chars().all(|c| c.is_ascii_uppercase() || c == '-'), "{line}");
-        match name {
-            "BEGIN" => open.push((value, Vec::new())),
-            "END" => {
-                let (component, names) = open.pop().unwrap();
-                let needed: &[&str] = match component {
-                    "VCALENDAR" => &["VERSION", "PRODID"],
-                    "VEVENT" => &["UID", "DTSTAMP", "DTSTART", "SUMMARY"],
-                    "VALARM" => &["ACTION", "DESCRIPTION", "TRIGGER"],
-                    other => panic!("{other}"),
-                };
-                assert_eq!(component, value);
-                assert!(needed.iter().all(|name| names.contains(name)), "{component}: {names:?}");
-            }
-            _ => {
-                let (component, names) = open.last_mut().unwrap();
-                assert!(!names.contains(&name), "twice in {component}: {line}");
-                names.push(name);
-            }
-        }
-    }
-    assert!(open.is_empty());
 }
 
 fn events(calendar: &Calendar) -> Vec<&icalendar::Event> {

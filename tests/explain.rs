@@ -25,6 +25,7 @@ use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::effort::Effort;
 use gapcheck::model::files::{FileState, Files};
 use gapcheck::model::gap::{Finding, Gap, Treatment};
 use gapcheck::model::plan::Task;
@@ -289,11 +290,11 @@ fn the_page_of_a_gap_is_what_a_hand_works_out() {
             title: "Plan capacity".to_owned(),
             gaps: vec![CAPACITY.to_owned(), "other".to_owned()],
             owner: Some("jane".to_owned()),
-            effort_tenths: 15,
+            effort: Effort::about(15),
             due: Date::new(2027, 1, 15).expect("a day"),
             status: TaskStatus::InProgress,
             score: 68,
-            ticket: None,
+            ..Task::default()
         }];
         let criterion = knowledge.catalog.criterion("A1.1".parse().expect("an id")).expect("a criterion");
         let (because, step) = (&criterion.impact.because, &criterion.remediation[0]);

@@ -28,7 +28,10 @@ use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
 use gapcheck::model::level::Level;
+use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
 use gapcheck::report::explain::{Knowledge, explain};
+use gapcheck::report::plan::page::PlanPage;
+use gapcheck::report::plan::{self, PLAN_FORMATS};
 use gapcheck::report::{FORMATS, Options, by_name, problems};
 use serde_json::Value;
 
@@ -145,6 +148,12 @@ fn nothing_printed_is_a_command_to_a_ci_system() {
             assert_no_command(&format!("assess at {columns}"), &text);
             assert_tame("assess", &text);
             broken += &text;
+            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"]] {
+                let asked = [asked, &[path, "--as-of", "2026-11-22", "--color", colour]].concat();
+                let text = printed(&asked, columns);
+                assert_no_command(&format!("{asked:?} at {columns}"), &text);
+                assert_tame("the plan", &text);
+            }
         }
     }
     for thing in ["CH-1", "CH-2", "CH-1:control-not-in-place", "LONG-1", "CC8.1", "CC6.4"] {
@@ -219,6 +228,34 @@ fn every_page_about_the_inventory_is_tame() {
             assert_no_command(&thing, &json);
             serde_json::from_str::<Value>(&json).unwrap_or_else(|error| panic!("{thing}: {error}"));
         }
+    });
+}
+
+#[test]
+fn every_part_of_the_plan_is_tame() {
+    assessed(false, |assessment| {
+        let parts = [PlanPage::of(assessment), PlanPage::of(assessment).this_week()];
+        for (part, format) in parts.iter().flat_map(|part| PLAN_FORMATS.iter().map(move |format| (part, format))) {
+            for width in [40, 200] {
+                let text = (format.render)(part, width).replace("\r\n", "\n");
+                assert_tame(format.name, &text);
+                assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+                if ["markdown", "json", "mermaid"].contains(&format.name) {
+                    assert_no_command(format.name, &text);
+                }
+            }
+        }
+        for part in &parts {
+            assert_markdown_is_ours("the plan", &(plan::by_name("markdown").unwrap().render)(part, 0));
+        }
+        for format in CHECKLIST_FORMATS {
+            let text = (format.render)(assessment, 80);
+            assert_tame(format.name, &text);
+            if !format.styled {
+                assert_no_command(format.name, &text);
+            }
+        }
+        assert_markdown_is_ours("the checklist", &(checklist::by_name("markdown").unwrap().render)(assessment, 0));
     });
 }
 

@@ -32,11 +32,11 @@ fn problems(rest: &str) -> Vec<String> {
         format!("{}:{} [{}]", at.line, at.column, sources.text(place))
     };
     let tell = |problem: &gapcheck::source::problem::Problem| {
-        let related =
-            problem.related.as_ref().map_or_else(String::new, |(place, words)| format!(" | {words} {}", at(*place)));
+        let related: Vec<String> =
+            problem.related.iter().map(|(place, words)| format!(" | {words} {}", at(*place))).collect();
         let label = if problem.label.is_empty() { String::new() } else { format!(" {}:", problem.label) };
         let help = problem.help.as_deref().unwrap_or("-");
-        format!("{}{label} {} | {help}{related}", at(problem.place.unwrap()), problem.message)
+        format!("{}{label} {} | {help}{}", at(problem.place.unwrap()), problem.message, related.concat())
     };
     problems.sorted().into_iter().map(tell).collect()
 }
@@ -228,4 +228,119 @@ fn a_report_is_reviewed_once_it_can_be_there() {
     // A certificate holds until a day yet to come.
     assert_eq!(report(&format!("kind: iso27001, {period}, reviewed: 2026-01-01")), [""; 0]);
     assert_eq!(report("kind: pci-dss, date: 2026-04-30, reviewed: 2026-01-01"), [""; 0]);
+}
+
+const ENTRIES: &str = "none of them could ever begin; take one out of the `depends_on` of another";
+
+/// The problems of an inventory with these remediation entries; the first of them is line 6.
+fn remediation(entries: &str) -> Vec<String> {
+    let control = |id: &str| format!("  - {{ id: {id}, name: {id}, criteria: [CC6.3], status: planned }}\n");
+    problems(&format!("controls:\n{}{}remediation:\n{entries}", control("A"), control("B")))
+}
+
+#[test]
+fn entries_do_not_wait_for_each_other() {
+    let planned = "control-not-in-place";
+    let in_line = remediation(&format!(
+        "  - {{ gap: 'A:{planned}', depends_on: ['B:{planned}'] }}\n  - {{ gap: 'B:{planned}', depends_on: ['A:evidence-absent'] }}\n"
+    ));
+    assert_eq!(in_line, [""; 0], "a gap without an entry waits for nothing");
+    // Whatever order they stand in, the way begins with the first of them as people count.
+    let round = remediation(
+        "  - { gap: 'B:evidence-absent', depends_on: ['A:control-not-in-place'] }
+  - gap: 'A:evidence-absent'
+    depends_on:
+      - 'CC1.1:criterion-without-control'
+      - 'B:evidence-absent'
+  - { gap: 'A:control-not-in-place', depends_on: ['A:evidence-absent', 'B:control-not-in-place'] }
+  - { gap: 'CC1.1:criterion-without-control', depends_on: ['CC1.1:criterion-without-control'] }
+",
+    );
+    assert_eq!(
+        round,
+        [
+            format!(
+                "11:51 ['A:evidence-absent'] `A:control-not-in-place` waits for this: `A:control-not-in-place` waits for \
+                 `A:evidence-absent` waits for `B:evidence-absent` waits for `A:control-not-in-place` | {ENTRIES} | \
+                 `A:evidence-absent` waits for this 10:9 ['B:evidence-absent'] | `B:evidence-absent` waits for this 6:46 \
+                 ['A:control-not-in-place']"
+            ),
+            format!(
+                "12:60 ['CC1.1:criterion-without-control'] `CC1.1:criterion-without-control` waits for this: \
+                 `CC1.1:criterion-without-control` waits for `CC1.1:criterion-without-control` | {ENTRIES}"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_long_way_round_is_told_in_short() {
+    let gap = |at: usize| format!("CC{}.{}:criterion-without-control:{at}", 1 + at % 2, 1 + at % 3);
+    let entries: String = (0..3_000)
+        .map(|at| format!("  - {{ gap: '{}', depends_on: ['{}'] }}\n", gap(at), gap((at + 1) % 3_000)))
+        .fold(String::new(), |text, entry| text + &entry);
+    let told = remediation(&entries);
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].matches(" waits for this").count(), 13, "the first and twelve others are shown");
+    assert!(told[0].contains(" waits for 2988 more waits for `CC1.1:criterion-without-control:0`"), "{}", told[0]);
+}
+
+#[test]
+fn an_effort_is_a_range_from_the_least_to_the_most() {
+    let effort = |effort: &str| remediation(&format!("  - {{ gap: 'A:evidence-absent', effort: {effort} }}\n"));
+    for good in
+        ["2d", "0d", "0.5d", "1w", "{ likely: 2d }", "{ low: 2d, likely: 2d, high: 2d }", "{ low: 0d, likely: 1mo }"]
+    {
+        assert_eq!(effort(good), [""; 0], "{good}");
+    }
+    let range =
+        "a range is written from the least to the most, such as `{ low: 1d, likely: 2d, high: 4d }` | the likely one";
+    assert_eq!(
+        effort("{ low: 3d, likely: 0.5w, high: 2d }"),
+        [
+            format!("6:48 [3d] the low effort is more than the likely one | {range} 6:60 [0.5w]"),
+            format!("6:72 [2d] the high effort is less than the likely one | {range} 6:60 [0.5w]"),
+        ]
+    );
+    let units = "d is working days, w weeks of five of them, mo months of twenty; at most one decimal";
+    assert_eq!(
+        effort("-2d"),
+        [format!("6:41 [-2d] expected an effort such as `2d`, `0.5d` or `1w`, found `-2d` | {units}")]
+    );
+    assert_eq!(effort("101y"), [format!("6:41 [101y] `101y` is more than a hundred years of work | {units}")]);
+    assert_eq!(effort("{ low: 1d, likely: soon }").len(), 1, "one that cannot be read is told once");
+    assert_eq!(effort("{ low: 1d, high: 2d }").len(), 1);
+    assert!(effort("[2d]")[0].contains("expected an effort such as `2d`, or `{ low: 1d, likely: 2d, high: 4d }`"));
+}
+
+#[test]
+fn the_calendar_leaves_days_to_work_on() {
+    let settings = |settings: &str| problems(&format!("controls: []\nsettings:\n  {settings}\n"));
+    let year = "calendar: { holidays: [{ start: 2026-01-01, end: 2027-01-01 }, 2026-12-24] }";
+    assert_eq!(settings(year), [""; 0]);
+    assert_eq!(
+        settings("calendar: { holidays: [{ start: 2026-12-24, end: 2027-12-25 }] }"),
+        ["4:28 [start] days off for 367 days on end | a period of days off is a year at most; correct the year"]
+    );
+    assert_eq!(
+        settings("calendar: { holidays: [{ start: 2026-12-24, end: 2026-12-23 }] }"),
+        [
+            "4:28 [start] a period of days off ends on 2026-12-23, before it starts on 2026-12-24 | swap the two dates, or correct the year"
+        ]
+    );
+    assert_eq!(
+        settings("calendar: { workdays: [] }"),
+        [
+            "4:25 [[] no day of the week is worked on | name the days that are, or leave the key out for Monday to Friday"
+        ]
+    );
+    assert_eq!(
+        settings("calendar: { workdays: [mon, tuesday, Monday] }"),
+        ["4:40 [Monday] `monday` is named twice | name each day once"]
+    );
+    assert_eq!(settings("plan: { runs: 100000 }"), [""; 0]);
+    assert_eq!(
+        settings("plan: { runs: 100001 }"),
+        ["4:17 [100001] a plan is simulated at most 100000 times | a thousand times tells the days well enough"]
+    );
 }

@@ -19,17 +19,19 @@
 
 use std::collections::BTreeSet;
 
+use gapcheck::model::area::Area;
 use gapcheck::model::date::Period;
 use gapcheck::model::document::{
     Acceptance, AssuranceReport, Commitment, Control, DataFlow, Document, Evidence, ExpectedControl, Milestones,
     NotApplicable, Person, PolicyDocument, Population, Remediation, Sample, Scope, Settings, System, Test,
     TestException, UserEntityControl, Vendor,
 };
+use gapcheck::model::effort::EffortRange;
 use gapcheck::model::level::Level;
-use gapcheck::model::settings::{Freshness, Grace, Samples, VendorTerms};
+use gapcheck::model::settings::{Freshness, Grace, PlanTerms, Samples, VendorTerms, WorkCalendar};
 use gapcheck::model::words::{
     AssuranceKind, Category, Conclusion, ControlKind, EvidenceKind, Execution, Exposure, Frequency, Nature,
-    PointsOfFocus, PrivacyRole, Relation, ReportType, SampleMethod, Status, TaskStatus, TestOf,
+    PointsOfFocus, PrivacyRole, Relation, ReportType, SampleMethod, Status, TaskStatus, TestOf, Weekday,
 };
 use gapcheck::report::inventory_schema::inventory_schema;
 use jsonschema::Validator;
@@ -61,11 +63,14 @@ const RECORDS: &[(&str, &str, &[&str])] = &[
     ("vendors/*/expected_controls/*", "ExpectedControl", ExpectedControl::KEYS),
     ("acceptances/*", "Acceptance", Acceptance::KEYS),
     ("remediation/*", "Remediation", Remediation::KEYS),
+    ("remediation/*/effort", "EffortRange", EffortRange::KEYS),
     ("settings", "Settings", Settings::KEYS),
     ("settings/freshness", "Freshness", Freshness::KEYS),
     ("settings/grace", "Grace", Grace::KEYS),
     ("settings/samples", "Samples", Samples::KEYS),
     ("settings/vendors", "VendorTerms", VendorTerms::KEYS),
+    ("settings/calendar", "WorkCalendar", WorkCalendar::KEYS),
+    ("settings/plan", "PlanTerms", PlanTerms::KEYS),
 ];
 
 /// Both readings of the format side by side.
@@ -266,6 +271,24 @@ fn wrong_words_and_wrong_types_are_refused_by_both() {
         ("/acceptances/0/expires", json!("never")),
         ("/remediation/0/effort", json!("2 days")),
         ("/remediation/0/effort", json!(2)),
+        ("/remediation/0/effort", json!("-2d")),
+        ("/remediation/0/effort", json!("0.25d")),
+        ("/remediation/0/effort", json!(["2d"])),
+        ("/remediation/0/effort", json!({ "low": "1d", "high": "3d" })),
+        ("/remediation/0/effort/likely", json!("two days")),
+        ("/remediation/0/title", json!("  ")),
+        ("/remediation/0/steps", json!("Write it down.")),
+        ("/remediation/0/steps/0", json!("")),
+        ("/remediation/0/resources", json!([])),
+        ("/people/0/areas", json!("access")),
+        ("/people/0/areas/0", json!("everything")),
+        ("/settings/calendar/workdays", json!([])),
+        ("/settings/calendar/workdays", json!(["monday", "monday"])),
+        ("/settings/calendar/workdays/0", json!("weekdays")),
+        ("/settings/calendar/holidays/0", json!("christmas")),
+        ("/settings/plan/runs", json!(-1)),
+        ("/settings/plan/seed", json!(1.5)),
+        ("/settings/plan/report_after", json!("later")),
         ("/settings/freshness/quarterly", json!("100")),
         ("/controls/0/until", json!("soon")),
         ("/controls/0/until", json!("2026-02-30")),
@@ -315,6 +338,12 @@ fn a_control_may_end_and_a_zero_may_be_recorded() {
         ("/settings/grace", json!({ "quarterly": "1mo" })),
         ("/settings/samples", json!({ "automated": 0 })),
         ("/settings/vendors", json!({ "report": "18mo" })),
+        ("/remediation/0/effort", json!("2d")),
+        ("/remediation/0/effort", json!("0.5w")),
+        ("/remediation/0/effort", json!({ "likely": "1mo" })),
+        ("/settings/calendar", json!({ "holidays": ["2026-12-24"] })),
+        ("/settings/calendar", json!({ "workdays": ["Sun", "MONDAY"] })),
+        ("/settings/plan", json!({ "runs": 0 })),
     ] {
         both.assert_taken(&changed(pointer, value.clone()), &format!("{value} at {pointer}"));
     }
@@ -347,6 +376,8 @@ fn every_word_of_every_vocabulary_is_taken_in_any_case() {
         AssuranceKind at "/vendors/0/reports/0/kind",
         TaskStatus at "/remediation/0/status",
         PointsOfFocus at "/settings/points_of_focus",
+        Area at "/people/0/areas/0",
+        Weekday at "/settings/calendar/workdays",
     };
     let schema = inventory_schema(false);
     for (pointer, name, words) in vocabularies {
@@ -355,10 +386,12 @@ fn every_word_of_every_vocabulary_is_taken_in_any_case() {
         for word in words {
             let snake = word.replace('-', "_");
             for spelling in [word.to_owned(), snake.clone(), word.to_uppercase(), snake.to_uppercase()] {
-                let categories = pointer == "/scope/categories/0";
-                // A category may be named only once, so it stands alone.
-                let (at, value) =
-                    if categories { ("/scope/categories", json!([spelling])) } else { (pointer, json!(spelling)) };
+                // A category and a day may be named only once, so they stand alone.
+                let (at, value) = match pointer {
+                    "/scope/categories/0" => ("/scope/categories", json!([spelling])),
+                    "/settings/calendar/workdays" => (pointer, json!([spelling])),
+                    _ => (pointer, json!(spelling)),
+                };
                 both.assert_taken(&changed(at, value), &spelling);
             }
         }

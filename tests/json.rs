@@ -20,6 +20,7 @@ use gapcheck::Request;
 use gapcheck::load;
 use gapcheck::model::assessment::{Assessment, Comparison};
 use gapcheck::model::date::Date;
+use gapcheck::model::effort::Effort;
 use gapcheck::model::files::Files;
 use gapcheck::model::gap::Treatment;
 use gapcheck::model::level::Level;
@@ -361,17 +362,28 @@ fn plan_places_and_comparison_are_written_where_there_are_any() {
         title: "Write it down".to_owned(),
         gaps: vec!["CC1.1:criterion-without-control".to_owned()],
         owner: Some("jane".to_owned()),
-        effort_tenths: 25,
+        resources: "A tester for a day".to_owned(),
+        effort: Effort::about(25),
+        depends_on: vec!["T-CC1.2".to_owned()],
+        start: Some("2026-11-23".parse().unwrap()),
+        finish: Some("2026-11-25".parse().unwrap()),
+        critical: true,
         due,
         status: TaskStatus::InProgress,
         score: 63,
-        ticket: None,
+        ..Task::default()
     };
     let text = with(MIXED, &Options::default(), |assessment| {
         assessment.gaps[0].finding.place = Some(assessment.inventory.controls[3].id.place);
         assessment.gaps[1].treatment = Treatment::Baseline;
         assessment.plan.tasks = vec![task];
-        assessment.plan.milestones = vec![Milestone { name: "fieldwork", promised: due }];
+        assessment.plan.critical_path = vec!["T-CC1.1".to_owned()];
+        assessment.plan.verdict = Some("The promise can hold.".to_owned());
+        let date = Some("2026-12-10".parse().unwrap());
+        assessment.plan.milestones = vec![
+            Milestone { name: "fieldwork", date, promised: Some(due), ..Milestone::default() },
+            Milestone { name: "controls in place", ..Milestone::default() },
+        ];
         let resolved = vec!["AC-9:evidence-stale".to_owned()];
         let since = "2026-10-01".to_owned();
         assessment.comparison = Some(Comparison { since, new: vec![0], worsened: vec![2], unchanged: 4, resolved });
@@ -382,10 +394,15 @@ fn plan_places_and_comparison_are_written_where_there_are_any() {
     assert_eq!(result["gaps"][0]["location"], json!({ "file": "acme.yaml", "line": 10, "column": 9 }));
     assert_eq!(result["gaps"][1]["treatment"], "baseline");
     let task = json!({ "id": "T-CC1.1", "title": "Write it down", "gaps": ["CC1.1:criterion-without-control"],
-        "owner": "jane", "effort_days": 2.5, "start": null, "finish": null, "due": "2026-12-15", "depends_on": [],
-        "critical": false, "status": "in_progress", "resources": "", "ticket": null });
-    let milestone = json!({ "name": "fieldwork", "date": null, "promised": "2026-12-15" });
-    let plan = json!({ "tasks": [task], "milestones": [milestone], "critical_path": [], "verdict": null });
+        "owner": "jane", "effort_days": 2.5, "start": "2026-11-23", "finish": "2026-11-25", "due": "2026-12-15",
+        "depends_on": ["T-CC1.2"], "critical": true, "status": "in_progress", "resources": "A tester for a day",
+        "ticket": null });
+    let milestones = json!([
+        { "name": "fieldwork", "date": "2026-12-10", "promised": "2026-12-15" },
+        { "name": "controls in place", "date": null, "promised": null },
+    ]);
+    let plan = json!({ "tasks": [task], "milestones": milestones, "critical_path": ["T-CC1.1"],
+        "verdict": "The promise can hold." });
     assert_eq!(result["plan"], plan);
     let (new, worsened) = (&result["gaps"][0]["id"], &result["gaps"][2]["id"]);
     let comparison = json!({ "since": "2026-10-01", "new": [new], "worsened": [worsened], "unchanged": 4,

@@ -139,6 +139,40 @@ gapcheck: 2 problems in 1 file; nothing was assessed
 }
 
 #[test]
+fn of_many_places_those_near_each_other_are_one_piece_of_text() {
+    let first = format!("a\nb\n\n{}far\n", "#\n".repeat(300));
+    let sources = sources(&[("c.yaml", &first), ("d.yaml", "other\n")]);
+    let at = |file: u32, word: &str| nth(&sources, file, word, 0);
+    let problem = Problem::at(at(0, "b"), "round")
+        .label("this")
+        .related(at(1, "other"), "then that")
+        .related(at(0, "far"), "then far")
+        .related(at(0, "a"), "then this");
+    let expected = "\
+error: round
+   --> c.yaml:2:1
+    |
+  1 | a
+    | - then this
+  2 | b
+    | ^ this
+    |
+   ::: d.yaml:1:1
+    |
+  1 | other
+    | ----- then that
+    |
+   ::: c.yaml:304:1
+    |
+304 | far
+    | --- then far
+
+gapcheck: 1 problem in 1 file; nothing was assessed
+";
+    assert_eq!(plain(&render(&problems([problem]), &sources)), expected);
+}
+
+#[test]
 fn places_far_from_each_other_are_two_pieces_of_text() {
     let text = format!("id: x\n{}id: x\n", "\n".repeat(100_000));
     let sources = sources(&[("c.yaml", &text)]);

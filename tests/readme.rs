@@ -25,7 +25,7 @@ use gapcheck::assess::rule::RULES;
 use gapcheck::model::document::{
     Acceptance, Control, DataFlow, Document, Person, PolicyDocument, Remediation, Scope, Settings, System, Vendor,
 };
-use gapcheck::model::settings::{Grace, VendorTerms};
+use gapcheck::model::settings::{Grace, PlanTerms, VendorTerms, WorkCalendar};
 use gapcheck::report::FORMATS;
 
 fn root() -> &'static Path {
@@ -185,6 +185,8 @@ fn its_description_of_the_format_leaves_no_key_out() {
         Remediation::KEYS,
         Settings::KEYS,
         VendorTerms::KEYS,
+        WorkCalendar::KEYS,
+        PlanTerms::KEYS,
     ];
     // A default may stand beside the key: `daily: 3d`.
     let named = |key: &str| section.contains(&format!("`{key}`")) || section.contains(&format!("`{key}: "));

@@ -1,6 +1,7 @@
 //! How fast gapcheck is, as ratios within one run: reading against the fastest YAML event parser, the whole against both.
 //!
-//! `cargo bench` prints the table of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures.
+//! `cargo bench` prints the table of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures, and
+//! `cargo bench -- --plan` measures the plan alone.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -26,21 +27,27 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use gapcheck::Request;
+use gapcheck::assess::standing::standings;
 use gapcheck::load::catalog::bundled;
 use gapcheck::load::inventory::single;
+use gapcheck::map;
 use gapcheck::model::catalog::Catalog;
 use gapcheck::model::date::Date;
 use gapcheck::model::files::Files;
+use gapcheck::plan::{Ground, plan};
 use gapcheck::report::{Options, by_name};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let catalog = bundled().expect("the catalog reads");
+    if arguments == ["--plan"] {
+        return planning(&catalog);
+    }
     if let [write, controls, path] = arguments.as_slice() {
-        assert_eq!(write, "--write", "the only option");
+        assert_eq!(write, "--write", "the other option");
         let controls = controls.parse().expect("a number of controls");
         return std::fs::write(path, inventory::inventory(controls)).expect("a file that can be written");
     }
-    let catalog = bundled().expect("the catalog reads");
     println!(
         "{:>9} {:>9} {:>12} {:>12} {:>12} {:>8} {:>8}",
         "controls", "MB", "events", "check", "assess", "check/ev", "assess/ev"
@@ -49,9 +56,34 @@ fn main() {
         library(&catalog, controls, rounds);
     }
     println!();
+    planning(&catalog);
     for controls in [100, 10_000] {
         processes(controls);
     }
+}
+
+/// The plan of 2,000 gaps, simulation included: the best of several rounds.
+fn planning(catalog: &Catalog) {
+    let as_of = Date::new(2026, 11, 22).expect("a day");
+    let sources = single("bench.yaml", &inventory::inventory(4_000));
+    let inventory = gapcheck::read(&sources, catalog, as_of).unwrap_or_else(|_| panic!("the inventory is good"));
+    let request = Request { as_of, fail_on: None, baseline: None };
+    let mut gaps = gapcheck::assess(&sources, &inventory, catalog, &Files::default(), &request).gaps;
+    // Of many controls alike, every second gap, so that all kinds are among them.
+    gaps.retain(|gap| gap.number % 2 == 0);
+    gaps.truncate(2_000);
+    assert_eq!(gaps.len(), 2_000, "more controls are needed");
+    let coverage = map::coverage(catalog, &inventory);
+    let standings = standings(&inventory, &Files::default(), as_of);
+    let ground = Ground { catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of };
+    let best = (0..20).map(|_| timed(|| plan(&ground, &gaps))).min().unwrap_or_default();
+    let made = plan(&ground, &gaps);
+    println!(
+        "plan of 2,000 gaps: {:.1} ms, {} tasks, {} runs of the simulation",
+        best.as_secs_f64() * 1e3,
+        made.tasks.len(),
+        made.forecast.map_or(0, |forecast| forecast.runs)
+    );
 }
 
 /// Reading and assessing in the library against the events alone: the best of several rounds, taken in turn.

@@ -1,7 +1,10 @@
 //! The command line as types, and nothing else.
 
+mod checklist;
 pub mod evidence;
 mod matrix;
+mod pages;
+mod plan;
 
 use std::path::PathBuf;
 
@@ -14,7 +17,10 @@ use crate::model::level::Level;
 use crate::model::words::Category;
 use crate::report::FORMATS;
 
+pub use crate::cli::args::checklist::Checklist;
 pub use crate::cli::args::matrix::Matrix;
+pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
+pub use crate::cli::args::plan::Plan;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -51,6 +57,10 @@ pub enum Command {
     Assess(Assess),
     /// Check an inventory for problems, and do no more
     Check(Check),
+    /// Print the remediation plan: what to do, who, by when, and can the promised date hold
+    Plan(Plan),
+    /// Print how far the assessment has come, ticked from facts
+    Checklist(Checklist),
     /// Record and verify the files that an inventory names, and say what evidence is due
     Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
@@ -204,40 +214,4 @@ pub struct Criteria {
     /// Lay official wording over the catalog's own: a YAML mapping from ids to texts, for licensees of the standard
     #[arg(long, value_name = "FILE")]
     pub criteria_text: Option<PathBuf>,
-}
-
-/// `gapcheck schema`.
-#[derive(Args, Debug)]
-pub struct Schema {
-    /// Which schema
-    #[arg(value_name = "OF", default_value = "inventory")]
-    pub of: SchemaOf,
-
-    /// For one file of a folder that together make an inventory: no key is required at the top
-    #[arg(long)]
-    pub part: bool,
-}
-
-/// What a schema describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SchemaOf {
-    /// The inventory format, version 1
-    Inventory,
-    /// The JSON result, version 1
-    Result,
-}
-
-/// `gapcheck completions`.
-#[derive(Args, Debug)]
-pub struct Completions {
-    /// The shell
-    pub shell: clap_complete::Shell,
-}
-
-/// `gapcheck man`.
-#[derive(Args, Debug)]
-pub struct Man {
-    /// The page of one command, such as assess or evidence lock [default: the page of gapcheck itself]
-    #[arg(value_name = "COMMAND")]
-    pub command: Vec<String>,
 }

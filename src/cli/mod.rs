@@ -1,6 +1,7 @@
 //! The command line: what was typed becomes a run, and a run becomes an exit status.
 
 pub mod args;
+mod assessed;
 mod command;
 mod exit;
 mod inventory;
@@ -44,6 +45,8 @@ fn run(command: Command) -> Result<Exit> {
     match command {
         Command::Assess(args) => command::assess::run(&args),
         Command::Check(args) => command::check::run(&args),
+        Command::Plan(args) => command::plan::run(&args),
+        Command::Checklist(args) => command::checklist::run(&args),
         Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
         Command::Matrix(args) => command::matrix::run(&args),

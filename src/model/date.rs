@@ -29,6 +29,12 @@ impl Date {
         Self(date)
     }
 
+    /// The day of the week, from 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        usize::try_from(self.0.weekday().num_days_from_monday()).unwrap_or(0)
+    }
+
     /// Whether it is a Saturday or a Sunday.
     #[must_use]
     pub fn is_weekend(self) -> bool {
@@ -181,7 +187,7 @@ impl fmt::Display for Period {
     }
 }
 
-/// The time a piece of evidence speaks of: a period, or a single day.
+/// A period, or a single day: the time a piece of evidence speaks of, days off.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Covers(pub Period);
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::area::Area;
 use crate::model::document::{Acceptance, Control, DataFlow, Person, PolicyDocument, Remediation, System, Vendor};
 use crate::model::gap::Finding;
 use crate::model::identifier::Id;
@@ -91,6 +92,14 @@ impl Inventory {
         let of_control = control.and_then(|control| control.owner.as_ref());
         let text = |owner: &'a Located<Text>| owner.value.0.as_str();
         named.map(text).or(finding.owner.as_deref()).or(of_control.map(text))
+    }
+
+    /// The first of the people who looks after one of some areas and has time for it.
+    #[must_use]
+    pub fn who_looks_after(&self, areas: &[Area]) -> Option<&str> {
+        let has_time = |person: &&Person| person.days_per_week.is_none_or(|days| days.0 > 0);
+        let looks_after = |person: &&Person| person.areas.iter().any(|area| areas.contains(area));
+        self.people.iter().filter(has_time).find(looks_after).map(|person| person.id.as_str())
     }
 
     /// The documents that describe a control.

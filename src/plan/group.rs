@@ -1,10 +1,13 @@
 //! Which gaps are closed by doing one thing: those of one subject with one remedy.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use crate::model::criterion_id::CriterionId;
 use crate::model::gap::Gap;
 use crate::model::gap_id::GapId;
 use crate::plan::remedy::{self, Remedy, Whose};
+use crate::text::natural::compare;
 
 /// Gaps that one task closes.
 pub(super) struct Group<'a> {
@@ -36,9 +39,24 @@ impl Group<'_> {
             Some(part) => format!("T-{subject}:{}:{part}", remedy.name),
         }
     }
+
+    /// The first criterion it touches, of the worst gap that touches any.
+    pub(super) fn criterion(&self) -> Option<CriterionId> {
+        self.gaps.iter().flat_map(|gap| &gap.finding.criteria).next().copied()
+    }
+
+    /// The scores of its gaps together.
+    pub(super) fn risk(&self) -> u64 {
+        self.gaps.iter().map(|gap| u64::from(gap.risk.score())).sum()
+    }
+
+    /// The score of its worst gap.
+    pub(super) fn score(&self) -> u8 {
+        self.gaps.iter().map(|gap| gap.risk.score()).max().unwrap_or(0)
+    }
 }
 
-/// Puts every gap into exactly one group.
+/// Puts every gap into exactly one group; the groups stand in the order of their ids.
 pub(super) fn groups<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<(&str, About<'a>), Group<'a>> = BTreeMap::new();
     for gap in gaps {
@@ -53,7 +71,31 @@ pub(super) fn groups<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Group<'a>> 
         group.gaps.push(gap);
         group.proposed_tenths = group.proposed_tenths.max(tenths);
     }
-    groups.into_values().collect()
+    let mut groups: Vec<Group<'a>> = groups.into_values().collect();
+    groups.sort_by_cached_key(Id::of);
+    groups
+}
+
+/// The id of a group, in the order people count.
+#[derive(PartialEq, Eq)]
+struct Id(String);
+
+impl Id {
+    fn of(group: &Group<'_>) -> Self {
+        Self(group.id())
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        compare(&self.0, &other.0)
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 fn about(gap: &Gap, whose: Whose) -> About<'_> {

@@ -1,9 +1,15 @@
-//! What to do about the gaps, the most worthwhile first.
+//! What to do about the gaps, by whom and when.
 
 mod decided;
+mod depends;
+mod draft;
 mod due;
 mod group;
+mod how;
+mod owner;
 mod remedy;
+pub mod schedule;
+mod timing;
 mod title;
 
 use std::cmp::{Ordering, Reverse};
@@ -14,11 +20,13 @@ use crate::model::date::Date;
 use crate::model::document::Milestones;
 use crate::model::gap::Gap;
 use crate::model::inventory::Inventory;
-use crate::model::level::Level;
-use crate::model::plan::{Milestone, Plan, Task};
+use crate::model::plan::{Escalation, Milestone, OwnerFrom, Plan, Task, Threat};
 use crate::model::standing::Standing;
 use crate::model::words::TaskStatus;
-use crate::plan::group::Group;
+use crate::plan::draft::Draft;
+use crate::plan::timing::Timing;
+use crate::source::file::Located;
+use crate::text::list::ticked_and;
 use crate::text::natural::compare;
 
 /// What a plan is made on, beside the gaps.
@@ -45,49 +53,87 @@ pub struct Ground<'a> {
 #[must_use]
 pub fn plan(ground: &Ground<'_>, gaps: &[Gap]) -> Plan {
     let groups = group::groups(gaps.iter().filter(|gap| gap.is_open()));
-    let mut weighed: Vec<(u64, Task)> = groups.iter().map(|group| (risk(group), task(ground, group))).collect();
-    weighed.sort_by(|(a_risk, a), (b_risk, b)| {
-        let done = |task: &Task| task.status == TaskStatus::Done;
-        let level = Level::of(b.score).cmp(&Level::of(a.score));
-        let worth = most_for_a_day((*a_risk, a), (*b_risk, b));
-        let ties = || Reverse(a.score).cmp(&Reverse(b.score)).then_with(|| compare(&a.id, &b.id));
-        done(a).cmp(&done(b)).then(level).then(worth).then_with(ties)
-    });
-    Plan {
-        tasks: weighed.into_iter().map(|(_, task)| task).collect(),
-        milestones: milestones(&ground.inventory.scope.milestones),
+    let waiting = depends::dependencies(ground.inventory, &groups);
+    let mut drafts: Vec<Draft> = groups.iter().map(|group| draft::draft(ground, group)).collect();
+    let timing = timing::timing(ground, &drafts, &waiting.after);
+    let ids: Vec<String> = drafts.iter().map(|draft| draft.task.id.clone()).collect();
+    let named = |positions: &[usize]| positions.iter().filter_map(|at| ids.get(*at)).cloned().collect();
+    let still_open: Vec<bool> = drafts.iter().map(|draft| draft.task.status != TaskStatus::Done).collect();
+    for (draft, after) in drafts.iter_mut().zip(&waiting.after) {
+        let after: Vec<usize> = after.iter().copied().filter(|at| still_open.get(*at) == Some(&true)).collect();
+        draft.task.depends_on = named(&after);
     }
+    for (at, times) in &timing.times {
+        let Some(Draft { task, .. }) = drafts.get_mut(*at) else { continue };
+        (task.start, task.finish) = (times.start, times.finish);
+        (task.slack, task.critical) = (Some(times.slack), times.slack == 0);
+    }
+    let mut notes = waiting.notes;
+    notes.extend(remarks(&drafts, &timing));
+    let escalations = drafts.iter().filter_map(|draft| without_time(ground, &draft.task)).collect();
+    drafts.sort_by(most_worthwhile);
+    Plan {
+        tasks: drafts.into_iter().map(|draft| draft.task).collect(),
+        milestones: milestones(&ground.inventory.scope.milestones),
+        critical_path: named(&timing.critical_path),
+        end: timing.end,
+        forecast: timing.forecast,
+        notes,
+        escalations,
+        verdict: None,
+    }
+}
+
+/// Which of two tasks stands first in a list of what to do.
+fn most_worthwhile(a: &Draft, b: &Draft) -> Ordering {
+    let done = |draft: &Draft| draft.task.status == TaskStatus::Done;
+    let (one, other) = (&a.task, &b.task);
+    let ties = || Reverse(one.score).cmp(&Reverse(other.score)).then_with(|| compare(&one.id, &other.id));
+    done(a).cmp(&done(b)).then(other.level.cmp(&one.level)).then_with(|| most_for_a_day(a, b)).then_with(ties)
 }
 
 /// Which of two tasks closes more risk for a day of work: a / x and b / y are compared as a × y and b × x, without a rest. A
 /// task of no effort at all counts as a tenth of a day.
-fn most_for_a_day((a_risk, a): (u64, &Task), (b_risk, b): (u64, &Task)) -> Ordering {
-    let effort = |task: &Task| u64::from(task.effort_tenths.max(1));
-    (b_risk * effort(a)).cmp(&(a_risk * effort(b)))
+fn most_for_a_day(a: &Draft, b: &Draft) -> Ordering {
+    let effort = |draft: &Draft| u64::from(draft.task.effort.likely.max(1));
+    (b.risk * effort(a)).cmp(&(a.risk * effort(b)))
 }
 
-/// The scores of a group's gaps together.
-fn risk(group: &Group<'_>) -> u64 {
-    group.gaps.iter().map(|gap| u64::from(gap.risk.score())).sum()
+/// What else there is to say about a plan.
+fn remarks(drafts: &[Draft], timing: &Timing) -> Vec<String> {
+    let tasks = || drafts.iter().map(|draft| &draft.task);
+    let done = tasks().filter(|task| task.status == TaskStatus::Done).map(|task| {
+        let (gaps, still) = if task.gaps.len() == 1 { ("its gap", "is") } else { ("its gaps", "are") };
+        format!(
+            "`{}` is said to be done, yet {gaps} {} {still} still found: it is not scheduled.",
+            task.id,
+            ticked_and(&task.gaps)
+        )
+    });
+    let blocked = tasks()
+        .filter(|task| task.status == TaskStatus::Blocked)
+        .map(|task| format!("`{}` is said to be blocked; it is scheduled as if it could begin in its turn.", task.id));
+    let last = timing.end.filter(|_| timing.beyond);
+    let beyond = last.map(|day| format!("The work planned reaches beyond {day}; no later day is told."));
+    done.chain(blocked).chain(beyond).collect()
 }
 
-fn task(ground: &Ground<'_>, group: &Group<'_>) -> Task {
-    let inventory = ground.inventory;
-    Task {
-        id: group.id(),
-        title: title::title(ground, group),
-        gaps: group.gaps.iter().map(|gap| gap.id().to_owned()).collect(),
-        owner: decided::owner(inventory, group),
-        effort_tenths: decided::effort_tenths(inventory, group),
-        due: due::due(inventory, &group.gaps, ground.as_of),
-        status: decided::status(inventory, group),
-        score: group.gaps.iter().map(|gap| gap.risk.score()).max().unwrap_or(0),
-        ticket: decided::ticket(inventory, group),
-    }
+/// That whose a task is has no time for it.
+fn without_time(ground: &Ground<'_>, task: &Task) -> Option<Escalation> {
+    let OwnerFrom::WithoutTime(owner) = &task.owner_from else { return None };
+    let name = ground.inventory.person_name(owner);
+    let because = format!(
+        "`{}` is for {name} to do, who has no day a week for remediation; it is scheduled as if nobody had it.",
+        task.id
+    );
+    Some(Escalation { threat: Threat::OwnerWithoutTime, task: Some(task.id.clone()), because })
 }
 
 /// The days promised to customers, in the order of the way to the report.
 fn milestones(promised: &Milestones) -> Vec<Milestone> {
     let days = [("fieldwork", &promised.fieldwork), ("report", &promised.report)];
-    days.into_iter().filter_map(|(name, day)| Some(Milestone { name, promised: day.as_ref()?.value })).collect()
+    let milestone = |(name, day): (&'static str, &Option<Located<Date>>)| {
+        Some(Milestone { name, promised: Some(day.as_ref()?.value), ..Milestone::default() })
+    };
+    days.into_iter().filter_map(milestone).collect()
 }

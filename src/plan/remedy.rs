@@ -4,6 +4,8 @@
 //! order until somebody states the effort. They are in tenths, so that nothing is ever rounded.
 
 use crate::model::gap::Finding;
+use crate::model::plan::Phase;
+use crate::plan::how::{self, How};
 
 /// Whose task a remedy is: gaps of one such thing with one remedy make one task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,45 +35,121 @@ pub(super) struct Remedy {
     pub(super) title: &'static str,
     /// Whose task it is.
     pub(super) whose: Whose,
+    /// Where its tasks stand in the order of work.
+    pub(super) phase: Phase,
+    /// How it is carried out.
+    pub(super) how: &'static How,
 }
 
-const fn remedy(name: &'static str, whose: Whose, title: &'static str) -> Remedy {
-    Remedy { name, title, whose }
+/// A remedy of a name, of whose task it is, of a phase, with a title and how it is carried out.
+const fn remedy(name: &'static str, (whose, phase): (Whose, Phase), title: &'static str, how: &'static How) -> Remedy {
+    Remedy { name, title, whose, phase, how }
 }
 
-static ADDRESS: Remedy = remedy("address", Whose::Criterion, "Put a control in place for {}");
-static PUT_IN_PLACE: Remedy = remedy("put-in-place", Whose::Control, "Put {} in place");
-static EXTEND: Remedy = remedy("extend-to", Whose::System, "Extend {controls} to {}");
-static KEEP_PROMISE: Remedy = remedy("stand-behind", Whose::Subject, "Put controls behind the commitment {}");
-static REDESIGN: Remedy = remedy("redesign", Whose::Control, "Redesign {} and test the new design");
-static TEST_DESIGN: Remedy = remedy("test-design", Whose::Control, "Test the design of {}");
-static DESCRIBE: Remedy = remedy("describe", Whose::Control, "Complete the description of {}");
-static MAP: Remedy = remedy("map", Whose::Control, "Map {} to the criteria it serves");
-static SECOND: Remedy = remedy("second-control", Whose::Criterion, "Put a second control beside the only one for {}");
-static COLLECT: Remedy = remedy("collect-evidence", Whose::Control, "Collect evidence for {}");
-static RUN: Remedy = remedy("run-when-due", Whose::Control, "Run {} each time it is due, and keep what shows it");
-static TEST_OPERATION: Remedy = remedy("test-operation", Whose::Control, "Test the operation of {}");
-static AGREE_START: Remedy = remedy("agree-start", Whose::Control, "Agree with the auditor from what day on {} counts");
-static SETTLE: Remedy =
-    remedy("settle-exceptions", Whose::Control, "Find the cause of what tests of {} found, and put it right");
-static RESTORE: Remedy =
-    remedy("restore-operation", Whose::Control, "Put {} back to work as described and test it again");
-static RETEST: Remedy = remedy("repeat-test", Whose::Control, "Repeat the tests of {} so that they can be relied on");
-static DOCUMENT: Remedy = remedy("settle-document", Whose::Document, "Write, review and approve {}");
-static DECIDE: Remedy = remedy("decide-acceptance", Whose::Part, "Decide anew on the acceptance of {}");
-static FOLLOW_UP: Remedy = remedy("follow-up", Whose::Part, "Bring the remediation entry for {} up to date");
-static PERIOD: Remedy = remedy("set-period", Whose::Subject, "Agree an observation period of three to twelve months");
-static REINSTATE: Remedy = remedy("reinstate", Whose::Criterion, "Take {} back into the scope and address it");
-static LIST_SYSTEMS: Remedy = remedy("list-systems", Whose::Subject, "List the systems in scope");
-static PROTECT: Remedy = remedy("protect-flow", Whose::Part, "Protect the data flow {}");
-static DECLARE: Remedy = remedy("declare-flow", Whose::Part, "Name the data that flows {}");
-static ASK_FOR_REPORT: Remedy = remedy("ask-for-report", Whose::Vendor, "Ask for the reports of {} and judge them");
-static TAKE_ON: Remedy = remedy("take-on", Whose::Part, "Take on the user entity control {}");
-static WATCH_OVER: Remedy = remedy("stand-behind", Whose::Vendor, "Put controls behind what {} is relied on for");
-static REVIEW: Remedy = remedy("review", Whose::Vendor, "Review {} and record the day");
+static ADDRESS: Remedy =
+    remedy("address", (Whose::Criterion, Phase::Control), "Put a control in place for {}", &how::ADDRESS);
+static PUT_IN_PLACE: Remedy =
+    remedy("put-in-place", (Whose::Control, Phase::Control), "Put {} in place", &how::PUT_IN_PLACE);
+static EXTEND: Remedy = remedy("extend-to", (Whose::System, Phase::Control), "Extend {controls} to {}", &how::EXTEND);
+static KEEP_PROMISE: Remedy = remedy(
+    "stand-behind",
+    (Whose::Subject, Phase::Control),
+    "Put controls behind the commitment {}",
+    &how::KEEP_PROMISE,
+);
+static REDESIGN: Remedy =
+    remedy("redesign", (Whose::Control, Phase::Control), "Redesign {} and test the new design", &how::REDESIGN);
+static TEST_DESIGN: Remedy =
+    remedy("test-design", (Whose::Control, Phase::Test), "Test the design of {}", &how::TEST_DESIGN);
+static DESCRIBE: Remedy =
+    remedy("describe", (Whose::Control, Phase::Procedure), "Complete the description of {}", &how::DESCRIBE);
+static MAP: Remedy = remedy("map", (Whose::Control, Phase::Procedure), "Map {} to the criteria it serves", &how::MAP);
+static SECOND: Remedy = remedy(
+    "second-control",
+    (Whose::Criterion, Phase::Control),
+    "Put a second control beside the only one for {}",
+    &how::SECOND,
+);
+static COLLECT: Remedy =
+    remedy("collect-evidence", (Whose::Control, Phase::Evidence), "Collect evidence for {}", &how::COLLECT);
+static RUN: Remedy = remedy(
+    "run-when-due",
+    (Whose::Control, Phase::Evidence),
+    "Run {} each time it is due, and keep what shows it",
+    &how::RUN,
+);
+static TEST_OPERATION: Remedy =
+    remedy("test-operation", (Whose::Control, Phase::Test), "Test the operation of {}", &how::TEST_OPERATION);
+static AGREE_START: Remedy = remedy(
+    "agree-start",
+    (Whose::Control, Phase::Decision),
+    "Agree with the auditor from what day on {} counts",
+    &how::AGREE_START,
+);
+static SETTLE: Remedy = remedy(
+    "settle-exceptions",
+    (Whose::Control, Phase::Control),
+    "Find the cause of what tests of {} found, and put it right",
+    &how::SETTLE,
+);
+static RESTORE: Remedy = remedy(
+    "restore-operation",
+    (Whose::Control, Phase::Evidence),
+    "Put {} back to work as described and test it again",
+    &how::RESTORE,
+);
+static RETEST: Remedy = remedy(
+    "repeat-test",
+    (Whose::Control, Phase::Test),
+    "Repeat the tests of {} so that they can be relied on",
+    &how::RETEST,
+);
+static DOCUMENT: Remedy =
+    remedy("settle-document", (Whose::Document, Phase::Policy), "Write, review and approve {}", &how::DOCUMENT);
+static DECIDE: Remedy =
+    remedy("decide-acceptance", (Whose::Part, Phase::Decision), "Decide anew on the acceptance of {}", &how::DECIDE);
+static FOLLOW_UP: Remedy = remedy(
+    "follow-up",
+    (Whose::Part, Phase::Decision),
+    "Bring the remediation entry for {} up to date",
+    &how::FOLLOW_UP,
+);
+static PERIOD: Remedy = remedy(
+    "set-period",
+    (Whose::Subject, Phase::Scope),
+    "Agree an observation period of three to twelve months",
+    &how::PERIOD,
+);
+static REINSTATE: Remedy = remedy(
+    "reinstate",
+    (Whose::Criterion, Phase::Control),
+    "Take {} back into the scope and address it",
+    &how::REINSTATE,
+);
+static LIST_SYSTEMS: Remedy =
+    remedy("list-systems", (Whose::Subject, Phase::Scope), "List the systems in scope", &how::LIST_SYSTEMS);
+static PROTECT: Remedy =
+    remedy("protect-flow", (Whose::Part, Phase::Control), "Protect the data flow {}", &how::PROTECT);
+static DECLARE: Remedy =
+    remedy("declare-flow", (Whose::Part, Phase::Scope), "Name the data that flows {}", &how::DECLARE);
+static ASK_FOR_REPORT: Remedy = remedy(
+    "ask-for-report",
+    (Whose::Vendor, Phase::Vendor),
+    "Ask for the reports of {} and judge them",
+    &how::ASK_FOR_REPORT,
+);
+static TAKE_ON: Remedy =
+    remedy("take-on", (Whose::Part, Phase::Vendor), "Take on the user entity control {}", &how::TAKE_ON);
+static WATCH_OVER: Remedy = remedy(
+    "stand-behind",
+    (Whose::Vendor, Phase::Vendor),
+    "Put controls behind what {} is relied on for",
+    &how::WATCH_OVER,
+);
+static REVIEW: Remedy = remedy("review", (Whose::Vendor, Phase::Vendor), "Review {} and record the day", &how::REVIEW);
 
 /// What is done about a gap of a rule that is not in the table.
-static CLOSE: Remedy = remedy("close", Whose::Part, "Close {}");
+static CLOSE: Remedy = remedy("close", (Whose::Part, Phase::Control), "Close {}", &how::CLOSE);
 
 /// A rule, its remedy, and the days of work in tenths.
 type Row = (&'static str, &'static Remedy, u32);

@@ -13,16 +13,13 @@ const NAMED: usize = 3;
 
 /// The title of a group's task, in a line.
 pub(super) fn title(ground: &Ground<'_>, group: &Group<'_>) -> String {
-    let About { subject, part } = group.about;
-    let about = match (group.remedy.whose, part) {
-        (Whose::Control | Whose::Document | Whose::System | Whose::Vendor | Whose::Criterion, _) => {
-            let name = name(ground, group.remedy.whose, subject);
-            name.map_or_else(|| subject.to_owned(), |name| format!("{subject} ({name})"))
+    let short = short(group);
+    let about = match group.remedy.whose {
+        Whose::Control | Whose::Document | Whose::System | Whose::Vendor | Whose::Criterion => {
+            let name = name(ground, group.remedy.whose, group.about.subject);
+            name.map_or_else(|| short.clone(), |name| format!("{short} ({name})"))
         }
-        (Whose::Subject, _) | (Whose::Part, None) => subject.to_owned(),
-        // Of a data flow both ends, of a decision the gap it is about.
-        (Whose::Part, Some(part)) if ends_of_flow(group) => format!("from {subject} to {part}"),
-        (Whose::Part, Some(part)) => format!("{subject}:{part}"),
+        Whose::Subject | Whose::Part => short,
     };
     // The words of the inventory are put in last, so that nothing in them is taken for a mark.
     let mut title = String::new();
@@ -37,6 +34,17 @@ pub(super) fn title(ground: &Ground<'_>, group: &Group<'_>) -> String {
         }
     }
     title
+}
+
+/// What a task is about, by ids: of a data flow both ends, of a decision the gap it is about.
+pub(super) fn short(group: &Group<'_>) -> String {
+    match (group.remedy.whose, group.about) {
+        (Whose::Part, About { subject, part: Some(part) }) if ends_of_flow(group) => {
+            format!("from {subject} to {part}")
+        }
+        (Whose::Part, About { subject, part: Some(part) }) => format!("{subject}:{part}"),
+        (_, About { subject, .. }) => subject.to_owned(),
+    }
 }
 
 /// The name of what an id stands for; ids of different kinds may be the same word, so the kind decides.

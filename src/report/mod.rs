@@ -4,6 +4,8 @@
 //! that run every format over every example.
 
 pub mod account;
+mod calendar;
+pub mod checklist;
 pub mod criteria;
 pub mod due;
 pub mod evidence;
@@ -14,6 +16,7 @@ pub mod json;
 pub mod markdown;
 pub mod matrix;
 pub mod meaning;
+pub mod plan;
 pub mod problems;
 pub mod strip;
 pub mod terminal;

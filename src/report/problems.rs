@@ -60,26 +60,28 @@ fn closing(problems: &[&Problem]) -> String {
 /// A problem as the renderer draws it.
 fn drawn(problem: &Problem, sources: &Sources, renderer: &Renderer) -> String {
     let first = problem.place.and_then(|place| Marked::new(sources, place, AnnotationKind::Primary, &problem.label));
-    let related = problem.related.as_ref();
-    let second = related.and_then(|(place, words)| Marked::new(sources, *place, AnnotationKind::Context, words));
-    let marked: Vec<Marked<'_>> = first.into_iter().chain(second).collect();
-    let group =
-        Group::with_title(Level::ERROR.primary_title(terminal(&problem.message))).elements(snippets(&marked, sources));
+    let related = problem.related.iter();
+    let others = related.filter_map(|(place, words)| Marked::new(sources, *place, AnnotationKind::Context, words));
+    let marked: Vec<Marked<'_>> = first.into_iter().chain(others).collect();
+    let pieces = Piece::of(&marked);
+    let snippets = pieces.iter().map(|piece| piece.snippet(sources));
+    let group = Group::with_title(Level::ERROR.primary_title(terminal(&problem.message))).elements(snippets);
     let group = match &problem.help {
         Some(help) => group.element(Level::HELP.message(terminal(help))),
         None => group,
     };
-    with_origins(&renderer.render(&[group]), &marked)
+    let heads: Vec<&Marked<'_>> = pieces.iter().filter_map(|piece| piece.0.first()).copied().collect();
+    with_origins(&renderer.render(&[group]), &heads)
 }
 
 /// What stands for the name of a file while a problem is drawn: no text that went through [`terminal`] holds it.
 const NAME: char = '\0';
 
 /// Puts names, lines and columns where the renderer wrote the column of the excerpt, which may be cut and escaped.
-fn with_origins(drawn: &str, marked: &[Marked<'_>]) -> String {
+fn with_origins(drawn: &str, heads: &[&Marked<'_>]) -> String {
     let mut pieces = drawn.split(NAME);
     let mut out = pieces.next().unwrap_or("").to_owned();
-    for (piece, marked) in pieces.zip(marked) {
+    for (piece, marked) in pieces.zip(heads) {
         let Position { line, column } = marked.excerpt.position;
         out.extend([&terminal(marked.name), ":", &line.to_string(), ":", &column.to_string()]);
         out.push_str(piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()));
@@ -114,42 +116,56 @@ impl<'a> Marked<'a> {
     }
 }
 
-/// The places in one piece of text where they lie near each other, else each in its own.
-fn snippets<'a>(marked: &[Marked<'a>], sources: &Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
-    if let [first, second] = marked
-        && let Some(snippet) = together(first, second, sources)
-    {
-        return vec![snippet];
-    }
-    marked
-        .iter()
-        .map(|place| snippet(place.excerpt.text.clone(), place.line()).annotation(place.annotation(0)))
-        .collect()
-}
+/// Places that are drawn in one piece of text, the one that was named first before the others.
+struct Piece<'m, 'a>(Vec<&'m Marked<'a>>);
 
-fn snippet<'a>(text: String, line: usize) -> Snippet<'a, Annotation<'a>> {
-    Snippet::source(text).path(NAME.to_string()).line_start(line)
-}
-
-/// Both places in one piece of text; `None` where they lie too far apart, or where their line had to be cut.
-fn together<'a>(first: &Marked<'a>, second: &Marked<'a>, sources: &Sources) -> Option<Snippet<'a, Annotation<'a>>> {
-    let (upper, lower) = if first.line() <= second.line() { (first, second) } else { (second, first) };
-    let apart = lower.line() - upper.line();
-    if first.file != second.file || apart > NEAR || (apart == 0 && upper.excerpt.text != lower.excerpt.text) {
-        return None;
-    }
-    let mut text = upper.excerpt.text.clone();
-    let mut offset = 0;
-    if apart > 0 {
-        let file = sources.file(Place { file: upper.file, ..Place::default() })?;
-        for line in upper.line() + 1..lower.line() {
-            text.push('\n');
-            // Of lines that lie further apart only the ends are drawn, so those between need not be read.
-            text.push_str(&if apart <= 3 { excerpt::line(file, line) } else { String::new() });
+impl<'m, 'a> Piece<'m, 'a> {
+    /// Places that lie near each other together, the others each on its own, in the order of their naming.
+    fn of(marked: &'m [Marked<'a>]) -> Vec<Self> {
+        let mut pieces: Vec<Self> = Vec::new();
+        for place in marked {
+            match pieces.iter_mut().find(|piece| piece.takes(place)) {
+                Some(piece) => piece.0.push(place),
+                None => pieces.push(Self(vec![place])),
+            }
         }
-        text.push('\n');
-        offset = text.len();
-        text.push_str(&lower.excerpt.text);
+        pieces
     }
-    Some(snippet(text, upper.line()).annotation(upper.annotation(0)).annotation(lower.annotation(offset)))
+
+    /// Whether a place lies near those there are, and its line was not cut to another text than theirs.
+    fn takes(&self, place: &Marked<'a>) -> bool {
+        let is_near = |known: &&Marked<'a>| known.file == place.file && known.line().abs_diff(place.line()) <= NEAR;
+        let fits = |known: &&Marked<'a>| known.line() != place.line() || known.excerpt.text == place.excerpt.text;
+        self.0.iter().any(is_near) && self.0.iter().all(fits)
+    }
+
+    /// The text from the first line to the last with every place marked.
+    fn snippet(&self, sources: &Sources) -> Snippet<'a, Annotation<'a>> {
+        let mut sorted = self.0.clone();
+        sorted.sort_by_key(|place| place.line());
+        let first = sorted.first().map_or(1, |place| place.line());
+        let (mut text, mut marks) = (String::new(), Vec::new());
+        let (mut line, mut offset) = (first, 0);
+        for place in sorted {
+            if line < place.line() {
+                text.push_str(&between(sources, place, line));
+                (line, offset) = (place.line(), text.len());
+            }
+            if offset == text.len() {
+                text.push_str(&place.excerpt.text);
+            }
+            marks.push(place.annotation(offset));
+        }
+        Snippet::source(text).path(NAME.to_string()).line_start(first).annotations(marks)
+    }
+}
+
+/// What stands between the end of a line and the beginning of that of a place further down.
+fn between(sources: &Sources, place: &Marked<'_>, line: usize) -> String {
+    let file = sources.file(Place { file: place.file, ..Place::default() });
+    let lines = line + 1..place.line();
+    // Of lines that lie further apart only the ends are drawn, so those between need not be read.
+    let near = file.filter(|_| lines.len() < 3);
+    let read = |line| near.map_or_else(String::new, |file| excerpt::line(file, line)) + "\n";
+    lines.map(read).fold("\n".to_owned(), |text, line| text + &line)
 }

@@ -15,21 +15,21 @@ pub struct Problem {
     pub label: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// Another place that belongs to the fault, such as the first of two equal ids, with a few words.
-    pub related: Option<(Place, String)>,
+    /// Other places that belong to the fault, such as the first of two equal ids, each with a few words.
+    pub related: Vec<(Place, String)>,
 }
 
 impl Problem {
     /// A fault at a place.
     #[must_use]
     pub fn at(place: Place, message: impl Into<String>) -> Self {
-        Self { place: Some(place), message: message.into(), label: String::new(), help: None, related: None }
+        Self { place: Some(place), message: message.into(), label: String::new(), help: None, related: Vec::new() }
     }
 
     /// A fault that has no place in any text.
     #[must_use]
     pub fn anywhere(message: impl Into<String>) -> Self {
-        Self { place: None, message: message.into(), label: String::new(), help: None, related: None }
+        Self { place: None, message: message.into(), label: String::new(), help: None, related: Vec::new() }
     }
 
     /// With words beside the underlined text.
@@ -46,10 +46,10 @@ impl Problem {
         self
     }
 
-    /// With a second place.
+    /// With another place.
     #[must_use]
     pub fn related(mut self, place: Place, words: impl Into<String>) -> Self {
-        self.related = Some((place, words.into()));
+        self.related.push((place, words.into()));
         self
     }
 }

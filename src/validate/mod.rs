@@ -5,6 +5,7 @@ mod identity;
 mod known;
 mod references;
 mod scope;
+mod waiting;
 
 use crate::model::catalog::Catalog;
 use crate::model::date::Date;
@@ -31,6 +32,7 @@ pub fn inventory(document: Document, against: &Against<'_>, problems: &mut Probl
     let scope = scope::meant(document.scope.clone(), against, problems);
     let settings = document.settings.clone().unwrap_or_default();
     let lists = identity::sorted(document, problems);
+    waiting::check(&lists.remediation, problems);
     Inventory {
         organization: lists.organization,
         scope,

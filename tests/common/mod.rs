@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod calendar;
+pub mod ics;
 pub mod inventory;
 pub mod random;
 pub mod write;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gapcheck::model::assessment::{AreaSummary, Assessment, CategorySummary, Counts, Gate, Summary, Tally};
 use gapcheck::model::catalog::Area;
 use gapcheck::model::date::Date;
+use gapcheck::model::effort::Effort;
 use gapcheck::model::gap::{Finding, Gap, Treatment};
 use gapcheck::model::gap_id::GapId;
 use gapcheck::model::level::Level;
@@ -103,11 +104,10 @@ pub fn task(title: &str, gaps: &[&str], owner: Option<&str>, effort_tenths: u32,
         title: title.to_owned(),
         gaps: gaps.iter().map(|id| (*id).to_owned()).collect(),
         owner: owner.map(str::to_owned),
-        effort_tenths,
+        effort: Effort::about(effort_tenths),
         due: day(due),
-        status: TaskStatus::Open,
         score: 90,
-        ticket: None,
+        ..Task::default()
     }
 }
 
@@ -150,6 +150,6 @@ pub fn chosen(assessment: &mut Assessment<'_>) {
     let name = task("Name an owner", &["AC-02:control-without-owner", "x"], None, 10, "2026-12-15");
     let mut done = task("Done long ago", &["y"], None, 10, "2026-01-15");
     done.status = TaskStatus::Done;
-    assessment.plan = Plan { tasks: vec![done, late, name], milestones: Vec::new() };
+    assessment.plan = Plan { tasks: vec![done, late, name], ..Plan::default() };
     assessment.gate = Gate { fail_on: Some(Level::High), exceeding: vec![0, 1] };
 }

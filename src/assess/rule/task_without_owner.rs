@@ -12,8 +12,8 @@ declare_rule! {
     ///
     /// What belongs to nobody is not done by the day it is due.
     ///
-    /// Where the entry names no owner, the owner of the document or of the control has the task; only where there is none of
-    /// these either is it reported. Entries with the status `done`, and gaps that somebody has accepted, are left alone. The
+    /// Where the entry names no owner, the owner of the document or of the control has the task, or the person who looks
+    /// after the area of its first criterion; only where there is none of these either is it reported. Entries with the status `done`, and gaps that somebody has accepted, are left alone. The
     /// likelihood is gapcheck's own convention, low since the gap is listed beside this one with its own risk.
     ///
     /// ## Reported
@@ -43,6 +43,16 @@ declare_rule! {
     ///   - { gap: "AC-02:evidence-absent", due: 2026-12-15, status: open }
     /// ```
     ///
+    /// ```yaml,clean
+    /// scope:
+    ///   categories: [security, confidentiality]
+    ///   not_applicable: [{ criteria: [C1.2], rationale: Nothing confidential is ever disposed of., approved_by: cto }]
+    /// people:
+    ///   - { id: jane, areas: [confidentiality] }
+    /// remediation:
+    ///   - { gap: "C1.1:criterion-without-control", due: 2026-12-15, status: open }
+    /// ```
+    ///
     /// ## Remedy
     ///
     /// Name one person in the entry's `owner`.
@@ -50,8 +60,14 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, gaps: &[Gap]) -> Vec<Finding> {
-    let unowned = unfinished(context, gaps).filter(|(_, gap)| context.inventory.owner_of(&gap.finding).is_none());
+    let unowned = unfinished(context, gaps).filter(|(_, gap)| is_nobodys(context, &gap.finding));
     unowned.map(|(entry, gap)| found(context, entry, gap)).collect()
+}
+
+fn is_nobodys(context: &Context<'_>, finding: &Finding) -> bool {
+    let criterion = finding.criteria.first().and_then(|id| context.catalog.criterion(*id));
+    let looks_after = criterion.and_then(|criterion| context.inventory.who_looks_after(&criterion.areas));
+    context.inventory.owner_of(finding).is_none() && looks_after.is_none()
 }
 
 fn found(context: &Context<'_>, entry: &Remediation, gap: &Gap) -> Finding {

@@ -2,10 +2,12 @@
 
 pub mod assess;
 pub mod check;
+pub mod checklist;
 pub mod completions;
 pub mod criteria;
 pub mod evidence;
 pub mod explain;
 pub mod man;
 pub mod matrix;
+pub mod plan;
 pub mod schema;

@@ -1,7 +1,7 @@
 //! Decisions about gaps, as they are written.
 
 use crate::model::date::Date;
-use crate::model::duration::Duration;
+use crate::model::effort::Effort;
 use crate::model::level::Level;
 use crate::model::words::TaskStatus;
 use crate::record;
@@ -35,13 +35,19 @@ record! {
         owner: Option<Located<Text>>,
         /// By when.
         due: Option<Located<Date>>,
-        /// How much work it is, such as 2d.
-        effort: Option<Duration>,
+        /// How much work it is: in working days, such as 2d, 0.5d or 1w (five days), or as a range with low, likely and high.
+        effort: Option<Effort>,
         /// How far it has come. Default: open.
         status: Option<TaskStatus>,
         /// Ids of gaps that must be closed first.
         depends_on: Vec<Located<Text>>,
         /// Where it is tracked.
         ticket: Option<String>,
+        /// What to do, in a line. Default: what gapcheck proposes.
+        title: Option<Text>,
+        /// What to do, step by step. Default: what gapcheck proposes.
+        steps: Vec<Text>,
+        /// What it takes beside time. Default: what gapcheck proposes.
+        resources: Option<Text>,
     }
 }

@@ -1,9 +1,10 @@
 //! Systems, the ways data takes between them, people and documents, as they are written.
 
+use crate::model::area::Area;
 use crate::model::date::Date;
 use crate::model::identifier::Id;
 use crate::model::level::Level;
-use crate::model::settings::{Effort, ReviewCycle};
+use crate::model::settings::{DaysPerWeek, ReviewCycle};
 use crate::model::words::Exposure;
 use crate::record;
 use crate::source::file::Located;
@@ -50,8 +51,10 @@ record! {
         name: Option<String>,
         /// The team they belong to.
         team: Option<String>,
-        /// How many days a week they have for remediation. Default: 5.
-        days_per_week: Option<Effort>,
+        /// How many days a week they have for remediation. Default: 5, or every working day where there are fewer.
+        days_per_week: Option<DaysPerWeek>,
+        /// The areas they look after. What is nobody's falls to the first of the people who looks after its area.
+        areas: Vec<Area>,
     }
 }
 

@@ -2,8 +2,11 @@
 
 use crate::model::duration::Duration;
 use crate::model::level::Level;
+use crate::model::settings::calendar::WorkCalendar;
+use crate::model::settings::convention::Convention;
 use crate::model::settings::freshness::Freshness;
 use crate::model::settings::grace::Grace;
+use crate::model::settings::planning::PlanTerms;
 use crate::model::settings::samples::{Drawn, Samples};
 use crate::model::settings::vendors::VendorTerms;
 use crate::model::settings::written::Settings;
@@ -17,6 +20,10 @@ pub struct Conventions {
     grace: Grace,
     samples: Samples,
     vendors: VendorTerms,
+    /// Which days are worked on.
+    pub calendar: WorkCalendar,
+    /// How the way to the report is planned.
+    pub plan: PlanTerms,
     /// What reports make of points of focus.
     pub points_of_focus: PointsOfFocus,
     /// From how many criteria on a single control is implausible.
@@ -32,6 +39,8 @@ impl Conventions {
             grace: settings.grace.unwrap_or_default(),
             samples: settings.samples.unwrap_or_default(),
             vendors: settings.vendors.unwrap_or_default(),
+            calendar: settings.calendar.unwrap_or_default(),
+            plan: settings.plan.unwrap_or_default(),
             points_of_focus: settings.points_of_focus.unwrap_or_default(),
             criteria_per_control: 12,
         }
@@ -130,6 +139,8 @@ impl Conventions {
         }));
         let effort = "what gapcheck proposes for its kind".to_owned();
         table.push(Convention::new("a task whose effort nobody stated takes".to_owned(), None, effort));
+        table.extend(self.plan.rows());
+        table.extend(self.calendar.rows());
         table
     }
 
@@ -193,24 +204,4 @@ fn whose(frequency: Option<Frequency>) -> String {
 
 fn count_u32(number: u32, noun: &str) -> String {
     count(usize::try_from(number).unwrap_or(usize::MAX), noun)
-}
-
-/// One convention as reports print it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Convention {
-    /// What it says, up to its value: `evidence of quarterly controls is in date for`.
-    pub name: String,
-    /// The value in force.
-    pub value: String,
-    /// The default, where the inventory set another value.
-    pub instead_of: Option<String>,
-}
-
-impl Convention {
-    fn new(name: String, set: Option<String>, default: String) -> Self {
-        match set {
-            Some(value) if value != default => Self { name, value, instead_of: Some(default) },
-            _ => Self { name, value: default, instead_of: None },
-        }
-    }
 }

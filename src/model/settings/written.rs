@@ -1,7 +1,9 @@
 //! The conventions an inventory sets, as they are written.
 
+use crate::model::settings::calendar::WorkCalendar;
 use crate::model::settings::freshness::Freshness;
 use crate::model::settings::grace::Grace;
+use crate::model::settings::planning::PlanTerms;
 use crate::model::settings::samples::Samples;
 use crate::model::settings::vendors::VendorTerms;
 use crate::model::words::PointsOfFocus;
@@ -18,6 +20,10 @@ record! {
         samples: Option<Samples>,
         /// How long what other organisations gave us holds.
         vendors: Option<VendorTerms>,
+        /// Which days are worked on.
+        calendar: Option<WorkCalendar>,
+        /// How the way to the report is planned.
+        plan: Option<PlanTerms>,
         /// What reports make of points of focus. Default: advisory.
         points_of_focus: Option<PointsOfFocus>,
     }

@@ -74,6 +74,7 @@ fn decision(assessment: &Assessment<'_>, entry: &Remediation) -> Vec<Item> {
     let mut before: Vec<&str> = entry.depends_on.iter().map(|gap| &*gap.value.0).collect();
     before.sort_by(|a, b| compare(a, b));
     let before = ticked_and(before);
+    let steps = entry.steps.iter().map(|step| step.0.as_str()).collect::<Vec<_>>().join("; ");
     let known = [
         ("Owner", entry.owner.as_ref().map(|owner| assessment.inventory.person_name(&owner.value.0).to_owned())),
         ("Due", entry.due.as_ref().map(|due| due.value.to_string())),
@@ -81,6 +82,9 @@ fn decision(assessment: &Assessment<'_>, entry: &Remediation) -> Vec<Item> {
         ("Status", entry.status.map(|status| status.to_string())),
         ("After", Some(before).filter(|before| !before.is_empty())),
         ("Ticket", entry.ticket.clone()),
+        ("Title", entry.title.as_ref().map(|title| title.0.clone())),
+        ("Steps", Some(steps).filter(|steps| !steps.is_empty())),
+        ("Resources", entry.resources.as_ref().map(|resources| resources.0.clone())),
     ];
     items(known)
 }
@@ -94,7 +98,7 @@ pub(super) fn task(assessment: &Assessment<'_>, gap: &Gap) -> Vec<Block> {
 
 fn told(assessment: &Assessment<'_>, task: &Task) -> Item {
     let owner = task.owner.as_deref().map_or("nobody yet", |owner| assessment.inventory.person_name(owner));
-    let days = format!("{}.{}", task.effort_tenths / 10, task.effort_tenths % 10);
+    let days = format!("{}.{}", task.effort.likely / 10, task.effort.likely % 10);
     let days = days.strip_suffix(".0").unwrap_or(&days);
     let days = if days == "1" { "1 day".to_owned() } else { format!("{days} days") };
     let others = match task.gaps.len() {

@@ -1,10 +1,11 @@
 //! The JSON result: everything that was concluded, for machines, frozen by version.
 
-mod v1;
+pub(in crate::report) mod v1;
 
 use serde::Serialize;
 
 use crate::model::assessment::Assessment;
+use crate::report::json::v1::of_plan::{Asked, PlanDocument};
 use crate::report::{Format, Options};
 
 /// The JSON result, version 1.
@@ -30,4 +31,9 @@ pub(super) fn pretty(value: &impl Serialize) -> String {
     let mut document = serde_json::to_string_pretty(value).unwrap_or_default();
     document.push('\n');
     crate::text::escape::json(&document).into_owned()
+}
+
+/// The plan of an assessment alone, with what was asked of it.
+pub(super) fn plan(assessment: &Assessment<'_>, asked: Asked<'_>) -> String {
+    pretty(&PlanDocument::of(assessment, asked))
 }

@@ -3,6 +3,7 @@
 //! Sections are listed once, in order; the contents are made from that list. A section is a file and a function that adds
 //! its blocks to the page. Whatever comes from the inventory goes through [`words`].
 
+pub(super) mod checklist;
 mod data_flows;
 mod figures;
 mod gaps;
@@ -48,7 +49,7 @@ const fn section(title: &'static str, brief: bool, write: fn(&View<'_>, &mut Pag
 }
 
 /// The sections in order.
-const SECTIONS: [Section; 15] = [
+const SECTIONS: [Section; 16] = [
     section("Executive summary", true, summary::write),
     section("Verdicts per criterion", false, verdicts::write),
     section("Control matrix", false, matrix::write),
@@ -62,6 +63,7 @@ const SECTIONS: [Section; 15] = [
     section("Data flows", false, data_flows::write),
     section("What could not be verified here", true, scope::unverifiable),
     section("Action plan", false, next::action_plan),
+    section("Checklist", false, checklist::section),
     section("Method", false, method::write),
     section("Glossary", false, glossary::write),
 ];

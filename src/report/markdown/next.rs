@@ -33,15 +33,16 @@ pub(super) fn first_steps(view: &View<'_>, page: &mut Page) {
 /// The action plan, a row a task.
 pub(super) fn action_plan(view: &View<'_>, page: &mut Page) {
     let plan = &view.assessment.plan;
-    if !plan.milestones.is_empty() {
-        let promised = plan.milestones.iter().map(|milestone| format!("{} on {}", milestone.name, milestone.promised));
+    let promised = plan.milestones.iter().filter_map(|milestone| Some((milestone.name, milestone.promised?)));
+    let promised: Vec<String> = promised.map(|(name, day)| format!("{name} on {day}")).collect();
+    if !promised.is_empty() {
         page.block(&format!("Promised to customers: {}.", words::and(promised)));
     }
     if plan.tasks.is_empty() {
         page.block(nothing_planned(view));
         return;
     }
-    let days: u32 = plan.tasks.iter().map(|task| task.effort_tenths).fold(0, u32::saturating_add);
+    let days: u32 = plan.tasks.iter().map(|task| task.effort.likely).fold(0, u32::saturating_add);
     page.block(&format!(
         "{}, the most worthwhile first, {} of work in all. Efforts are estimates until the organisation sets its own.",
         count(plan.tasks.len(), "task"),
@@ -79,7 +80,7 @@ fn owner(view: &View<'_>, task: &Task) -> String {
 }
 
 fn effort(task: &Task) -> String {
-    tenths(task.effort_tenths)
+    tenths(task.effort.likely)
 }
 
 /// Tenths of a day as people say them: `1 day`, `2.5 days`.

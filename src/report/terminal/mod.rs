@@ -4,7 +4,7 @@
 //! Every word that comes from the inventory goes through [`crate::text::escape::terminal`].
 
 mod apart;
-mod bar;
+pub(super) mod bar;
 mod closing;
 mod counts;
 mod gaps;

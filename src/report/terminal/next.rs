@@ -31,7 +31,7 @@ fn step(assessment: &Assessment<'_>, at: usize, task: &Task, width: usize) -> St
     let due = if task.due < assessment.as_of { "was due" } else { "due" };
     let mut facts = vec![
         terminal(owner).into_owned(),
-        effort(task.effort_tenths),
+        effort(task.effort.likely),
         format!("{due} {}", task.due),
         format!("closes {}", count(task.gaps.len(), "gap")),
     ];

@@ -2,6 +2,7 @@
 
 mod control;
 mod evidence;
+mod settings;
 mod test;
 mod vendor;
 
@@ -20,6 +21,9 @@ pub(super) fn check(document: &Document, problems: &mut Problems) {
     }
     for vendor in &document.vendors {
         vendor::check(vendor, problems);
+    }
+    if let Some(settings) = &document.settings {
+        settings::check(settings, problems);
     }
     for acceptance in &document.acceptances {
         in_order(

@@ -9,6 +9,7 @@ mod criterion;
 mod data_flow;
 mod gap;
 mod head;
+pub(in crate::report) mod of_plan;
 mod plan;
 mod risk;
 mod summary;

@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
+use crate::model::date::Date;
 use crate::model::plan;
 
-/// The remediation plan. What no schedule has worked out yet is `null`, `false` or empty.
+/// The remediation plan. A task that is said to be done has no days.
 #[derive(Serialize)]
 pub(super) struct Plan<'a> {
     tasks: Vec<Task<'a>>,
     milestones: Vec<Milestone>,
-    critical_path: Vec<String>,
-    verdict: Option<String>,
+    critical_path: &'a [String],
+    verdict: Option<&'a str>,
 }
 
 impl<'a> Plan<'a> {
@@ -18,8 +19,8 @@ impl<'a> Plan<'a> {
         Self {
             tasks: plan.tasks.iter().map(Task::of).collect(),
             milestones: plan.milestones.iter().map(Milestone::of).collect(),
-            critical_path: Vec::new(),
-            verdict: None,
+            critical_path: &plan.critical_path,
+            verdict: plan.verdict.as_deref(),
         }
     }
 }
@@ -35,10 +36,10 @@ struct Task<'a> {
     start: Option<String>,
     finish: Option<String>,
     due: String,
-    depends_on: Vec<String>,
+    depends_on: &'a [String],
     critical: bool,
     status: String,
-    resources: &'static str,
+    resources: &'a str,
     ticket: Option<&'a str>,
 }
 
@@ -49,14 +50,14 @@ impl<'a> Task<'a> {
             title: &task.title,
             gaps: &task.gaps,
             owner: task.owner.as_deref(),
-            effort_days: f64::from(task.effort_tenths) / 10.0,
-            start: None,
-            finish: None,
+            effort_days: f64::from(task.effort.likely) / 10.0,
+            start: task.start.map(|day| day.to_string()),
+            finish: task.finish.map(|day| day.to_string()),
             due: task.due.to_string(),
-            depends_on: Vec::new(),
-            critical: false,
+            depends_on: &task.depends_on,
+            critical: task.critical,
             status: task.status.snake(),
-            resources: "",
+            resources: &task.resources,
             ticket: task.ticket.as_deref(),
         }
     }
@@ -67,11 +68,12 @@ impl<'a> Task<'a> {
 struct Milestone {
     name: &'static str,
     date: Option<String>,
-    promised: String,
+    promised: Option<String>,
 }
 
 impl Milestone {
     fn of(milestone: &plan::Milestone) -> Self {
-        Self { name: milestone.name, date: None, promised: milestone.promised.to_string() }
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
+        Self { name: milestone.name, date: day(milestone.date), promised: day(milestone.promised) }
     }
 }

@@ -9,9 +9,9 @@ use crate::source::reader::{Readable, scalar};
 
 /// Working days in tenths, so that nothing is ever a fraction a machine rounds in its own way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Effort(pub u16);
+pub struct DaysPerWeek(pub u16);
 
-impl Readable for Effort {
+impl Readable for DaysPerWeek {
     fn read(node: &Node<'_>, problems: &mut Problems) -> Option<Self> {
         let text = scalar("a number of days a week", node, problems)?;
         let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));

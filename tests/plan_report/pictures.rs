@@ -1,0 +1,127 @@
+//! The Gantt chart: what Mermaid would swallow or misread never reaches it.
+
+use gapcheck::model::plan::{Plan, Task};
+
+use crate::fixture::{Asked, day, plan, printed, render, with_plan};
+
+/// The chart of the plan made by hand; a bar ends on the day after its last.
+const CHART: &str = "\
+gantt
+    title Healthy Co.#colon; compliance roadmap
+    dateFormat YYYY-MM-DD
+    axisFormat %b %Y
+    tickInterval 1month
+    todayMarker off
+    section Policies
+    1 Write, review and approve POL-AC #40;Access control policy#41; :crit, active, t1, 2026-11-23, 2026-11-25
+    section Procedures
+    2 Complete the description of AC-01 #40;Single sign-on with a… :crit, t2, 2026-11-25, 2026-12-01
+    section Tests
+    3 Test the design of MON-02 :t3, 2026-12-01, 2026-12-02
+    section Milestones
+    Policies approved :milestone, m1, 2026-11-24, 0d
+    Fieldwork :milestone, m2, 2026-12-21, 0d
+    Fieldwork promised :crit, milestone, m3, 2026-12-14, 0d
+    Report :milestone, m4, 2027-02-01, 0d
+    Report promised :milestone, m5, 2027-02-15, 0d
+";
+
+#[test]
+fn every_task_has_a_bar_and_every_milestone_its_days() {
+    assert_eq!(printed("mermaid", 0, &Asked::default()), CHART);
+    let markdown = printed("markdown", 0, &Asked::default());
+    assert!(markdown.contains(&format!("\n```mermaid\n{CHART}```\n")), "{markdown}");
+}
+
+/// Holds a chart to what Mermaid reads as it is meant, by the rules found by trying.
+pub fn assert_chart(text: &str) {
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("gantt"), "{text}");
+    let mut ids = Vec::new();
+    let mut sections = 0;
+    for line in lines {
+        let line = line.strip_prefix("    ").unwrap_or_else(|| panic!("{line}"));
+        let keyword = ["title ", "dateFormat ", "axisFormat ", "tickInterval ", "todayMarker off"];
+        if keyword.iter().any(|word| line.starts_with(word)) {
+            assert_eq!(sections, 0, "{line}");
+            assert!(!line.contains(':') && !line.contains(';') || line.starts_with("title "), "{line}");
+            continue;
+        }
+        if let Some(name) = line.strip_prefix("section ") {
+            sections += 1;
+            assert!(!name.is_empty(), "{line}");
+            continue;
+        }
+        assert!(sections > 0, "a bar without a section: {line}");
+        // A name is ended by the first colon, so there is but one.
+        let (name, rest) = line.split_once(" :").unwrap_or_else(|| panic!("{line}"));
+        assert!(!name.trim().is_empty() && !name.contains(':') && !rest.contains(':'), "{line}");
+        assert!(name.chars().all(|c| !"<>`\"%{}[]()|\\".contains(c)), "{name}");
+        let words: Vec<&str> =
+            rest.split(", ").filter(|word| !["crit", "active", "milestone"].contains(word)).collect();
+        let [id, start, end] = words[..] else { panic!("{line}") };
+        assert!(!ids.contains(&id.to_owned()) && id.chars().all(|c| c.is_ascii_alphanumeric()), "{line}");
+        ids.push(id.to_owned());
+        let start: gapcheck::model::date::Date = start.parse().unwrap();
+        if end != "0d" {
+            assert!(end.parse::<gapcheck::model::date::Date>().unwrap() > start, "{line}");
+        }
+        let keywords = ["click", "section", "title", "dateformat", "excludes", "todaymarker", "acctitle", "%%"];
+        assert!(!keywords.iter().any(|word| name.to_lowercase().starts_with(word)), "{line}");
+    }
+    assert!(!ids.is_empty(), "{text}");
+}
+
+#[test]
+fn the_chart_is_one_mermaid_reads() {
+    assert_chart(CHART);
+}
+
+#[test]
+fn a_short_chart_marks_weeks() {
+    // From 2026-11-23 to 2027-01-04 there are 42 days; the day after makes it months.
+    let chart = |last| {
+        let mut made = Plan { milestones: Vec::new(), ..plan() };
+        made.tasks[2].finish = Some(last);
+        with_plan(made, |assessment| render(assessment, "mermaid", 0, &Asked::default()))
+    };
+    assert!(chart(day(1, 4)).contains("\n    axisFormat %Y-%m-%d\n    tickInterval 1week\n"));
+    assert!(chart(day(1, 5)).contains("\n    axisFormat %b %Y\n    tickInterval 1month\n"));
+}
+
+#[test]
+fn many_tasks_share_bars_by_phase_and_month() {
+    let many = |count: usize| {
+        let tasks = (1..=count).map(|at| Task {
+            id: format!("T-{at}"),
+            title: format!("Do {at}"),
+            start: Some(if at % 2 == 0 { day(11, 24) } else { day(12, 1) }),
+            finish: Some(if at % 2 == 0 { day(11, 30) } else { day(12, 4) }),
+            critical: at == 3,
+            ..Task::default()
+        });
+        let made = Plan { tasks: tasks.collect(), ..Plan::default() };
+        with_plan(made, |assessment| render(assessment, "mermaid", 0, &Asked::default()))
+    };
+    let bars = |text: &str| -> Vec<String> {
+        text.lines().skip_while(|line| !line.contains("section")).skip(1).map(|line| line.trim().to_owned()).collect()
+    };
+    assert_eq!(bars(&many(40)).len(), 40);
+    assert_eq!(
+        bars(&many(41)),
+        [
+            "20 tasks, begun in 2026-11 :t1, 2026-11-24, 2026-12-01",
+            "21 tasks, begun in 2026-12 :crit, t2, 2026-12-01, 2026-12-05"
+        ]
+    );
+}
+
+#[test]
+fn a_chart_of_nothing_is_a_chart_all_the_same() {
+    let text = with_plan(Plan::default(), |assessment| render(assessment, "mermaid", 0, &Asked::default()));
+    assert_chart(&text);
+    assert!(
+        text.ends_with("    Nothing is to do#colon; no gap stands open. :milestone, m1, 2026-11-22, 0d\n"),
+        "{text}"
+    );
+}
