@@ -20,6 +20,7 @@ pub mod inventory;
 pub mod level;
 pub mod operation;
 pub mod plan;
+pub mod plan_dates;
 pub mod point;
 pub mod precedence;
 pub mod risk;
