@@ -29,7 +29,7 @@ use gapcheck::model::level::Level;
 use gapcheck::model::plan::{Escalation, Forecast, Odds, OwnerFrom, Phase, Plan, Task, Threat};
 use gapcheck::model::risk::{Rating, Risk};
 use gapcheck::model::rule::{GapNature, RuleInfo};
-use gapcheck::model::settings::Conventions;
+use gapcheck::model::settings::{Conventions, PlanTerms};
 use gapcheck::model::words::TaskStatus;
 use gapcheck::plan::{Ground, plan};
 use gapcheck::{Request, load, map};
@@ -644,6 +644,9 @@ fn the_forecast_is_the_plan_where_nothing_is_in_doubt_and_later_where_much_is() 
     assert_eq!(planned(&settings("runs: 0"), &gaps).forecast, None);
     let other = planned(&settings("runs: 10, seed: 3"), &gaps).forecast.unwrap();
     assert_eq!((other.runs, other.seed), (10, 3));
+    // Two million efforts are drawn at most where nobody says, but never fewer than a hundred runs.
+    let runs = |tasks| PlanTerms::default().runs(tasks);
+    assert_eq!([0, 2_000, 2_001, 4_000, 20_000, 1_000_000].map(runs), [1_000, 1_000, 999, 500, 100, 100]);
 }
 
 #[test]
