@@ -657,3 +657,16 @@ fn work_without_end_is_told_and_ends_somewhere() {
     assert_eq!(plan.end.unwrap().to_string(), "2126-11-21");
     assert_eq!(plan.notes, ["The work planned reaches beyond 2126-11-21; no later day is told."]);
 }
+
+#[test]
+fn a_decision_about_a_control_is_no_step_of_the_work_on_it() {
+    let gaps = [
+        about("AC-2:control-started-late", 60, 0),
+        about("AC-2:operation-untested", 50, 0),
+        about("AC-2:acceptance-expired:evidence-absent", 40, 0),
+    ];
+    let plan = planned(DESKS, &gaps);
+    assert!(plan.tasks.iter().all(|task| task.depends_on.is_empty()), "{:?}", timetable(&plan));
+    let phases: Vec<Phase> = plan.tasks.iter().map(|task| task.phase).collect();
+    assert_eq!(phases.iter().filter(|phase| **phase == Phase::Decision).count(), 2);
+}
