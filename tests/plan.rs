@@ -29,7 +29,7 @@ use gapcheck::model::level::Level;
 use gapcheck::model::plan::{Escalation, Forecast, Odds, OwnerFrom, Phase, Plan, Task, Threat};
 use gapcheck::model::risk::{Rating, Risk};
 use gapcheck::model::rule::{GapNature, RuleInfo};
-use gapcheck::model::settings::Conventions;
+use gapcheck::model::settings::{Conventions, PlanTerms};
 use gapcheck::model::words::TaskStatus;
 use gapcheck::plan::{Ground, plan};
 use gapcheck::{Request, load, map};
@@ -645,6 +645,9 @@ fn the_forecast_is_the_plan_where_nothing_is_in_doubt_and_later_where_much_is() 
     assert_eq!(planned(&settings("runs: 0"), &gaps).forecast, None);
     let other = planned(&settings("runs: 10, seed: 3"), &gaps).forecast.unwrap();
     assert_eq!((other.runs, other.seed), (10, 3));
+    // Two million efforts are drawn at most where nobody says, but never fewer than a hundred runs.
+    let runs = |tasks| PlanTerms::default().runs(tasks);
+    assert_eq!([0, 2_000, 2_001, 4_000, 20_000, 1_000_000].map(runs), [1_000, 1_000, 999, 500, 100, 100]);
 }
 
 #[test]
@@ -654,4 +657,17 @@ fn work_without_end_is_told_and_ends_somewhere() {
     // 24,000 days at half a day each are 48,000 working days, some 184 years.
     assert_eq!(plan.end.unwrap().to_string(), "2126-11-21");
     assert_eq!(plan.notes, ["The work planned reaches beyond 2126-11-21; no later day is told."]);
+}
+
+#[test]
+fn a_decision_about_a_control_is_no_step_of_the_work_on_it() {
+    let gaps = [
+        about("AC-2:control-started-late", 60, 0),
+        about("AC-2:operation-untested", 50, 0),
+        about("AC-2:acceptance-expired:evidence-absent", 40, 0),
+    ];
+    let plan = planned(DESKS, &gaps);
+    assert!(plan.tasks.iter().all(|task| task.depends_on.is_empty()), "{:?}", timetable(&plan));
+    let phases: Vec<Phase> = plan.tasks.iter().map(|task| task.phase).collect();
+    assert_eq!(phases.iter().filter(|phase| **phase == Phase::Decision).count(), 2);
 }

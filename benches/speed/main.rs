@@ -65,7 +65,7 @@ fn main() {
 /// The plan of 2,000 gaps, simulation included: the best of several rounds.
 fn planning(catalog: &Catalog) {
     let as_of = Date::new(2026, 11, 22).expect("a day");
-    let sources = single("bench.yaml", &inventory::inventory(4_000));
+    let sources = single("bench.yaml", &inventory::inventory(8_000));
     let inventory = gapcheck::read(&sources, catalog, as_of).unwrap_or_else(|_| panic!("the inventory is good"));
     let request = Request { as_of, fail_on: None, baseline: None };
     let mut gaps = gapcheck::assess(&sources, &inventory, catalog, &Files::default(), &request).gaps;

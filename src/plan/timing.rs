@@ -63,8 +63,8 @@ pub(super) fn timing(ground: &Ground<'_>, drafts: &[Draft], after: &[Vec<usize>]
         times: desk.times(&found, &days),
         critical_path: path.iter().filter_map(|job| desk.tasks.get(*job)).copied().collect(),
         end: days.of(end),
-        forecast: forecast(ground, &odds, &days),
-        beyond: days.beyond,
+        forecast: desk.forecast(ground, &odds, &days),
+        beyond: days.is_beyond(end),
     }
 }
 
@@ -109,8 +109,18 @@ impl Desk {
         let all: Vec<usize> = (0..self.tasks.len()).collect();
         let controls: Vec<usize> = all.iter().copied().filter(|job| task(job).is_some_and(puts_in_place)).collect();
         let experiment = Experiment { network: &self.network, schedule, per_day: &self.per_day, ranges: &self.ranges };
-        let ends = experiment.ends(&[all, controls], terms.runs(), terms.seed());
+        let ends = experiment.ends(&[all, controls], terms.runs(self.tasks.len()), terms.seed());
         ends.iter().map(|ends| [percentile(ends, 50), percentile(ends, 90)]).collect()
+    }
+
+    fn forecast(&self, ground: &Ground<'_>, odds: &[[Option<u64>; 2]], days: &Days) -> Option<Forecast> {
+        let terms = &ground.inventory.conventions.plan;
+        let mut odds = odds.iter().map(|[half, nine_in_ten]| {
+            let day = |number: &Option<u64>| number.and_then(|number| days.of(number));
+            Some(Odds { half: day(half)?, nine_in_ten: day(nine_in_ten)? })
+        });
+        let (end, controls_in_place) = (odds.next().flatten()?, odds.next().flatten());
+        Some(Forecast { runs: terms.runs(self.tasks.len()), seed: terms.seed(), end, controls_in_place })
     }
 
     fn times(&self, schedule: &Schedule, days: &Days) -> Vec<(usize, Times)> {
@@ -119,16 +129,6 @@ impl Desk {
             |(slot, slack): (&Slot, u64)| Times { start: days.of(slot.start), finish: days.of(slot.finish), slack };
         self.tasks.iter().copied().zip(schedule.slots.iter().zip(slack).map(times)).collect()
     }
-}
-
-fn forecast(ground: &Ground<'_>, odds: &[[Option<u64>; 2]], days: &Days) -> Option<Forecast> {
-    let terms = &ground.inventory.conventions.plan;
-    let mut odds = odds.iter().map(|[half, nine_in_ten]| {
-        let day = |number: &Option<u64>| number.and_then(|number| days.of(number));
-        Some(Odds { half: day(half)?, nine_in_ten: day(nine_in_ten)? })
-    });
-    let (end, controls_in_place) = (odds.next().flatten()?, odds.next().flatten());
-    Some(Forecast { runs: terms.runs(), seed: terms.seed(), end, controls_in_place })
 }
 
 /// Whether a task must be finished before the controls count as in place.

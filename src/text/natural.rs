@@ -9,7 +9,19 @@ use std::iter;
 /// (`AC-2`, `AC-02`) are put in plain order and never called equal. Numbers of any length are compared.
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Ordering {
-    keys(a).cmp(keys(b)).then_with(|| a.cmp(b))
+    let (a_rest, b_rest) = behind_what_is_common(a, b);
+    keys(a_rest).cmp(keys(b_rest)).then_with(|| a.cmp(b))
+}
+
+/// What is left of two texts behind the beginning they share, short of a number that may go on differently.
+///
+/// Ids of one list begin alike, and a shared beginning is found a byte at a time.
+fn behind_what_is_common<'t>(a: &'t str, b: &'t str) -> (&'t str, &'t str) {
+    let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let number = a.bytes().take(shared).rev().take_while(u8::is_ascii_digit).count();
+    let behind = |text: &'t str| text.split_at_checked(shared - number).map(|(_, rest)| rest);
+    // Where a character differs only in its last bytes, its first bytes are no beginning.
+    behind(a).zip(behind(b)).unwrap_or((a, b))
 }
 
 /// Cuts a text into keys whose plain order is the natural one.
@@ -52,6 +64,15 @@ mod tests {
         assert_eq!(compare("AC-02.9", "AC-2.10"), Ordering::Less);
         assert_eq!(compare("AC-0", "AC-00"), Ordering::Less);
         assert_eq!(compare("", "0"), Ordering::Less);
+    }
+
+    #[test]
+    fn a_number_within_a_shared_beginning_counts_whole() {
+        assert_eq!(compare("AC-12", "AC-1"), Ordering::Greater);
+        assert_eq!(compare("AC-12x", "AC-119"), Ordering::Less);
+        assert_eq!(compare("AC-1002", "AC-1010"), Ordering::Less);
+        assert_eq!(compare("é1", "è2"), "é".cmp("è"));
+        assert_eq!(compare("aé10", "aé9"), Ordering::Greater);
     }
 
     #[test]

@@ -13,12 +13,23 @@ record! {
         fieldwork_after: Option<Duration>,
         /// How long after the beginning of fieldwork the report is there. Default: 6w.
         report_after: Option<Duration>,
-        /// How many times the plan is simulated, with efforts drawn from their ranges; 0 for never. Default: 1000.
+        /// How many times the plan is simulated, with efforts drawn from their ranges; 0 for never. Default: 1000, and fewer for
+        /// plans of more than 2,000 tasks.
         runs: Option<Located<u32>>,
         /// Where the drawing begins. The same seed draws the same efforts. Default: 7.
         seed: Option<u32>,
     }
 }
+
+/// How many times a plan is simulated where nobody says.
+const RUNS: u32 = 1_000;
+
+/// How many efforts are drawn at most where nobody says: a plan of very many tasks is simulated less often, for the days of a
+/// long sum differ the less from run to run the more there is to add.
+const DRAWS: usize = 2_000_000;
+
+/// How many times any plan is simulated.
+const FEWEST_RUNS: u32 = 100;
 
 impl PlanTerms {
     /// The most times a plan is simulated.
@@ -36,10 +47,11 @@ impl PlanTerms {
         self.report_after.unwrap_or(Duration::Days(42))
     }
 
-    /// How many times the plan is simulated.
+    /// How many times a plan of so many tasks is simulated.
     #[must_use]
-    pub fn runs(&self) -> u32 {
-        self.runs.as_ref().map_or(1_000, |runs| runs.value)
+    pub fn runs(&self, tasks: usize) -> u32 {
+        let fewer = u32::try_from(DRAWS / tasks.max(1)).unwrap_or(RUNS);
+        self.runs.as_ref().map_or(fewer.clamp(FEWEST_RUNS, RUNS), |runs| runs.value)
     }
 
     /// Where the drawing begins.
@@ -53,16 +65,16 @@ impl PlanTerms {
         let default = Self::default();
         let row = |name: &str, set: Option<String>, default: String| Convention::new(name.to_owned(), set, default);
         let length = |set: Option<Duration>| set.map(|set| set.to_string());
-        let times = |terms: &Self| format!("{} times", terms.runs());
         let percent = |percent: u32| format!("{percent} % of its likely effort");
         let (fieldwork, report) = (default.fieldwork_after().to_string(), default.report_after().to_string());
-        let (runs, seed) = (self.runs.as_ref().map(|_| times(self)), self.seed.map(|seed| seed.to_string()));
+        let (runs, seed) =
+            (self.runs.as_ref().map(|runs| format!("{} times", runs.value)), self.seed.map(|seed| seed.to_string()));
         [
             row("a task whose range nobody stated takes at least", None, percent(Effort::LOW_PERCENT)),
             row("a task whose range nobody stated takes at most", None, percent(Effort::HIGH_PERCENT)),
             row("fieldwork begins after what it waits for by", length(self.fieldwork_after), fieldwork),
             row("the report comes after the beginning of fieldwork by", length(self.report_after), report),
-            row("a plan is simulated", runs, times(&default)),
+            row("a plan is simulated", runs, format!("{RUNS} times")),
             row("the simulation of a plan has the seed", seed, default.seed().to_string()),
         ]
     }

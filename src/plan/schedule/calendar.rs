@@ -20,8 +20,8 @@ pub struct Calendar {
 #[derive(Clone, Debug, Default)]
 pub struct Days {
     days: BTreeMap<u64, Date>,
-    /// Whether some numbers lie beyond the last day the calendar reaches; they stand at that day.
-    pub beyond: bool,
+    /// The number of the last day, where some lie beyond what the calendar reaches; they stand at that day.
+    last: Option<u64>,
 }
 
 impl Days {
@@ -29,6 +29,12 @@ impl Days {
     #[must_use]
     pub fn of(&self, number: u64) -> Option<Date> {
         self.days.get(&number).copied()
+    }
+
+    /// Whether a number lies beyond the last day the calendar reaches.
+    #[must_use]
+    pub fn is_beyond(&self, number: u64) -> bool {
+        self.last.is_some_and(|last| number > last)
     }
 }
 
@@ -62,10 +68,10 @@ impl Calendar {
         let mut day = self.next(self.from).unwrap_or(self.from);
         let mut number = 0;
         for wanted in numbers {
-            while number < *wanted && !days.beyond {
+            while number < *wanted && days.last.is_none() {
                 match self.next(day.plus_days(1)) {
                     Some(next) => (day, number) = (next, number + 1),
-                    None => days.beyond = true,
+                    None => days.last = Some(number),
                 }
             }
             days.days.insert(*wanted, day);

@@ -3,12 +3,13 @@
 //! The generator is seeded and its stream part of its definition (`ChaCha8`), and all is counted in whole numbers: the same
 //! days come out in every run, on every machine.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::plan::schedule::Slot;
 use crate::plan::schedule::network::Network;
-use crate::plan::schedule::sequence::{Schedule, earliest_after};
+use crate::plan::schedule::sequence::Schedule;
 
 /// How much work a job may turn out to be, in units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,9 +102,14 @@ struct Step {
     at: usize,
     per_day: u64,
     effort: Triangle,
-    /// What it begins after, and whether its own owner does that.
-    after: Vec<(usize, bool)>,
+    /// What its owner does before; jobs of the same owner that it waits for are over by then.
+    previous: Option<usize>,
+    /// What it waits for of other owners, with how much each does a day.
+    others: Vec<Paced>,
 }
+
+/// A job, and how much its owner does a day.
+type Paced = (usize, u64);
 
 impl Experiment<'_> {
     /// The working day on which the last of some jobs is finished, for each of so many runs, sorted. Every group of jobs has
@@ -112,16 +118,17 @@ impl Experiment<'_> {
     pub fn ends(&self, groups: &[Vec<usize>], runs: u32, seed: u32) -> Vec<Vec<u64>> {
         let mut random = ChaCha8Rng::seed_from_u64(seed.into());
         let (roots, steps) = (Roots::new(), self.steps());
-        let mut slots = self.schedule.slots.clone();
+        let last: Vec<Vec<Paced>> = groups.iter().map(|group| self.last_of(group)).collect();
+        let mut known = vec![0; self.network.jobs().len()];
         let mut ends = vec![Vec::new(); groups.len()];
         for _ in 0..runs {
             for step in &steps {
                 let point = u64::from(random.next_u32() >> (u32::BITS - POINT_BITS));
-                let slot = step.slot(step.effort.at(point, &roots), &slots);
-                slots.get_mut(step.at).into_iter().for_each(|known| *known = slot);
+                let end = step.end(step.effort.at(point, &roots), &known);
+                known.get_mut(step.at).into_iter().for_each(|known| *known = end);
             }
-            for (group, ends) in groups.iter().zip(&mut ends) {
-                ends.extend(group.iter().filter_map(|at| slots.get(*at)).map(|slot| slot.finish).max());
+            for (last, ends) in last.iter().zip(&mut ends) {
+                ends.extend(last.iter().filter_map(|paced| finish(&known, paced)).max());
             }
         }
         for ends in &mut ends {
@@ -135,26 +142,46 @@ impl Experiment<'_> {
         let jobs = self.network.jobs();
         let step = |at: &usize| {
             let job = jobs.get(*at)?;
-            let previous = self.schedule.previous.get(*at).copied().flatten();
-            let after = job.after.iter().copied().chain(previous);
+            let others =
+                job.after.iter().filter(|first| jobs.get(**first).is_some_and(|first| first.owner != job.owner));
             Some(Step {
                 at: *at,
-                per_day: self.per_day.get(job.owner).copied().unwrap_or(1).max(1),
+                per_day: self.paced(*at)?.1,
                 effort: Triangle::new(*self.ranges.get(*at)?),
-                after: after.filter_map(|first| Some((first, jobs.get(first)?.owner == job.owner))).collect(),
+                previous: self.schedule.previous.get(*at).copied().flatten(),
+                others: others.filter_map(|first| self.paced(*first)).collect(),
             })
         };
         self.schedule.begun.iter().filter_map(step).collect()
     }
+
+    fn paced(&self, at: usize) -> Option<Paced> {
+        Some((at, self.per_day.get(self.network.jobs().get(at)?.owner).copied().unwrap_or(1).max(1)))
+    }
+
+    /// Of some jobs the last of each owner: nobody else's can be the end of them all.
+    fn last_of(&self, group: &[usize]) -> Vec<Paced> {
+        let group: BTreeSet<usize> = group.iter().copied().collect();
+        let in_order = self.schedule.begun.iter().filter(|at| group.contains(at));
+        let of_owner = in_order.filter_map(|at| Some((self.network.jobs().get(*at)?.owner, *at)));
+        let last: BTreeMap<usize, usize> = of_owner.collect();
+        last.into_values().filter_map(|at| self.paced(at)).collect()
+    }
 }
 
 impl Step {
-    /// Its slot for an effort, after what it waits for.
-    fn slot(&self, effort: u64, slots: &[Slot]) -> Slot {
-        let after = self.after.iter().filter_map(|(first, same)| Some((slots.get(*first)?, *same)));
-        let begins = after.map(|(first, same)| earliest_after(*first, same, self.per_day)).max().unwrap_or(0);
-        Slot::new(begins, effort, self.per_day)
+    /// When it ends with an effort, after what it waits for.
+    fn end(&self, effort: u64, known: &[u64]) -> u64 {
+        let free = self.previous.and_then(|previous| known.get(previous)).copied().unwrap_or(0);
+        let others = self.others.iter().filter_map(|paced| finish(known, paced));
+        let begins = others.fold(free, |begins, day| begins.max(day.saturating_add(1).saturating_mul(self.per_day)));
+        begins.saturating_add(effort.max(1))
     }
+}
+
+/// The working day on which a job is finished.
+fn finish(known: &[u64], (at, per_day): &Paced) -> Option<u64> {
+    Some(known.get(*at)?.saturating_sub(1) / per_day)
 }
 
 /// The value that so many of a hundred values, sorted, do not exceed.
