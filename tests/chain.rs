@@ -224,7 +224,7 @@ fn a_zero_beside_evidence_of_a_run_says_so() {
     with(&yaml, |assessment| {
         let text = page("FO-01", assessment).markdown();
         for part in [
-            "- **Occurrences:** 1 occurrence: 1 evidenced.\n",
+            "- **Occurrences:** 1 occurrence: evidenced.\n",
             "  - It records that nothing called for the control from 2026-01-01 to 2026-09-30, but other evidence shows that it \
              ran.\n",
             "  - It covers 2026-05-04 and was collected on 2026-05-05.\n  - It shows the occurrence 2026-01-01 to \

@@ -43,7 +43,7 @@ vendors:
     reports:
       - { kind: soc3, period: { start: 2025-04-01, end: 2026-03-31 }, reviewed: 2026-10-01 }
       - { kind: questionnaire, date: 2026-05-01 }
-      - { kind: soc2-type2, period: { start: 2026-12-01, end: 2027-03-31 } }
+      - { kind: soc2-type2, period: { start: 2026-10-01, end: 2027-03-31 } }
 data_flows:
   - { from: external, to: app, data: [personal, billing], protection: TLS 1.3 }
 controls:

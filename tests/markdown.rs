@@ -457,6 +457,19 @@ fn operation_has_its_column_in_a_type_two_report() {
     assert_eq!(row(&report, "### CC1 (Control environment)", "CC1.1")[3..5], ["gap", "gap"]);
     assert_eq!(row(&report, "### CC6 (Logical and physical access)", "CC6.2")[4], "unverified");
     assert!(report.contains("- Occurrences that are not due yet. They are counted as such,"));
+    let meaning = |verdict: &str| row(&report, "### What the verdicts mean", verdict).remove(2);
+    assert_eq!(
+        meaning("No gap identified"),
+        "A control is shown to have operated, for every day of the period gone by. No control in place missed an occurrence \
+         that was due, has an exception that is not resolved, or was found deficient by a test, and no gap of moderate level or \
+         above that speaks of operation remains. One of which nothing shows anything yet may stand beside it. It speaks of the \
+         information supplied and of nothing else."
+    );
+    assert_eq!(
+        meaning("Unverified"),
+        "A control is in place, and nothing on file shows that any operated in the period: no evidence that speaks of it, no \
+         record that nothing called for it, no concluded test."
+    );
     let judged = section(&report, "### How operation is judged");
     assert_eq!(judged.len(), 6);
     assert_eq!(

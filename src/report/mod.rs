@@ -15,6 +15,7 @@ pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
+pub mod meaning;
 pub mod plan;
 pub mod problems;
 pub mod strip;

@@ -47,11 +47,16 @@ pub const fn plain(state: OccurrenceState) -> &'static str {
     }
 }
 
-/// What became of the occurrences of a control, counted: `3 evidenced, 1 missed, 2 not due yet`.
+/// What became of the occurrences of a control, counted: `3 evidenced, 1 missed, 2 not due yet`; of a single one its state.
 ///
 /// Evidence may come before an occurrence is over, so that nothing is said of how many were due.
 #[must_use]
 pub fn counted(operation: &Operation) -> String {
+    match &operation.occurrences[..] {
+        [one] if one.state == OccurrenceState::NoOccurrence => return "nothing called for it".to_owned(),
+        [one] => return Run { of: std::slice::from_ref(one) }.told(),
+        _ => {}
+    }
     let cut_short = operation.occurrences.iter().filter(|one| is_cut_short(one)).count();
     let of = |state| match state {
         OccurrenceState::NotYetDue => operation.count(state) - cut_short,
@@ -61,9 +66,6 @@ pub fn counted(operation: &Operation) -> String {
         // Where something was missed, nobody should have to look for what was not.
         (OccurrenceState::Evidenced, 0) => (of(OccurrenceState::Missed) > 0).then(|| "none evidenced".to_owned()),
         (_, 0) => None,
-        (OccurrenceState::NoOccurrence, 1) if operation.occurrences.len() == 1 => {
-            Some("nothing called for it".to_owned())
-        }
         (OccurrenceState::NoOccurrence, many) => Some(format!("{} where nothing called for it", number(many))),
         (_, many) => Some(format!("{} {}", number(many), plain(state))),
     };

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::assess::context::Context;
+use crate::assess::vendors::reports::{is_assurance, there_from, time};
 use crate::model::data_flow::Answer;
 use crate::model::date::Date;
 use crate::model::document::{AssuranceReport, Vendor};
 use crate::model::gap::Gap;
 use crate::model::gap_id::GapId;
 use crate::model::rule::GapNature;
-use crate::model::words::AssuranceKind;
 
 /// The other organisations and the gaps of depending on each.
 pub(super) struct Vendors<'a> {
@@ -48,26 +48,10 @@ impl<'a> Vendors<'a> {
 
     /// Kind and time of a report that gives assurance; `None` for any other, and for one whose time has not come.
     fn report(&self, report: &AssuranceReport) -> Option<String> {
-        let date = report.date.as_ref().map(|date| date.value);
-        let begins = report.period.as_ref().map(|period| period.start).or(date);
-        if !gives_assurance(report.kind) || begins.is_some_and(|begins| begins > self.as_of) {
+        if !is_assurance(report) || there_from(report).is_some_and(|day| day > self.as_of) {
             return None;
         }
-        let time = report.period.as_ref().map(ToString::to_string).or_else(|| Some(date?.to_string()));
-        Some(format!("{} of {}", report.kind, time.as_deref().unwrap_or("no date")))
-    }
-}
-
-/// Whether somebody independent stands behind a report of this kind, and it speaks of controls as a whole.
-const fn gives_assurance(kind: AssuranceKind) -> bool {
-    match kind {
-        AssuranceKind::Soc2Type2
-        | AssuranceKind::Soc2Type1
-        | AssuranceKind::Soc1Type2
-        | AssuranceKind::Soc1Type1
-        | AssuranceKind::Soc3
-        | AssuranceKind::Iso27001
-        | AssuranceKind::PciDss => true,
-        AssuranceKind::PenetrationTest | AssuranceKind::Questionnaire | AssuranceKind::Other => false,
+        let time = time(report).map_or("no date".to_owned(), |time| time.to_string());
+        Some(format!("{} of {time}", report.kind))
     }
 }

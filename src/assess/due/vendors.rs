@@ -1,12 +1,13 @@
 //! Other organisations: when what their reports cover runs out, and when we have to look at them again.
 
 use crate::assess::context::Context;
+use crate::assess::vendors::reports::{is_assurance, is_over_a_period, there_from, time};
 use crate::model::criterion_id::CriterionId;
 use crate::model::date::{Date, Period};
 use crate::model::document::{AssuranceReport, Vendor};
 use crate::model::due::{DueItem, DueKind, Horizon};
 use crate::model::level::Level;
-use crate::model::words::{AssuranceKind, Relation};
+use crate::model::words::Relation;
 
 /// The reports and reviews that fall due or are overdue.
 pub(super) fn items(context: &Context<'_>, horizon: Horizon) -> Vec<DueItem> {
@@ -68,7 +69,7 @@ impl Desk<'_> {
         let relation = vendor.relation.unwrap_or(Relation::Vendor);
         let minor = relation == Relation::Vendor && vendor.criticality.is_some_and(|level| level <= Level::Low);
         // Where no assurance report is on file, that is asked for first.
-        let unread = relation == Relation::CarveOut && !self.known(vendor).any(|report| is_assurance(report.kind));
+        let unread = relation == Relation::CarveOut && !self.known(vendor).any(is_assurance);
         if minor || unread {
             return None;
         }
@@ -110,16 +111,14 @@ impl Desk<'_> {
     /// The reports that can be there on the day: one on operation only once its time is over.
     fn known<'v>(&self, vendor: &'v Vendor) -> impl Iterator<Item = &'v AssuranceReport> + use<'v> {
         let as_of = self.horizon.as_of;
-        let there =
-            |report: &AssuranceReport, time: Period| if over_a_period(report.kind) { time.end } else { time.start };
-        vendor.reports.iter().filter(move |report| time(report).is_none_or(|time| there(report, time) <= as_of))
+        vendor.reports.iter().filter(move |report| there_from(report).is_none_or(|day| day <= as_of))
     }
 
     /// How far the reports of an organisation reach.
     fn cover(&self, vendor: &Vendor) -> Option<Cover> {
         let conventions = &self.context.inventory.conventions;
         if self.period().is_none() {
-            let reports = self.known(vendor).filter(|report| is_assurance(report.kind));
+            let reports = self.known(vendor).filter(|report| is_assurance(report));
             let end = reports.filter_map(|report| Some(time(report)?.end)).max()?;
             let term = conventions.vendor_report();
             let until = term.after(end);
@@ -127,7 +126,7 @@ impl Desk<'_> {
             return Some(Cover { until, told, wanted: "its next assurance report" });
         }
         let bridge = conventions.bridge_letter();
-        let over_periods = self.known(vendor).filter(|report| over_a_period(report.kind));
+        let over_periods = self.known(vendor).filter(|report| is_over_a_period(report));
         let reaches = over_periods.filter_map(|report| {
             let end = time(report)?.end;
             let limit = bridge.after(end);
@@ -174,28 +173,4 @@ fn newest_review(vendor: &Vendor, as_of: Date) -> Option<(Date, Option<&str>)> {
     });
     let past = reviews.filter(|(on, _)| *on <= as_of);
     past.max_by(|(on, by), (other, who)| on.cmp(other).then_with(|| by.is_some().cmp(&who.is_some())).then(who.cmp(by)))
-}
-
-/// The time a report speaks of: its period, else its date.
-fn time(report: &AssuranceReport) -> Option<Period> {
-    report.period.clone().or_else(|| Some(Period::day(report.date.as_ref()?.value)))
-}
-
-/// Whether somebody independent gave assurance in it.
-const fn is_assurance(kind: AssuranceKind) -> bool {
-    match kind {
-        AssuranceKind::Soc2Type2
-        | AssuranceKind::Soc2Type1
-        | AssuranceKind::Soc1Type2
-        | AssuranceKind::Soc1Type1
-        | AssuranceKind::Soc3
-        | AssuranceKind::Iso27001
-        | AssuranceKind::PciDss => true,
-        AssuranceKind::PenetrationTest | AssuranceKind::Questionnaire | AssuranceKind::Other => false,
-    }
-}
-
-/// Whether it speaks of how controls operated through a period.
-const fn over_a_period(kind: AssuranceKind) -> bool {
-    matches!(kind, AssuranceKind::Soc2Type2 | AssuranceKind::Soc1Type2 | AssuranceKind::Soc3)
 }

@@ -188,7 +188,7 @@ impl Conventions {
         [
             row("a bridge letter reaches beyond its report by at most", set.bridge_letter, default.bridge_letter()),
             row("the review of another organisation is in date for", set.review, default.review()),
-            row("another organisation\u{2019}s report speaks for ours of Type I for", set.report, default.report()),
+            row("the report of another organisation speaks for ours of Type I for", set.report, default.report()),
         ]
     }
 }

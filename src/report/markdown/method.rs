@@ -2,11 +2,11 @@
 
 use crate::model::level::Level;
 use crate::model::verdict::Verdict;
-use crate::report::account;
 use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::view::View;
 use crate::report::markdown::words;
+use crate::report::meaning;
 use crate::text::count::number;
 
 /// NIST SP 800-30 r1, Table I-2: a row for each likelihood from very high down, a column for each impact from very low up.
@@ -40,7 +40,8 @@ const OPERATION: [(&str, &str); 6] = [
     ),
     (
         "When nothing called for a per-event control:",
-        "when a record of zero items, or a test that found an empty population, covers half of the time or more.",
+        "when records of zero items, or tests that found an empty population, together speak of half or more of the days of it \
+         gone by.",
     ),
     (
         "Which tests count:",
@@ -80,8 +81,8 @@ fn verdicts(view: &View<'_>, page: &mut Page) {
     page.table(
         &columns,
         order.iter().map(|verdict| {
-            let operation = view.type2().then(|| account::operation_means(*verdict).to_owned());
-            let design = account::design_means(*verdict).to_owned();
+            let operation = view.type2().then(|| meaning::on_operation(*verdict).to_owned());
+            let design = meaning::on_design(*verdict).to_owned();
             [words::capital(verdict.plain()), design].into_iter().chain(operation).collect()
         }),
     );
