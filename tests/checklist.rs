@@ -23,7 +23,8 @@ use gapcheck::model::assessment::Assessment;
 use gapcheck::report;
 use gapcheck::report::Options;
 use gapcheck::report::checklist::by_name;
-use gapcheck::report::checklist::items::{Item, items};
+use gapcheck::report::checklist::item::Item;
+use gapcheck::report::checklist::items::items;
 use serde_json::{Value, json};
 
 const HEALTHY: &str = include_str!("healthy.yaml");

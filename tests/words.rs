@@ -30,12 +30,15 @@ use gapcheck::model::date::Date;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::report::checklist::CHECKLIST_FORMATS;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
 use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::inventory_schema::inventory_schema;
 use gapcheck::report::matrix::MATRIX_FORMATS;
 use gapcheck::report::matrix::row::Matrix;
+use gapcheck::report::plan::PLAN_FORMATS;
+use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::{FORMATS, Options, json};
 
 const WORDS: [&str; 7] =
@@ -140,6 +143,14 @@ fn no_report_uses_them() {
         let matrix = Matrix::of(assessment, None);
         for (format, width) in MATRIX_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
             assert_ours(what, &(format.render)(&matrix, width));
+        }
+        for page in [PlanPage::of(assessment), PlanPage::of(assessment).this_week()] {
+            for (format, width) in PLAN_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+                assert_ours(what, &(format.render)(&page, width));
+            }
+        }
+        for format in CHECKLIST_FORMATS {
+            assert_ours(what, &(format.render)(assessment, 80));
         }
     });
 }

@@ -67,7 +67,11 @@ impl<Render> Output<Render> {
         };
         let Some(format) = format else {
             let known = and(formats.iter().map(|format| format.name));
-            let extensions = and(formats.iter().map(|format| format!(".{}", format.extension)));
+            // Of several formats with one extension the first is meant.
+            let is_meant = |format: &&&FormatOf<Render>| {
+                by_extension(formats, format.extension).is_some_and(|first| first.name == format.name)
+            };
+            let extensions = and(formats.iter().filter(is_meant).map(|format| format!(".{}", format.extension)));
             match named {
                 Some((name, _)) => bail!("no format is called `{name}`; the formats are {known}"),
                 None => {

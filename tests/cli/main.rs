@@ -24,4 +24,5 @@ mod exits;
 mod inputs;
 mod outputs;
 mod pages;
+mod plan;
 mod sentence;

@@ -176,7 +176,9 @@ fn every_command_has_a_manual_page() {
     let title =
         |page: &str| page.lines().find(|line| !line.starts_with(".ie") && !line.starts_with(".el")).map(str::to_owned);
     assert_eq!(title(&page(&[])), Some(format!(".TH gapcheck 1  \"gapcheck {version}\" ")));
-    for command in ["assess", "check", "evidence", "explain", "matrix", "criteria", "schema", "completions", "man"] {
+    let commands =
+        ["assess", "check", "plan", "checklist", "evidence", "explain", "matrix", "criteria", "schema", "completions"];
+    for command in commands.into_iter().chain(["man"]) {
         let page = page(&[command]);
         assert_eq!(title(&page), Some(format!(".TH gapcheck-{command} 1  \"gapcheck {version}\" ")));
         assert!(page.contains(".SH SYNOPSIS"), "{command}");
@@ -184,8 +186,8 @@ fn every_command_has_a_manual_page() {
     let page = page(&["evidence", "lock"]);
     assert_eq!(title(&page), Some(format!(".TH gapcheck-evidence-lock 1  \"gapcheck {version}\" ")));
     folder.run(&["man", "plan-b"]).refuses(
-        "there is no command `plan-b`; the commands are assess, check, evidence, explain, matrix, criteria, schema, completions, \
-         man and help",
+        "there is no command `plan-b`; the commands are assess, check, plan, checklist, evidence, explain, matrix, criteria, schema, \
+         completions, man and help",
     );
     folder
         .run(&["man", "evidence", "burn"])

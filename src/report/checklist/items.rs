@@ -6,30 +6,10 @@ use crate::model::assessment::{Assessment, Tally};
 use crate::model::scope::Report;
 use crate::model::words::TaskStatus;
 use crate::report::account;
+use crate::report::checklist::item::{Item, named};
 use crate::report::checklist::on_records;
 use crate::text::count::{count, counted, number};
 use crate::text::list::and;
-
-/// An item of the checklist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What it is called by machines.
-    pub id: &'static str,
-    /// What it is called.
-    pub name: &'static str,
-    /// What there is, in a sentence.
-    pub fact: String,
-    /// What is missing, in sentences. It is ticked when nothing is.
-    pub missing: Vec<String>,
-}
-
-impl Item {
-    /// Whether it is ticked.
-    #[must_use]
-    pub fn ticked(&self) -> bool {
-        self.missing.is_empty()
-    }
-}
 
 /// The items in the order of the work.
 #[must_use]
@@ -126,7 +106,7 @@ fn risks(assessment: &Assessment<'_>) -> Item {
     let names = |without: Vec<&str>, what: &str| {
         let verb = if without.len() == 1 { "does" } else { "do" };
         (!without.is_empty())
-            .then(|| format!("{} {verb} not say {what}, so impact is assumed", on_records::named("system", &without)))
+            .then(|| format!("{} {verb} not say {what}, so impact is assumed", named("system", &without)))
     };
     let uncritical = systems.iter().filter(|system| system.criticality.is_none()).map(|system| system.id.as_str());
     let empty = systems.iter().filter(|system| system.data.is_empty()).map(|system| system.id.as_str());
@@ -164,7 +144,7 @@ fn plan(assessment: &Assessment<'_>) -> Item {
         0 => format!("{} no day", counted(open - planned, "open gap has", "open gaps have")),
         _ => format!(
             "{} said to be done, yet what it mends is still found",
-            and([on_records::named("task", &done) + if done.len() == 1 { " is" } else { " are" }])
+            and([named("task", &done) + if done.len() == 1 { " is" } else { " are" }])
         ),
     });
     Item { id: "plan_built", name: "Plan built", fact, missing: missing.into_iter().collect() }

@@ -2,6 +2,7 @@
 //!
 //! [`items`] looks at the facts once; a format is a function from an assessment to text.
 
+pub mod item;
 pub mod items;
 mod json;
 mod markdown;

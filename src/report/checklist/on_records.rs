@@ -7,17 +7,8 @@ use crate::model::operation::OccurrenceState;
 use crate::model::plan::Task;
 use crate::model::standing::Standing;
 use crate::model::words::{Status, TaskStatus};
-use crate::report::checklist::items::Item;
+use crate::report::checklist::item::{Item, named};
 use crate::text::count::{count, counted, number, plural};
-use crate::text::list::some;
-
-/// How many things are named.
-const NAMED: usize = 3;
-
-/// Some things by name: `3 controls (A-1, B-2 and C-3)`.
-pub(super) fn named(thing: &str, ids: &[&str]) -> String {
-    format!("{} ({})", count(ids.len(), thing), some(ids, NAMED))
-}
 
 /// The things of some kind that have no `what`, in a sentence.
 fn without(thing: &str, what: &str, ids: &[&str]) -> Option<String> {
