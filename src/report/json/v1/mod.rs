@@ -10,6 +10,7 @@ mod data_flow;
 mod gap;
 mod head;
 mod plan;
+mod plan_dates;
 mod risk;
 mod summary;
 
