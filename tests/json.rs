@@ -25,6 +25,7 @@ use gapcheck::model::files::Files;
 use gapcheck::model::gap::Treatment;
 use gapcheck::model::level::Level;
 use gapcheck::model::plan::{Milestone, Task};
+use gapcheck::model::plan_dates::PlanDates;
 use gapcheck::model::words::TaskStatus;
 use gapcheck::report::Options;
 use gapcheck::report::json::{FORMAT, SCHEMA};
@@ -160,7 +161,7 @@ fn the_schema_is_strict_and_explains_every_key() {
         stack.extend(here.as_object().into_iter().flat_map(|map| map.values()));
         stack.extend(here.as_array().into_iter().flatten());
     }
-    assert_eq!(objects, 35);
+    assert_eq!(objects, 39);
     let mut changed = result(EMPTY);
     changed["summary"]["design"]["compliance"] = json!(1);
     let validator = jsonschema::validator_for(&schema).unwrap();
@@ -192,7 +193,10 @@ fn keys_stand_in_the_order_of_the_contract() {
         keys(&result["gaps"][0]["risk"]).join(" "),
         "likelihood impact level score inherent working likelihood_points impact_points"
     );
-    assert_eq!(keys(&result["plan"]).join(" "), "tasks milestones critical_path verdict");
+    assert_eq!(
+        keys(&result["plan"]).join(" "),
+        "tasks milestones critical_path verdict options in_place_by escalations notes"
+    );
 }
 
 #[test]
@@ -381,9 +385,12 @@ fn plan_places_and_comparison_are_written_where_there_are_any() {
         assessment.plan.verdict = Some("The promise can hold.".to_owned());
         let date = Some("2026-12-10".parse().unwrap());
         assessment.plan.milestones = vec![
-            Milestone { name: "fieldwork", date, promised: Some(due), ..Milestone::default() },
-            Milestone { name: "controls in place", ..Milestone::default() },
+            Milestone { name: "fieldwork", date, promised: Some(due), holds: Some(true), because: "Soon.".to_owned() },
+            Milestone { name: "controls in place", because: "Never.".to_owned(), ..Milestone::default() },
         ];
+        assessment.plan.dates = PlanDates::default();
+        assessment.plan.escalations = Vec::new();
+        assessment.plan.notes = vec!["All is said.".to_owned()];
         let resolved = vec!["AC-9:evidence-stale".to_owned()];
         let since = "2026-10-01".to_owned();
         assessment.comparison = Some(Comparison { since, new: vec![0], worsened: vec![2], unchanged: 4, resolved });
@@ -398,11 +405,12 @@ fn plan_places_and_comparison_are_written_where_there_are_any() {
         "depends_on": ["T-CC1.2"], "critical": true, "status": "in_progress", "resources": "A tester for a day",
         "ticket": null });
     let milestones = json!([
-        { "name": "fieldwork", "date": "2026-12-10", "promised": "2026-12-15" },
-        { "name": "controls in place", "date": null, "promised": null },
+        { "name": "fieldwork", "date": "2026-12-10", "promised": "2026-12-15", "holds": true, "because": "Soon." },
+        { "name": "controls in place", "date": null, "promised": null, "holds": null, "because": "Never." },
     ]);
     let plan = json!({ "tasks": [task], "milestones": milestones, "critical_path": ["T-CC1.1"],
-        "verdict": "The promise can hold." });
+        "verdict": "The promise can hold.", "options": [], "in_place_by": null, "escalations": [],
+        "notes": ["All is said."] });
     assert_eq!(result["plan"], plan);
     let (new, worsened) = (&result["gaps"][0]["id"], &result["gaps"][2]["id"]);
     let comparison = json!({ "since": "2026-10-01", "new": [new], "worsened": [worsened], "unchanged": 4,

@@ -92,7 +92,7 @@ impl<'a> Desk<'a> {
         let last = self.last_starts.get(task.id.as_str())?;
         let begin = if last.late { "had to begin" } else { "has to begin" };
         Some(format!(
-            "{} is finished on {finish}, {} after the controls must be in place; it {begin} by {}.",
+            "`{}` is finished on {finish}, {} after the controls must be in place; it {begin} by {}.",
             task.id,
             days(finish, by),
             last.day
@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
         let last = self.last_fieldwork?;
         let finish = task.finish.filter(|day| proves(task) && *day > last)?;
         Some(format!(
-            "{} is finished on {finish}, {} after {last}, the last day on which fieldwork may begin.",
+            "`{}` is finished on {finish}, {} after {last}, the last day on which fieldwork may begin.",
             task.id,
             days(finish, last)
         ))
@@ -119,7 +119,7 @@ impl<'a> Desk<'a> {
             of_test.filter_map(|id| self.inventory.controls.get(self.gaps.get(id.as_str())?.finding.control?));
         let why = controls.find_map(|control| tester::why_nobodys(self.inventory, control));
         let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-        Some(format!("{} is nobody\u{2019}s task{why}; it is scheduled as if somebody had all week for it.", task.id))
+        Some(format!("`{}` is nobody\u{2019}s task{why}; it is scheduled as if somebody had all week for it.", task.id))
     }
 }
 
@@ -138,7 +138,7 @@ fn broken(milestone: &Milestone, today: Date) -> Option<Escalation> {
 fn overdue(task: &Task, today: Date) -> Option<String> {
     let late = (task.due < today).then(|| days(today, task.due))?;
     let finish = task.finish.map(|day| format!("; it can be finished on {day}")).unwrap_or_default();
-    Some(format!("{} was due on {}, {late} ago{finish}.", task.id, task.due))
+    Some(format!("`{}` was due on {}, {late} ago{finish}.", task.id, task.due))
 }
 
 /// Whether nobody was named for a task. That somebody was who has no time is told by itself.
@@ -163,7 +163,7 @@ fn lesser_unowned(tasks: &[Task]) -> Option<Escalation> {
 fn critical_and_late(task: &Task) -> Option<String> {
     let finish = task.finish.filter(|day| task.critical && task.level >= Level::Moderate && *day > task.due)?;
     Some(format!(
-        "{} decides the end of the plan and is finished on {finish}, {} after it is due.",
+        "`{}` decides the end of the plan and is finished on {finish}, {} after it is due.",
         task.id,
         days(finish, task.due)
     ))
@@ -172,7 +172,7 @@ fn critical_and_late(task: &Task) -> Option<String> {
 fn blocked(task: &Task) -> Option<String> {
     (task.status == TaskStatus::Blocked).then(|| {
         let start = task.start.map(|day| format!("; the plan counts on it from {day} on")).unwrap_or_default();
-        format!("{} is blocked{start}.", task.id)
+        format!("`{}` is blocked{start}.", task.id)
     })
 }
 

@@ -42,6 +42,6 @@ pub(super) fn why_nobodys(inventory: &Inventory, control: &Control) -> Option<St
     let mut names: Vec<&str> = parts(control).map(|named| inventory.person_name(named)).collect();
     names.dedup();
     (!names.is_empty()).then(|| {
-        format!("whoever tests {} may neither own nor perform it, which leaves out {}", &*control.id, and(names))
+        format!("whoever tests `{}` may neither own nor perform it, which leaves out {}", &*control.id, and(names))
     })
 }

@@ -30,7 +30,7 @@ fn policies(frame: &Frame<'_>) -> Milestone {
     };
     let earlier = frame.work.policy_that_matters.filter(|other| other.day < last.day);
     let earlier = earlier.map(|other| format!("; those of moderate risk or above are by {}", other.day));
-    let because = format!("{} is the last document to be settled{}.", last.id, earlier.unwrap_or_default());
+    let because = format!("`{}` is the last document to be settled{}.", last.id, earlier.unwrap_or_default());
     reached(name, last.day, because)
 }
 
@@ -40,7 +40,7 @@ fn controls(frame: &Frame<'_>) -> Milestone {
         let because = "No policy, procedure or control of moderate risk or above is left to put in place.";
         return reached(name, frame.today(), because.to_owned());
     };
-    let because = format!("{} is the last task of moderate risk or above that puts a control in place.", last.id);
+    let because = format!("`{}` is the last task of moderate risk or above that puts a control in place.", last.id);
     reached(name, last.day, because)
 }
 

@@ -67,14 +67,14 @@ fn day_it_speaks_of(frame: &Frame<'_>, needs: Needs<'_>) -> (Date, String) {
         (None, None) => (frame.today(), "No control is left to put in place; it can speak of today.".to_owned()),
         (None, Some(day)) => (day, format!("The scope has it speak of {day}; no control is left to put in place.")),
         (Some(last), None) => {
-            (last.day, format!("The controls are in place on {}, when {} is finished.", last.day, last.id))
+            (last.day, format!("The controls are in place on {}, when `{}` is finished.", last.day, last.id))
         }
         (Some(last), Some(day)) if last.day <= day => {
             (day, format!("The scope has it speak of {day}; the controls are in place on {}.", last.day))
         }
         (Some(last), Some(day)) => {
             let because = format!(
-                "The scope has it speak of {day}, but the controls are in place only on {}, when {} is finished: it can speak of \
+                "The scope has it speak of {day}, but the controls are in place only on {}, when `{}` is finished: it can speak of \
                  that day at the earliest.",
                 last.day, last.id
             );
@@ -135,7 +135,7 @@ pub(super) fn fieldwork(frame: &Frame<'_>, end: Date, needs: Needs<'_>) -> (Date
     if day >= frame.today() {
         let because = proof.map_or_else(
             || format!("Fieldwork begins {after} after {end}."),
-            |last| format!("Fieldwork waits for {}, which is finished on {}.", last.id, last.day),
+            |last| format!("Fieldwork waits for `{}`, which is finished on {}.", last.id, last.day),
         );
         return (day, because);
     }
