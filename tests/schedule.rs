@@ -360,6 +360,30 @@ fn what_others_wait_for_is_as_urgent_as_they_are() {
     assert_eq!(found.begun, [1, 3, 0, 4, 2]);
 }
 
+/// Something that has begun is no reason to do first what it waits for; what else waits for that may be.
+#[test]
+fn what_has_begun_lends_its_haste_to_nothing_else() {
+    let with = |begun, level, after: &[usize]| Job {
+        urgency: Urgency { begun, level, risk: 10, effort: 50 },
+        ..job(0, 50, after)
+    };
+    // Both a trifle that is begun, 2, and something very bad, 3, wait for 1.
+    let jobs = vec![with(false, 2, &[]), with(false, 0, &[]), with(true, 0, &[1]), with(false, 4, &[1])];
+    let found = schedule(&Network::new(jobs).unwrap(), &[50]);
+    assert_eq!(found.begun, [1, 2, 3, 0]);
+}
+
+/// Of several chains that would do, the critical path is the first.
+#[test]
+fn of_two_reasons_to_wait_the_first_is_on_the_path() {
+    // Job 1 begins on the second day, since its owner does job 0 on the first, and since job 2 of another takes that day.
+    let jobs = vec![job(0, 50, &[]), job(0, 50, &[2]), job(1, 50, &[])];
+    let network = Network::new(jobs).unwrap();
+    let found = schedule(&network, &[50, 50]);
+    assert_eq!(critical_path(&network, &found, &[50, 50]), [0, 1]);
+    assert_eq!(slack(&network, &found, &[50, 50]), [0, 0, 0]);
+}
+
 fn experiment(case: &Case, ranges: &[Range], runs: u32, seed: u32) -> Vec<u64> {
     let (network, found) = case.scheduled();
     let experiment = Experiment { network: &network, schedule: &found, per_day: &case.per_day, ranges };
