@@ -24,6 +24,7 @@ pub mod lock;
 pub mod locking;
 pub mod operation;
 pub mod plan;
+pub mod plan_dates;
 pub mod point;
 pub mod precedence;
 pub mod risk;

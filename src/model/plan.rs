@@ -3,6 +3,7 @@
 use crate::model::date::Date;
 use crate::model::effort::Effort;
 use crate::model::level::Level;
+use crate::model::plan_dates::PlanDates;
 use crate::model::words::TaskStatus;
 
 /// What there is to do about the open gaps.
@@ -24,6 +25,8 @@ pub struct Plan {
     pub escalations: Vec<Escalation>,
     /// Whether the promised days can hold, in a sentence.
     pub verdict: Option<String>,
+    /// What each kind of report would take, and when to begin.
+    pub dates: PlanDates,
 }
 
 /// One thing to do. It may close several gaps.

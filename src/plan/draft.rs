@@ -8,6 +8,7 @@ use crate::plan::decided;
 use crate::plan::due;
 use crate::plan::group::Group;
 use crate::plan::owner::owner;
+use crate::plan::tester;
 use crate::plan::title;
 
 /// A task, and what it is worth.
@@ -22,7 +23,7 @@ pub(super) struct Draft {
 pub(super) fn draft(ground: &Ground<'_>, group: &Group<'_>) -> Draft {
     let inventory = ground.inventory;
     let remedy = group.remedy;
-    let (owner, owner_from) = owner(ground, group);
+    let (owner, owner_from) = tester::independent(ground, group, owner(ground, group));
     let about = title::short(group);
     let task = Task {
         id: group.id(),
@@ -36,7 +37,7 @@ pub(super) fn draft(ground: &Ground<'_>, group: &Group<'_>) -> Draft {
         owner,
         owner_from,
         effort: decided::effort(inventory, group),
-        due: due::due(inventory, &group.gaps, ground.as_of),
+        due: due::due(inventory, group, ground.as_of),
         status: decided::status(inventory, group),
         score: group.score(),
         level: group.gaps.iter().map(|gap| gap.risk.level()).max().unwrap_or(Level::VeryLow),

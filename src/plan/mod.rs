@@ -1,14 +1,17 @@
 //! What to do about the gaps, by whom and when.
 
+mod dates;
 mod decided;
 mod depends;
 mod draft;
 mod due;
+mod escalation;
 mod group;
 mod how;
 mod owner;
 mod remedy;
 pub mod schedule;
+mod tester;
 mod timing;
 mod title;
 
@@ -17,15 +20,13 @@ use std::cmp::{Ordering, Reverse};
 use crate::model::catalog::Catalog;
 use crate::model::coverage::Coverage;
 use crate::model::date::Date;
-use crate::model::document::Milestones;
 use crate::model::gap::Gap;
 use crate::model::inventory::Inventory;
-use crate::model::plan::{Escalation, Milestone, OwnerFrom, Plan, Task, Threat};
+use crate::model::plan::{Escalation, OwnerFrom, Plan, Task, Threat};
 use crate::model::standing::Standing;
 use crate::model::words::TaskStatus;
 use crate::plan::draft::Draft;
 use crate::plan::timing::Timing;
-use crate::source::file::Located;
 use crate::text::list::ticked_and;
 use crate::text::natural::compare;
 
@@ -70,17 +71,22 @@ pub fn plan(ground: &Ground<'_>, gaps: &[Gap]) -> Plan {
     }
     let mut notes = waiting.notes;
     notes.extend(remarks(&drafts, &timing));
-    let escalations = drafts.iter().filter_map(|draft| without_time(ground, &draft.task)).collect();
+    let known = drafts.iter().filter_map(|draft| without_time(ground, &draft.task)).collect();
     drafts.sort_by(most_worthwhile);
+    let tasks: Vec<Task> = drafts.into_iter().map(|draft| draft.task).collect();
+    let found = dates::dates(ground, &tasks, gaps);
+    let escalations = escalation::escalations(ground, &tasks, gaps, &found, known);
+    notes.extend(found.notes);
     Plan {
-        tasks: drafts.into_iter().map(|draft| draft.task).collect(),
-        milestones: milestones(&ground.inventory.scope.milestones),
+        tasks,
+        milestones: found.milestones,
         critical_path: named(&timing.critical_path),
         end: timing.end,
         forecast: timing.forecast,
         notes,
         escalations,
-        verdict: None,
+        verdict: Some(found.verdict),
+        dates: found.dates,
     }
 }
 
@@ -127,13 +133,4 @@ fn without_time(ground: &Ground<'_>, task: &Task) -> Option<Escalation> {
         task.id
     );
     Some(Escalation { threat: Threat::OwnerWithoutTime, task: Some(task.id.clone()), because })
-}
-
-/// The days promised to customers, in the order of the way to the report.
-fn milestones(promised: &Milestones) -> Vec<Milestone> {
-    let days = [("fieldwork", &promised.fieldwork), ("report", &promised.report)];
-    let milestone = |(name, day): (&'static str, &Option<Located<Date>>)| {
-        Some(Milestone { name, promised: Some(day.as_ref()?.value), ..Milestone::default() })
-    };
-    days.into_iter().filter_map(milestone).collect()
 }

@@ -11,6 +11,7 @@ mod gap;
 mod head;
 pub(in crate::report) mod of_plan;
 mod plan;
+mod plan_dates;
 mod risk;
 mod summary;
 

@@ -2,16 +2,20 @@
 
 use serde::Serialize;
 
-use crate::model::date::Date;
 use crate::model::plan;
+use crate::report::json::v1::plan_dates::{Escalation, InPlaceBy, Milestone, PlanOption};
 
 /// The remediation plan. A task that is said to be done has no days.
 #[derive(Serialize)]
 pub(super) struct Plan<'a> {
     tasks: Vec<Task<'a>>,
-    milestones: Vec<Milestone>,
+    milestones: Vec<Milestone<'a>>,
     critical_path: &'a [String],
     verdict: Option<&'a str>,
+    options: Vec<PlanOption<'a>>,
+    in_place_by: Option<InPlaceBy<'a>>,
+    escalations: Vec<Escalation<'a>>,
+    notes: &'a [String],
 }
 
 impl<'a> Plan<'a> {
@@ -21,6 +25,10 @@ impl<'a> Plan<'a> {
             milestones: plan.milestones.iter().map(Milestone::of).collect(),
             critical_path: &plan.critical_path,
             verdict: plan.verdict.as_deref(),
+            options: plan.dates.options.iter().map(PlanOption::of).collect(),
+            in_place_by: InPlaceBy::of(&plan.dates),
+            escalations: plan.escalations.iter().map(Escalation::of).collect(),
+            notes: &plan.notes,
         }
     }
 }
@@ -60,20 +68,5 @@ impl<'a> Task<'a> {
             resources: &task.resources,
             ticket: task.ticket.as_deref(),
         }
-    }
-}
-
-/// A day on the way to the report: when it can be, and when it was promised.
-#[derive(Serialize)]
-struct Milestone {
-    name: &'static str,
-    date: Option<String>,
-    promised: Option<String>,
-}
-
-impl Milestone {
-    fn of(milestone: &plan::Milestone) -> Self {
-        let day = |day: Option<Date>| day.map(|day| day.to_string());
-        Self { name: milestone.name, date: day(milestone.date), promised: day(milestone.promised) }
     }
 }
