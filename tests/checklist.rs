@@ -175,8 +175,8 @@ fn risks_rest_on_what_is_said_of_systems() {
         "risks_assessed",
         found,
         &[
-            "1 system (app) does not say the criticality, so impact is assumed",
-            "2 systems (app and prod) do not say the data, so impact is assumed",
+            "1 system (app) has no criticality, so impact is assumed",
+            "2 systems (app and prod) have no classes of data, so impact is assumed",
         ],
     );
 }

@@ -27,6 +27,7 @@ use gapcheck::model::document::{
 };
 use gapcheck::model::settings::{Grace, PlanTerms, VendorTerms, WorkCalendar};
 use gapcheck::report::FORMATS;
+use gapcheck::report::plan::PLAN_FORMATS;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -223,4 +224,13 @@ fn its_table_of_formats_is_current() {
         table.push_str(&format!("\n| `{}` | `.{}` | {} |", format.name, format.extension, format.summary));
     }
     assert_eq!(between("formats"), table, "\nthe table should read:\n{table}\n");
+}
+
+#[test]
+fn its_table_of_the_formats_of_the_plan_is_current() {
+    let mut table = String::from("| format | extension | what it is for |\n|---|---|---|");
+    for format in PLAN_FORMATS {
+        table.push_str(&format!("\n| `{}` | `.{}` | {} |", format.name, format.extension, format.summary));
+    }
+    assert_eq!(between("plan formats"), table, "\nthe table should read:\n{table}\n");
 }

@@ -6,6 +6,7 @@ use gapcheck::model::effort::Effort;
 use gapcheck::model::gap::Gap;
 use gapcheck::model::level::Level;
 use gapcheck::model::plan::{Escalation, Forecast, Milestone, Odds, OwnerFrom, Phase, Plan, Task, Threat};
+use gapcheck::model::plan_dates::{InPlaceBy, LastStart, PlanDates, PlanOption};
 use gapcheck::model::words::TaskStatus;
 use gapcheck::report::plan::by_name;
 use gapcheck::report::plan::page::{PlanPage, Whose};
@@ -145,9 +146,38 @@ fn around() -> Plan {
             escalation(Threat::PastThePromise, None, "Fieldwork would be 7 days late."),
             escalation(Threat::Unowned, Some("T-AC-01:describe"), "It is nobody's."),
         ],
+        dates: dates(),
         verdict: Some("The promised fieldwork of 2026-12-14 cannot hold.".to_owned()),
         ..Plan::default()
     }
+}
+
+/// Two reports side by side, and by when the control must be in place for one of them.
+fn dates() -> PlanDates {
+    let type1 = PlanOption {
+        name: "Type I",
+        end: day(12, 7),
+        fieldwork: day(12, 14),
+        report: day(1, 25),
+        fieldwork_holds: Some(0),
+        report_holds: Some(21),
+        ..PlanOption::default()
+    };
+    let type2 = PlanOption {
+        name: "Type II over 3 months",
+        start: Some(day(12, 1)),
+        end: day(2, 28),
+        fieldwork: day(3, 15),
+        report: day(4, 26),
+        fieldwork_holds: Some(-91),
+        report_holds: Some(-70),
+        last_start: Some(day(11, 1)),
+        ..PlanOption::default()
+    };
+    let last = LastStart { task: "T-AC-01:describe".to_owned(), day: day(11, 20), late: true };
+    let by =
+        InPlaceBy { day: day(11, 30), alternative: false, because: "The fieldwork promised asks for it.".to_owned() };
+    PlanDates { options: vec![type1, type2], in_place_by: Some(by), last_starts: vec![last] }
 }
 
 /// Assesses the inventory, puts the plan made by hand in the place of its own, and looks at it.

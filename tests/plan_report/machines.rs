@@ -65,7 +65,7 @@ fn a_tracker_gets_a_row_for_each_task() {
             ("Score", "40"),
             ("Critical", "yes"),
             ("Slack (working days)", "0"),
-            ("Last day to start", ""),
+            ("Last day to start", "2026-11-20"),
             ("Ticket", ""),
             ("Owner id", "")
         ]
@@ -118,7 +118,7 @@ fn the_control_implementation_plan_has_a_row_for_each_control_task() {
             ("Owner", ""),
             ("Start", "2026-11-25"),
             ("Finish", "2026-11-30"),
-            ("Last day to start", ""),
+            ("Last day to start", "2026-11-20"),
             ("Steps", "1. Name one owner.\n2. Write it down."),
             ("Done when", "It has an owner."),
             ("Proof", "entry in the inventory\napproved document"),
@@ -139,6 +139,8 @@ fn the_roadmap_has_a_row_for_each_phase_and_each_milestone() {
 \"milestone\",\"Policies approved\",\"\",\"2026-11-24\",\"\",\"\",\"POL-AC is the last.\"
 \"milestone\",\"Fieldwork\",\"\",\"2026-12-21\",\"2026-12-14\",\"no\",\"Two weeks after the controls.\"
 \"milestone\",\"Report\",\"\",\"2027-02-01\",\"2027-02-15\",\"yes\",\"Six weeks after fieldwork.\"
+\"report\",\"Type I\",\"\",\"2027-01-25\",\"\",\"yes\",\"fieldwork from 2026-12-14; fieldwork on the day, report 21 days to spare\"
+\"report\",\"Type II over 3 months\",\"2026-12-01\",\"2027-04-26\",\"\",\"no\",\"fieldwork from 2027-03-15; fieldwork 91 days late, report 70 days late\"
 "
     );
 }

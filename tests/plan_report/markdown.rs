@@ -68,9 +68,11 @@ Every verdict and every gap with its reasons: `gapcheck assess INVENTORY -o repo
 
 ## Control implementation plan
 
+Controls must be in place by 2026-11-30. The fieldwork promised asks for it.
+
 ### 2. Complete the description of AC-01 (Single sign-on with a second factor)
 
-Owner: **unassigned** · Start: 2026-11-25 · Finish: 2026-11-30.
+Owner: **unassigned** · Start: 2026-11-25 · Finish: 2026-11-30 · Last day to start: 2026-11-20, passed.
 
 1. Name one owner.
 2. Write it down.
@@ -90,6 +92,13 @@ Owner: Sam Poe · Start: – · Finish: –.
 | Policies approved | 2026-11-24 | – | – | POL-AC is the last. |
 | Fieldwork | 2026-12-21 | 2026-12-14 | cannot hold | Two weeks after the controls. |
 | Report | 2027-02-01 | 2027-02-15 | can hold | Six weeks after fieldwork. |
+
+The reports there could be, side by side:
+
+| Report | Begins | Ends | Fieldwork | Ready | Against the promises | Last day to begin |
+| --- | --- | --- | --- | --- | --- | --- |
+| Type I | – | 2026-12-07 | 2026-12-14 | 2027-01-25 | fieldwork on the day, report 21 days to spare | – |
+| Type II over 3 months | 2026-12-01 | 2027-02-28 | 2027-03-15 | 2027-04-26 | fieldwork 91 days late, report 70 days late | 2026-11-01 |
 
 ```mermaid
 gantt

@@ -125,3 +125,29 @@ fn a_chart_of_nothing_is_a_chart_all_the_same() {
         "{text}"
     );
 }
+
+#[test]
+fn a_day_that_lies_behind_is_told_but_not_drawn() {
+    let mut made = plan();
+    made.milestones[0].date = Some(day(11, 22).minus_days(1));
+    let chart = |made: Plan| with_plan(made, |assessment| render(assessment, "mermaid", 0, &Asked::default()));
+    assert!(!chart(made.clone()).contains("Policies approved"));
+    let markdown = with_plan(made.clone(), |assessment| render(assessment, "markdown", 0, &Asked::default()));
+    assert!(markdown.contains("\n| Policies approved | 2026-11-21 | – | – | POL-AC is the last. |\n"), "{markdown}");
+    made.milestones[0].date = Some(day(11, 22));
+    assert!(chart(made).contains("\n    Policies approved :milestone, m1, 2026-11-22, 0d\n"));
+}
+
+#[test]
+fn a_report_nobody_promised_is_held_against_nothing() {
+    let mut made = plan();
+    for option in &mut made.dates.options {
+        (option.fieldwork_holds, option.report_holds, option.last_start) = (None, Some(-1), None);
+    }
+    made.dates.options[0].report_holds = None;
+    let text = with_plan(made, |assessment| render(assessment, "markdown", 0, &Asked::default()));
+    assert!(
+        text.contains("| 2027-01-25 | – | – |\n") && text.contains("| 2027-04-26 | report 1 day late | – |\n"),
+        "{text}"
+    );
+}

@@ -65,8 +65,10 @@ Action plan
         Sam Poe · not scheduled · 1 day · due 2027-05-21 · done
 
 Control implementation plan
+  Controls must be in place by 2026-11-30. The fieldwork promised asks for it.
      2  Complete the description of AC-01 (Single sign-on with a second factor)
         UNASSIGNED · 2026-11-25 to 2026-11-30
+        last day to start 2026-11-20, passed
         1.  Name one owner.
         2.  Write it down.
         Done when: It has an owner.
@@ -82,6 +84,15 @@ Compliance roadmap
       Two weeks after the controls.
   Report                      2027-02-01  2027-02-15  can hold
       Six weeks after fieldwork.
+
+  Type I
+    as of 2026-12-07 · fieldwork 2026-12-14 · ready 2027-01-25
+    against the promises fieldwork on the day, report 21 days to spare
+  Type II over 3 months
+    begins 2026-12-01 · ends 2027-02-28 · fieldwork 2027-03-15
+    ready 2027-04-26
+    against the promises fieldwork 91 days late, report 70 days late
+    last day to begin 2026-11-01
 
                                         2026-12         2027-01         2027-02
   Policies

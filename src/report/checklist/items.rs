@@ -103,17 +103,17 @@ fn deficiencies(assessment: &Assessment<'_>) -> Item {
 
 fn risks(assessment: &Assessment<'_>) -> Item {
     let systems = &assessment.inventory.systems;
-    let names = |without: Vec<&str>, what: &str| {
-        let verb = if without.len() == 1 { "does" } else { "do" };
-        (!without.is_empty())
-            .then(|| format!("{} {verb} not say {what}, so impact is assumed", named("system", &without)))
+    let assumed = |without: Vec<&str>, what: &str| {
+        let verb = if without.len() == 1 { "has" } else { "have" };
+        let systems = named("system", &without);
+        (!without.is_empty()).then(|| format!("{systems} {verb} no {what}, so impact is assumed"))
     };
     let uncritical = systems.iter().filter(|system| system.criticality.is_none()).map(|system| system.id.as_str());
     let empty = systems.iter().filter(|system| system.data.is_empty()).map(|system| system.id.as_str());
     let missing = [
         systems.is_empty().then(|| "no systems are listed, so impact is assumed".to_owned()),
-        names(uncritical.collect(), "the criticality"),
-        names(empty.collect(), "the data"),
+        assumed(uncritical.collect(), "criticality"),
+        assumed(empty.collect(), "classes of data"),
     ];
     let fact = match assessment.gaps.len() {
         0 => "No gap was found whose risk there would be to assess.".to_owned(),

@@ -73,7 +73,7 @@ fn by_month(bars: Vec<Bar>) -> Vec<Bar> {
     months.into_iter().filter_map(shared).collect()
 }
 
-/// The milestones: the day each can be reached, and the day it was promised; part of no week and of nobody's tasks.
+/// The milestones still ahead: the day each can be reached, and the day it was promised; part of no week and of nobody's tasks.
 pub(super) fn marks(page: &PlanPage<'_>) -> Vec<Mark> {
     let milestones = page.plan().milestones.iter().filter(|_| page.is_whole());
     let marks = milestones.flat_map(|milestone| {
@@ -84,5 +84,6 @@ pub(super) fn marks(page: &PlanPage<'_>) -> Vec<Mark> {
             milestone.promised.map(|day| Mark { name: format!("{name} promised"), day, promised: true, broken });
         reached.into_iter().chain(promised)
     });
-    marks.collect()
+    // What lies behind would leave little room for what is to be done.
+    marks.filter(|mark| mark.day >= page.assessment.as_of).collect()
 }

@@ -137,11 +137,14 @@ pub(super) fn forecast(page: &PlanPage<'_>) -> Vec<String> {
     lines
 }
 
-/// The tasks by whose they are: nobody's first, then by name.
+/// The tasks by whose they are, nobody's first, then by name; those that begin first first.
 pub(super) fn by_owner<'a>(page: &PlanPage<'a>) -> Vec<(Option<&'a str>, Vec<Numbered<'a>>)> {
     let mut groups: BTreeMap<Option<&str>, Vec<Numbered<'a>>> = BTreeMap::new();
     for numbered in page.to_do() {
         groups.entry(numbered.task.owner.as_deref()).or_default().push(numbered);
+    }
+    for tasks in groups.values_mut() {
+        tasks.sort_by_key(|numbered| (numbered.task.start, numbered.task.finish, numbered.number));
     }
     let named = |owner: Option<&'a str>| owner.map(|owner| page.assessment.inventory.person_name(owner));
     let mut groups: Vec<_> = groups.into_iter().map(|(id, tasks)| (id, (named(id), tasks))).collect();

@@ -7,17 +7,17 @@ use crate::report::plan::{options, words};
 
 /// Each control that has to be put in place, mended or described: who, when, how, and how one can tell that it is done.
 pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
-    if let Some(by) = options::in_place_by(page.plan()) {
-        text.block(&escaped::plain(&by));
-    }
     let mut tasks = page.controls().peekable();
-    if tasks.peek().is_none() {
-        text.block(words::NO_CONTROL);
+    let by = options::in_place_by(page.plan());
+    match (tasks.peek(), by) {
+        (None, _) => text.block(words::NO_CONTROL),
+        (Some(_), Some(by)) => text.block(&escaped::plain(&by)),
+        (Some(_), None) => {}
     }
     for numbered in tasks {
         let task = numbered.task;
         let last = options::last_start(page.plan(), &task.id);
-        let last = last.map(|last| ("Last day to start", last.told()));
+        let last = last.map(|last| ("Last day to start", options::told(last)));
         let facts = [
             ("Owner", page.owner(task).map_or_else(|| "**unassigned**".to_owned(), escaped::plain)),
             ("Start", words::day(task.start)),

@@ -12,15 +12,17 @@ use crate::text::escape::terminal;
 /// Every control task with its steps, and how one can tell that it is done.
 pub(super) fn controls(page: &PlanPage<'_>, width: usize) -> String {
     let tasks: String = page.controls().map(|numbered| control(page, numbered, width)).collect();
-    let body = if tasks.is_empty() { paragraph(words::NO_CONTROL, width, "  ", Style::new()) } else { tasks };
+    if tasks.is_empty() {
+        return section(words::CONTROLS, width, &paragraph(words::NO_CONTROL, width, "  ", Style::new()));
+    }
     let by = options::in_place_by(page.plan());
     let by = by.map(|said| paragraph(&terminal(&said), width, "  ", Style::new())).unwrap_or_default();
-    section(words::CONTROLS, width, &(by + &body))
+    section(words::CONTROLS, width, &(by + &tasks))
 }
 
 fn control(page: &PlanPage<'_>, numbered: Numbered<'_>, width: usize) -> String {
     let last = options::last_start(page.plan(), &numbered.task.id);
-    let last = last.map(|last| format!("last day to start {}", last.told()));
+    let last = last.map(|last| format!("last day to start {}", options::told(last)));
     let time = words::time(numbered.task).unwrap_or_else(|| "not scheduled".to_owned());
     let facts = [Some(owner(page, numbered)), Some(time), last];
     let facts: Vec<String> = facts.into_iter().flatten().collect();

@@ -80,8 +80,13 @@ fn reports(page: &PlanPage<'_>, width: usize) -> String {
     let rows = options::rows(page.plan()).into_iter().filter(|_| page.is_whole());
     let told = rows.map(|cells| {
         let [name, facts @ ..] = cells;
-        let [_, names @ ..] = options::COLUMNS;
-        let facts = names.iter().zip(facts).filter(|(_, fact)| fact != "–");
+        let [_, mut names @ ..] = options::COLUMNS;
+        if let ([begins, ..], [_, ends, ..]) = (&facts, &mut names)
+            && begins == options::NONE
+        {
+            *ends = "As of";
+        }
+        let facts = names.iter().zip(facts).filter(|(_, fact)| fact != options::NONE);
         let facts: Vec<String> = facts.map(|(name, fact)| format!("{} {fact}", name.to_lowercase())).collect();
         paragraph(&terminal(&name), width, "  ", Style::new()) + &dotted(&facts, width, "    ", FAINT)
     });
