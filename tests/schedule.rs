@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use gapcheck::model::date::{Date, Period};
+use gapcheck::model::words::TaskStatus;
 use gapcheck::plan::schedule::calendar::Calendar;
 use gapcheck::plan::schedule::network::Network;
 use gapcheck::plan::schedule::path::{critical_path, slack};
@@ -573,4 +574,138 @@ fn many_jobs_of_one_owner_are_scheduled_at_once() {
     let found = schedule(&Network::new(jobs).unwrap(), &[50]);
     assert_eq!(found.end(), Some((20_000 * 55 - 1) / 50));
     assert!(began.elapsed().as_secs() < 10, "{:?}", began.elapsed());
+}
+
+/// A small organisation: how many tenths of a day a week each of its people has, what its controls are like, its weekdays,
+/// its days off and the efforts somebody stated, in tenths.
+type Organisation = (Vec<u32>, Vec<(usize, usize, usize)>, [bool; 7], Vec<(u32, u32)>, Vec<u32>);
+
+fn organisations() -> impl Strategy<Value = Organisation> {
+    let people = prop::collection::vec(prop_oneof![Just(50_u32), 0_u32..=70], 1..5);
+    let controls = prop::collection::vec((0_usize..5, 0_usize..4, 0_usize..3), 1..12);
+    let off = prop::collection::vec((0_u32..120, 0_u32..9), 0..5);
+    (people, controls, any::<[bool; 7]>(), off, prop::collection::vec(0_u32..120, 0..12))
+}
+
+fn written((people, controls, works, off, efforts): &Organisation) -> String {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let from = day("2026-11-22");
+    let mut text = "organization: Acme\npeople:\n".to_owned();
+    for (at, tenths) in people.iter().enumerate() {
+        text += &format!("  - {{ id: p{at}, days_per_week: {}.{} }}\n", tenths / 10, tenths % 10);
+    }
+    text += "documents:\n";
+    text += &(0..3).map(|at| format!("  - {{ id: D{at}, owner: p0 }}\n")).collect::<Vec<_>>().concat();
+    text += "controls:\n";
+    for (at, (owner, status, document)) in controls.iter().enumerate() {
+        let status = ["planned", "in-progress", "informal", "implemented"][*status];
+        let owner = if *owner < people.len() { format!("owner: p{owner}, ") } else { String::new() };
+        text += &format!(
+            "  - {{ id: C{at}, name: C{at}, criteria: [CC6.{}], {owner}status: {status}, documented_in: [D{document}] }}\n",
+            at % 8 + 1
+        );
+    }
+    if !efforts.is_empty() {
+        text += "remediation:\n";
+    }
+    for (at, tenths) in efforts.iter().enumerate() {
+        let after = if at > 0 { format!("'C{}:evidence-absent'", at - 1) } else { String::new() };
+        let status = ["open", "in-progress", "blocked", "done"][at % 4];
+        let control = at % controls.len();
+        // One entry a gap.
+        let rule = if at < controls.len() { "evidence-absent" } else { "control-not-in-place" };
+        if at < 2 * controls.len() && after.is_empty() | (at <= controls.len()) {
+            text += &format!(
+                "  - {{ gap: 'C{control}:{rule}', effort: {}.{}d, status: {status}, depends_on: [{after}] }}\n",
+                tenths / 10,
+                tenths % 10
+            );
+        }
+    }
+    let named: Vec<&str> = names.iter().zip(works).filter(|(_, works)| **works).map(|(name, _)| *name).collect();
+    text += "settings:\n  plan: { runs: 20 }\n  calendar:\n";
+    if !named.is_empty() {
+        text += &format!("    workdays: [{}]\n", named.join(", "));
+    }
+    let off = off.iter().map(|(start, length)| {
+        let start = from.plus_days(*start);
+        format!("{{ start: {start}, end: {} }}", start.plus_days(*length))
+    });
+    text + &format!("    holidays: [{}]\n", off.collect::<Vec<_>>().join(", "))
+}
+
+/// The days of a whole plan, checked day by day and week by week, with days counted by walking.
+#[test]
+fn a_whole_plan_keeps_to_days_people_and_dependencies() {
+    let catalog = gapcheck::load::catalog::bundled().unwrap();
+    let as_of = day("2026-11-22");
+    let check = |organisation: Organisation| {
+        let text = written(&organisation);
+        let sources = gapcheck::load::inventory::single("acme.yaml", &text);
+        let inventory =
+            gapcheck::read(&sources, &catalog, as_of).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
+        let request = gapcheck::Request { as_of, fail_on: None, baseline: None };
+        let files = gapcheck::model::files::Files::default();
+        let result = gapcheck::assess(&sources, &inventory, &catalog, &files, &request);
+        let tasks = &result.plan.tasks;
+        let (people, _, works, off, _) = &organisation;
+        let works = if works.contains(&true) { *works } else { [true, true, true, true, true, false, false] };
+        let week = works.iter().filter(|works| **works).count() as u64;
+        let is_off = |day: Date| {
+            let from_now = |days: u32| as_of.plus_days(days);
+            off.iter().any(|(start, length)| from_now(*start) <= day && day <= from_now(start + length))
+        };
+        let working: Vec<Date> =
+            (0..20_000).map(|days| as_of.plus_days(days)).filter(|day| works[day.weekday()] && !is_off(*day)).collect();
+        let number = |day: Date| working.binary_search(&day).expect("no task on a day off") as u64;
+        let ids: BTreeSet<&str> = tasks.iter().map(|task| task.id.as_str()).collect();
+        prop_assert_eq!(ids.len(), tasks.len(), "every task once");
+        let scheduled: Vec<_> = tasks.iter().filter(|task| task.status != TaskStatus::Done).collect();
+        prop_assert!(tasks.iter().all(|task| (task.status == TaskStatus::Done) == task.start.is_none()));
+        for task in &scheduled {
+            let (start, finish) = (number(task.start.unwrap()), number(task.finish.unwrap()));
+            prop_assert!(start <= finish);
+            for first in &task.depends_on {
+                let first = scheduled.iter().find(|task| task.id == *first).expect("only what is still to be done");
+                let before = number(first.finish.unwrap());
+                prop_assert!(if first.owner == task.owner { before <= start } else { before < start }, "{}", task.id);
+            }
+        }
+        let owners: BTreeSet<Option<&str>> = scheduled.iter().map(|task| task.owner.as_deref()).collect();
+        for owner in owners {
+            let of_person = owner.map(|id| u64::from(people[id[1..].parse::<usize>().unwrap()]));
+            prop_assert_ne!(of_person, Some(0), "whoever has no time has no task");
+            // Tenths of a day a working day, times the working days of a week.
+            let per_day = of_person.unwrap_or_else(|| 50.min(10 * week));
+            let own: Vec<_> = scheduled.iter().filter(|task| task.owner.as_deref() == owner).collect();
+            let starts: BTreeSet<u64> = own.iter().map(|task| number(task.start.unwrap())).collect();
+            let finishes: BTreeSet<u64> = own.iter().map(|task| number(task.finish.unwrap())).collect();
+            // Whatever begins and ends within some days is done in them; a week is such a stretch, and so is a day.
+            for from in &starts {
+                for until in finishes.iter().filter(|until| *until >= from) {
+                    let within = own
+                        .iter()
+                        .filter(|task| number(task.start.unwrap()) >= *from && number(task.finish.unwrap()) <= *until);
+                    let work: u64 = within.map(|task| u64::from(task.effort.likely) * week).sum();
+                    prop_assert!(work <= (until - from + 1) * per_day, "{owner:?} from {from} until {until}: {work}");
+                }
+            }
+            // Nor does anybody dawdle: what one begins is worked on until it is done.
+            for task in &own {
+                let days = number(task.finish.unwrap()) - number(task.start.unwrap()) + 1;
+                let least = (u64::from(task.effort.likely) * week).div_ceil(per_day).max(1);
+                prop_assert!(days == least || days == least + 1, "{}: {days} days, {least} needed", task.id);
+            }
+        }
+        let last = scheduled.iter().map(|task| task.finish.unwrap()).max();
+        prop_assert_eq!(result.plan.end, last);
+        let critical: BTreeSet<&str> = tasks.iter().filter(|task| task.critical).map(|task| task.id.as_str()).collect();
+        prop_assert!(result.plan.critical_path.iter().all(|id| critical.contains(id.as_str())));
+        prop_assert_eq!(result.plan.critical_path.is_empty(), scheduled.is_empty());
+        if let Some(forecast) = &result.plan.forecast {
+            prop_assert!(forecast.end.half <= forecast.end.nine_in_ten);
+        }
+        Ok(())
+    };
+    runner(80).run(&organisations(), check).unwrap();
 }
