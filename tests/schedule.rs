@@ -622,10 +622,10 @@ fn written((people, controls, works, off, efforts): &Organisation) -> String {
             );
         }
     }
-    let named: Vec<&str> = names.iter().zip(works).filter(|(_, works)| **works).map(|(name, _)| *name).collect();
+    let chosen: Vec<&str> = names.iter().zip(works).filter(|(_, works)| **works).map(|(name, _)| *name).collect();
     text += "settings:\n  plan: { runs: 20 }\n  calendar:\n";
-    if !named.is_empty() {
-        text += &format!("    workdays: [{}]\n", named.join(", "));
+    if !chosen.is_empty() {
+        text += &format!("    workdays: [{}]\n", chosen.join(", "));
     }
     let off = off.iter().map(|(start, length)| {
         let start = from.plus_days(*start);
