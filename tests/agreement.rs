@@ -72,7 +72,7 @@ fn assessed(path: &Path, compared: bool, look: impl FnOnce(&Assessment<'_>)) {
 }
 
 fn rendered(format: &str, assessment: &Assessment<'_>) -> String {
-    (by_name(format).unwrap().render)(assessment, &Options::default())
+    (by_name(format).unwrap().render)(assessment, &Options::default()).into_text()
 }
 
 /// The counts by their names: `design gap`, `claimed`, `open high`, `area access partial`, ….

@@ -205,7 +205,7 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             ids.sort_unstable();
             assert!(ids.windows(2).all(|two| two[0] != two[1]), "two gaps of one id: {ids:?}");
             for format in FORMATS {
-                let rendered = (format.render)(&assessment, &Options::default());
+                let rendered = (format.render)(&assessment, &Options::default()).into_text();
                 assert!(rendered.ends_with('\n'), "{}", format.name);
             }
         }

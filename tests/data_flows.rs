@@ -183,7 +183,8 @@ fn what_is_protected_but_not_named_weighs_little_and_takes_little_work() {
 #[test]
 fn the_json_result_holds_them() {
     let yaml = acme("{ from: app, to: db, protection: none }", &[]);
-    let text = assess(&yaml, |assessment| (by_name("json").unwrap().render)(assessment, &Options::default()));
+    let text =
+        assess(&yaml, |assessment| (by_name("json").unwrap().render)(assessment, &Options::default()).into_text());
     let result: Value = serde_json::from_str(&text).unwrap();
     let how = json!({ "state": "gap", "stated": ["none"], "controls": ["WAY"],
         "gaps": ["CC6.7:system-not-covered:db", "app:data-flow-unprotected:db"], "remarks": [] });
@@ -199,7 +200,7 @@ fn the_json_result_holds_them() {
 fn the_markdown_report_has_a_row_of_each() {
     let yaml = acme("{ from: external, to: app, data: ['a|b'], protection: TLS 1.3 }\n  - { from: app, to: db }", &[]);
     assess(&yaml, |assessment| {
-        let report = (by_name("markdown").unwrap().render)(assessment, &Options::default());
+        let report = (by_name("markdown").unwrap().render)(assessment, &Options::default()).into_text();
         let rows: Vec<&str> = report
             .lines()
             .skip_while(|line| *line != "## Data flows")
@@ -227,7 +228,7 @@ fn the_markdown_report_has_a_row_of_each() {
         assert_eq!(rows[3], r"| `external` | `app` | a\|b | `LOGIN` | TLS 1.3; `WAY` | `GRANT`, `ROLE` |");
     });
     let none = assess("organization: A\ncontrols: []\n", |assessment| {
-        (by_name("markdown").unwrap().render)(assessment, &Options::default())
+        (by_name("markdown").unwrap().render)(assessment, &Options::default()).into_text()
     });
     assert!(none.contains("\n## Data flows\n\nThe inventory names no data flow.\n"), "{none}");
 }
@@ -252,7 +253,7 @@ fn narrowing_changes_no_answer() {
     // With CC6.7 scoped out the gap of the flow touches no criterion, and so is not in the narrowed list.
     assert_eq!(result.data_flows[0].moves.gaps[0].as_str(), "external:data-flow-unprotected:mail");
     assert!(result.gaps.iter().all(|gap| gap.id() != "external:data-flow-unprotected:mail"));
-    let report = (by_name("markdown").unwrap().render)(&result, &Options::default());
+    let report = (by_name("markdown").unwrap().render)(&result, &Options::default()).into_text();
     assert!(report.contains("| **gap** `external:data-flow-unprotected:mail` |"), "{report}");
 }
 

@@ -33,7 +33,7 @@ fn hold(example: &str) {
     let assessment = gapcheck::assess(&input.sources, &inventory, &catalog, &files, &request);
     for format in FORMATS {
         for width in if format.styled { vec![80, 200] } else { vec![100] } {
-            let text = (format.render)(&assessment, &Options { width, ..Options::default() });
+            let text = (format.render)(&assessment, &Options { width, ..Options::default() }).into_text();
             let text = anstream::adapter::strip_str(&text).to_string();
             let name = if format.styled {
                 format!("{example}-{width}.{}", format.extension)

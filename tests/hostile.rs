@@ -113,7 +113,7 @@ fn no_format_passes_on_what_does_harm() {
         assessed(compared, |assessment| {
             for format in FORMATS {
                 for options in layouts() {
-                    let text = (format.render)(assessment, &options);
+                    let text = (format.render)(assessment, &options).into_text();
                     let what = format!("{} at {}", format.name, options.width);
                     assert_tame(&what, &text);
                     assert!(format.styled || !text.contains('\u{1b}'), "{what}: an escape");
@@ -263,7 +263,7 @@ fn every_part_of_the_plan_is_tame() {
 fn no_table_is_torn_and_no_element_is_theirs() {
     for compared in [false, true] {
         assessed(compared, |assessment| {
-            let text = (by_name("markdown").unwrap().render)(assessment, &Options::default());
+            let text = (by_name("markdown").unwrap().render)(assessment, &Options::default()).into_text();
             assert!(text.lines().filter(|line| line.starts_with("| --- ")).count() > 10, "there are tables");
             assert_markdown_is_ours("the report", &text);
         });
@@ -350,7 +350,7 @@ fn without_code(line: &str) -> String {
 fn a_machine_reads_the_very_words() {
     let yaml: Value = serde_yaml::from_str(&std::fs::read_to_string(fixture()).unwrap()).unwrap();
     assessed(false, |assessment| {
-        let text = (by_name("json").unwrap().render)(assessment, &Options::default());
+        let text = (by_name("json").unwrap().render)(assessment, &Options::default()).into_text();
         let json: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(json["organization"], yaml["organization"]);
         let of = |document: &Value, id: &str| {

@@ -87,7 +87,7 @@ fn with(inventory: &str, options: &Options, change: impl FnOnce(&mut Assessment<
     let files = Files::default();
     let mut assessment = gapcheck::assess(&sources, &read, &catalog, &files, &request);
     change(&mut assessment);
-    (FORMAT.render)(&assessment, options)
+    (FORMAT.render)(&assessment, options).into_text()
 }
 
 fn result(inventory: &str) -> Value {

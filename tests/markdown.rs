@@ -72,7 +72,7 @@ controls:
 "##;
 
 fn render(assessment: &Assessment<'_>) -> String {
-    (FORMAT.render)(assessment, &Options::default())
+    (FORMAT.render)(assessment, &Options::default()).into_text()
 }
 
 fn report(yaml: &str) -> String {
@@ -370,7 +370,7 @@ fn hostile_words_stay_in_their_cells() {
 fn only_what_was_asked_for_is_listed_and_the_rest_is_counted() {
     assess(SMALL, |assessment| {
         let options = Options { min_level: Some(Level::High), ..Options::default() };
-        let report = (FORMAT.render)(assessment, &options);
+        let report = (FORMAT.render)(assessment, &options).into_text();
         let listed = assessment.gaps.iter().filter(|gap| gap.risk.level() >= Level::High).count();
         assert_eq!(anchors(&report).len(), listed);
         let open = assessment.summary.open_total();
@@ -385,7 +385,7 @@ fn only_what_was_asked_for_is_listed_and_the_rest_is_counted() {
 fn the_shortest_form_leaves_sections_out_and_no_gap() {
     assess(SMALL, |assessment| {
         let options = Options { quiet: true, ..Options::default() };
-        let report = (FORMAT.render)(assessment, &options);
+        let report = (FORMAT.render)(assessment, &options).into_text();
         assert_eq!(anchors(&report).len(), assessment.gaps.len());
         assert!(!report.contains("## Method") && !report.contains("#### 1."));
         assert!(!report.contains("](#action-plan)"), "leads to a section that is not there");

@@ -339,7 +339,8 @@ fn the_order_of_writing_does_not_show() {
 #[test]
 fn the_report_holds_it_after_the_verdicts_with_a_strip_for_what_was_missed() {
     with(INVENTORY, |assessment| {
-        let report = (gapcheck::report::markdown::FORMAT.render)(assessment, &gapcheck::report::Options::default());
+        let report =
+            (gapcheck::report::markdown::FORMAT.render)(assessment, &gapcheck::report::Options::default()).into_text();
         let at = |heading: &str| report.find(heading).unwrap_or_else(|| panic!("no {heading}"));
         assert!(at("\n## Verdicts per criterion\n") < at("\n## Control matrix\n"));
         assert!(at("\n## Control matrix\n") < at("\n## Gaps\n"));

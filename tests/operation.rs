@@ -589,7 +589,7 @@ fn the_result_lists_every_occurrence() {
     let fields = format!("frequency: quarterly, evidence: [{}]", covers("2026-07-01", "2026-09-30"));
     let yaml = review("2026-04-01..2026-12-31", &fields);
     let result = look(&yaml, "2026-11-22", &Files::default(), |assessment| {
-        (json::FORMAT.render)(assessment, &Options::default())
+        (json::FORMAT.render)(assessment, &Options::default()).into_text()
     });
     let result: serde_json::Value = serde_json::from_str(&result).unwrap();
     assert_eq!(

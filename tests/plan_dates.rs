@@ -545,7 +545,7 @@ fn the_json_result_says_the_same() {
     let request = Request { as_of: day(TODAY), fail_on: None, baseline: None };
     let mut assessment = gapcheck::assess(&sources, &inventory, &catalog, &Files::default(), &request);
     assessment.plan = planned_on(day(TODAY), &text, &one_gap());
-    let written = (FORMAT.render)(&assessment, &Options::default());
+    let written = (FORMAT.render)(&assessment, &Options::default()).into_text();
     let written: Value = serde_json::from_str(&written).unwrap();
     let plan = &written["plan"];
     assert_eq!(

@@ -54,7 +54,7 @@ fn verdicts(assessment: &Assessment<'_>) -> BTreeMap<String, Verdict> {
 /// What an assessment says apart from where things stand in which file: the whole JSON result, and the reasons it leaves out.
 fn substance(assessment: &Assessment<'_>) -> String {
     let json = FORMATS.iter().find(|format| format.name == "json").expect("a format");
-    let text = (json.render)(assessment, &Options::default());
+    let text = (json.render)(assessment, &Options::default()).into_text();
     let mut result: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     result["inputs"].take();
     for gap in result["gaps"].as_array_mut().expect("gaps") {
@@ -254,7 +254,7 @@ proptest! {
     #[test]
     fn the_same_input_gives_the_same_bytes(inventory in inventory()) {
         for format in FORMATS {
-            let render = |assessment: &Assessment<'_>| (format.render)(assessment, &Options::default());
+            let render = |assessment: &Assessment<'_>| (format.render)(assessment, &Options::default()).into_text();
             prop_assert_eq!(assess_whole(&inventory, render), assess_whole(&inventory, render), "{}", format.name);
         }
     }

@@ -137,7 +137,7 @@ fn no_report_uses_them() {
     each_assessment(|what, assessment| {
         for format in FORMATS {
             for quiet in [false, true] {
-                assert_ours(what, &(format.render)(assessment, &Options { quiet, ..Options::default() }));
+                assert_ours(what, &(format.render)(assessment, &Options { quiet, ..Options::default() }).into_text());
             }
         }
         let matrix = Matrix::of(assessment, None);
@@ -178,7 +178,7 @@ fn not_even_of_an_organisation_without_a_gap() {
     let assessment = gapcheck::assess(&sources, &inventory, &catalog, &Files::default(), &request);
     assert_eq!(assessment.gaps.len(), 0);
     for format in FORMATS {
-        let text = (format.render)(&assessment, &Options::default());
+        let text = (format.render)(&assessment, &Options::default()).into_text();
         assert_ours(format.name, &text);
         // The best that can be said is said.
         assert!(text.to_lowercase().contains("no gap identified") || text.contains("\"no_gap\""), "{}", format.name);
@@ -254,7 +254,7 @@ fn what_an_organisation_says_of_itself_comes_back_as_its_own_words() {
     let assessment = gapcheck::assess(&sources, &inventory, &catalog, &Files::default(), &request);
     for format in FORMATS {
         // One line holds what is wide enough.
-        let text = (format.render)(&assessment, &Options { width: 300, ..Options::default() });
+        let text = (format.render)(&assessment, &Options { width: 300, ..Options::default() }).into_text();
         assert!(text.contains(name), "{}", format.name);
         assert_ours(format.name, &text.replace(name, ""));
     }

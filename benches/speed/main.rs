@@ -117,7 +117,7 @@ fn assess(catalog: &Catalog, text: &str, as_of: Date) -> usize {
     let request = Request { as_of, fail_on: None, baseline: None };
     let assessment = gapcheck::assess(&sources, &inventory, catalog, &Files::default(), &request);
     let format = by_name("terminal").expect("the terminal");
-    (format.render)(&assessment, &Options::default()).len()
+    (format.render)(&assessment, &Options::default()).into_text().len()
 }
 
 /// The program as people start it, against a program that does nothing.

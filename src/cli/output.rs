@@ -1,14 +1,15 @@
 //! Files that are written beside what is printed: `-o FILE`, the same for every command that has it.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::io::{evidence, output};
 use crate::model::inventory::Inventory;
-use crate::report::format::{FormatOf, Formats, by_extension, by_name};
+use crate::report::format::{Content, FormatOf, Formats, by_extension, by_name};
 use crate::source::file::Sources;
-use crate::text::escape::github_log;
+use crate::text::escape::{github_log, terminal};
 use crate::text::list::and;
 
 /// The files to be written.
@@ -46,13 +47,15 @@ impl<Render> Outputs<Render> {
         self.0.iter().try_for_each(|output| output.refuse_to_overwrite(sources, inventory))
     }
 
-    /// Writes them all, each made by its format.
+    /// Writes them all, each made by its format. What cannot be written does not keep the others from being written.
     ///
     /// # Errors
     ///
-    /// When one cannot be written.
-    pub(super) fn write(&self, make: impl Fn(&Render) -> String) -> Result<()> {
-        self.0.iter().try_for_each(|output| output.write(&make(&output.format.render)))
+    /// When some cannot be written: all of those, with why.
+    pub(super) fn write<Made: Into<Content>>(&self, make: impl Fn(&Render) -> Made) -> Result<()> {
+        let wrong = self.0.iter().filter_map(|output| output.write(make(&output.format.render).into()).err());
+        let wrong: Vec<String> = wrong.map(|error| format!("{error:#}")).collect();
+        if wrong.is_empty() { Ok(()) } else { bail!(wrong.join("\n")) }
     }
 }
 
@@ -98,12 +101,19 @@ impl<Render> Output<Render> {
         Ok(())
     }
 
-    fn write(&self, text: &str) -> Result<()> {
-        if self.format.styled {
-            let plain = anstream::adapter::strip_str(text).to_string();
-            return output::write(&self.path, github_log(&plain).as_bytes());
+    fn write(&self, content: Content) -> Result<()> {
+        match content {
+            Content::Text(text) if self.format.styled => {
+                let plain = anstream::adapter::strip_str(&text).to_string();
+                output::write(&self.path, github_log(&plain).as_bytes())
+            }
+            Content::Text(text) => output::write(&self.path, text.as_bytes()),
+            Content::Bytes(bytes) => output::write(&self.path, &bytes),
+            Content::Nothing(why) => {
+                output::tell(&format!("{} is not written: {why}\n", terminal(&self.path.display().to_string())));
+                Ok(())
+            }
         }
-        output::write(&self.path, text.as_bytes())
     }
 }
 
@@ -115,9 +125,23 @@ fn extension(path: &str) -> String {
 ///
 /// # Errors
 ///
-/// When it cannot be printed.
-pub(super) fn print<Render>(formats: Formats<Render>, name: &str, make: impl FnOnce(&Render) -> String) -> Result<()> {
+/// When it cannot be printed, or is no text and would be printed to a terminal.
+pub(super) fn print<Render, Made: Into<Content>>(
+    formats: Formats<Render>,
+    name: &str,
+    make: impl FnOnce(&Render) -> Made,
+) -> Result<()> {
     let format = by_name(formats, name).context("no such format")?;
-    let text = make(&format.render);
-    if format.styled { output::print(&text) } else { output::print_plain(&text) }
+    match make(&format.render).into() {
+        Content::Text(text) if format.styled => output::print(&text),
+        Content::Text(text) => output::print_plain(&text),
+        Content::Bytes(_) if std::io::stdout().is_terminal() => {
+            bail!("{name} is no text: write it to a file with -o FILE.{}", format.extension)
+        }
+        Content::Bytes(bytes) => output::print_plain(&bytes),
+        Content::Nothing(why) => {
+            output::tell(&format!("nothing is printed: {why}\n"));
+            Ok(())
+        }
+    }
 }

@@ -7,5 +7,6 @@ pub mod input;
 pub mod lock;
 pub mod output;
 mod progress;
+mod repository;
 pub mod terminal;
 pub mod text;

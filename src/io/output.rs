@@ -85,13 +85,13 @@ pub fn print(text: &str) -> Result<()> {
     written(anstream::stdout().lock().write_all(github_log(text).as_bytes()))
 }
 
-/// Writes text to standard output byte for byte.
+/// Writes to standard output byte for byte.
 ///
 /// # Errors
 ///
 /// As [`print`].
-pub fn print_plain(text: &str) -> Result<()> {
-    written(std::io::stdout().lock().write_all(text.as_bytes()))
+pub fn print_plain(bytes: impl AsRef<[u8]>) -> Result<()> {
+    written(std::io::stdout().lock().write_all(bytes.as_ref()))
 }
 
 fn written(written: std::io::Result<()>) -> Result<()> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::io::repository;
 use crate::source::file::{FILE_LIMIT, Place, SourceFile};
 use crate::source::problem::{Problem, Problems};
 use crate::text::hash::sha256_hex;
@@ -22,7 +23,11 @@ pub const STDIN_NAME: &str = "<stdin>";
 pub fn source(path: &Path, number: u32, problems: &mut Problems) -> Result<SourceFile> {
     let bytes = bytes_of(path)?;
     let digest = sha256_hex(&bytes);
-    Ok(SourceFile::new(display_name(path), text_of(bytes, number, problems), digest))
+    let file = SourceFile::new(display_name(path), text_of(bytes, number, problems), digest);
+    Ok(match repository::path_in(path) {
+        Some(path) => file.lying_at(path),
+        None => file,
+    })
 }
 
 /// The folder beside which the paths of a source file are looked up.

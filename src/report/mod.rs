@@ -1,4 +1,4 @@
-//! The reports: a format is a function from an assessment to text, one file each, listed once.
+//! The reports: a format is a function from an assessment to a file, one source file each, listed once.
 //!
 //! From the one list come the values of `--format`, the extensions `--output` knows, the table of the README and the tests
 //! that run every format over every example.
@@ -24,10 +24,10 @@ pub mod terminal;
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
 use crate::model::level::Level;
-use crate::report::format::FormatOf;
+use crate::report::format::{Content, FormatOf};
 
 /// A format of the assessment.
-pub type Format = FormatOf<fn(&Assessment<'_>, &Options) -> String>;
+pub type Format = FormatOf<fn(&Assessment<'_>, &Options) -> Content>;
 
 /// How a report is laid out, and which gaps it lists. Counts are always of all.
 #[derive(Clone, Debug)]

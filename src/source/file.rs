@@ -10,6 +10,9 @@ pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
 pub struct SourceFile {
     /// The name people see: the path as it was given, with `/` between its parts, or `<stdin>`.
     pub name: String,
+    /// Where it lies in its repository, with `/` between the parts, for what reads reports beside the repository; the name
+    /// where there is none.
+    pub in_repository: String,
     /// The whole text, valid UTF-8, without a byte-order mark.
     pub text: String,
     /// SHA-256 of the bytes as they stood on disk, in lower-case hexadecimal.
@@ -21,7 +24,15 @@ impl SourceFile {
     /// A file with its name, its text and the digest of its bytes.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>, digest: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), digest: digest.into(), line_starts: OnceLock::new() }
+        let name = name.into();
+        let in_repository = name.clone();
+        Self { name, in_repository, text: text.into(), digest: digest.into(), line_starts: OnceLock::new() }
+    }
+
+    /// The same file, lying at a path in its repository.
+    #[must_use]
+    pub fn lying_at(self, in_repository: impl Into<String>) -> Self {
+        Self { in_repository: in_repository.into(), ..self }
     }
 
     /// Where each line begins, as byte offsets; made at the first question, since most files have no fault to place.

@@ -92,12 +92,14 @@ fn a_name_no_format_is_known_by_is_refused_before_any_work() {
 fn what_cannot_be_written_leaves_nothing_behind() {
     let folder = folder();
     fs::create_dir(folder.path("page.md")).expect("a folder");
-    folder.assess(&["in.yaml", "-o", "page.md"]).refuses("cannot write page.md: it is a folder");
-    folder.assess(&["in.yaml", "-o", "none/page.md"]).refuses("cannot write none/page.md: there is no folder none");
+    folder.assess(&["in.yaml", "-o", "page.md"]).prints_but_cannot_write("cannot write page.md: it is a folder");
+    folder
+        .assess(&["in.yaml", "-o", "none/page.md"])
+        .prints_but_cannot_write("cannot write none/page.md: there is no folder none");
     let under = fs::canonicalize(folder.path("in.yaml")).expect("a path");
     folder
         .assess(&["in.yaml", "-o", "in.yaml/page.md"])
-        .refuses(&format!("cannot write in.yaml/page.md: there is no folder {}", under.display()));
+        .prints_but_cannot_write(&format!("cannot write in.yaml/page.md: there is no folder {}", under.display()));
     assert_eq!(folder.names(), ["in.yaml", "page.md"]);
     assert_eq!(folder.text("in.yaml"), NOTHING);
 }
@@ -119,7 +121,10 @@ fn an_old_report_stays_whole_when_a_new_one_cannot_be_written() {
         said.ends(0);
     } else {
         let reports = fs::canonicalize(folder.path("reports")).expect("a path");
-        said.refuses(&format!("cannot write reports/gaps.md: permission denied in {}", reports.display()));
+        said.prints_but_cannot_write(&format!(
+            "cannot write reports/gaps.md: permission denied in {}",
+            reports.display()
+        ));
         assert_eq!(folder.text("reports/gaps.md"), "old");
     }
 }
@@ -197,7 +202,7 @@ fn what_is_no_file_is_written_to_and_never_replaced() {
     symlink("/dev/full", folder.path("full.json")).expect("a link");
     folder
         .assess(&["in.yaml", "-o", "full.json"])
-        .refuses("cannot write full.json: No space left on device (os error 28)");
+        .prints_but_cannot_write("cannot write full.json: No space left on device (os error 28)");
     assert!(fs::metadata("/dev/full").expect("a device").file_type().is_char_device());
     assert!(fs::symlink_metadata(folder.path("full.json")).expect("a link").is_symlink());
 }
@@ -227,4 +232,19 @@ fn a_report_can_be_poured_into_a_pipe() {
     assert!(json.starts_with("{\n  \"schema_version\": 1,"), "{json}");
     assert!(quiet.starts_with("0 of 33 criteria have no gap identified on design"), "{quiet}");
     assert!(fs::symlink_metadata(folder.path("out.json")).expect("a link").is_symlink());
+}
+
+#[test]
+fn what_cannot_be_written_keeps_nothing_else_from_being_written() {
+    let folder = folder();
+    folder.put("old.md", b"old");
+    let outputs = ["-o", "missing/report.md", "-o", "good.json", "-o", "also/missing.txt", "-o", "old.md"];
+    let said = folder.assess(&[&["in.yaml"], &outputs[..]].concat()).ends(2);
+    assert!(said.out.starts_with("Acme Inc.\nSOC 2 gap assessment"), "{}", said.out);
+    assert_eq!(
+        said.err,
+        "error: cannot write missing/report.md: there is no folder missing\ncannot write also/missing.txt: there is no folder also\n"
+    );
+    assert_eq!(folder.names(), ["good.json", "in.yaml", "old.md"]);
+    assert!(folder.text("old.md").contains("# Acme Inc.: SOC 2 gap analysis report"), "{}", folder.text("old.md"));
 }

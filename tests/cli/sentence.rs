@@ -52,6 +52,13 @@ impl Said {
         assert_eq!(self.out, "");
         assert_eq!(self.code, Some(2));
     }
+    /// It printed its result, and said that a file could not be written.
+    #[track_caller]
+    pub fn prints_but_cannot_write(self, message: &str) {
+        assert_eq!(self.err, format!("error: {message}\n"), "\n--- out\n{}", self.out);
+        assert!(self.out.starts_with("Acme Inc.\nSOC 2 gap assessment"), "{}", self.out);
+        assert_eq!(self.code, Some(2));
+    }
 }
 
 /// A folder to run the program in.

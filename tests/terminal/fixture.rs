@@ -64,7 +64,7 @@ pub fn assessed<T>(yaml: &str, ask: impl FnOnce(&mut Assessment<'_>) -> T) -> T 
 }
 
 pub fn render(assessment: &Assessment<'_>, options: &Options) -> String {
-    (by_name("terminal").expect("the format").render)(assessment, options)
+    (by_name("terminal").expect("the format").render)(assessment, options).into_text()
 }
 
 pub fn at(width: usize) -> Options {

@@ -46,8 +46,9 @@ pub fn run(args: &Assess) -> Result<Exit> {
         Options { width: terminal::width(), min_level: args.min_level, new_only: args.new_only, quiet: args.quiet };
     // A file is laid out the same wherever it is made.
     let in_files = Options { width: terminal::PLAIN_WIDTH, quiet: false, ..options.clone() };
-    outputs.write(|render| render(&assessment, &in_files))?;
+    let written = outputs.write(|render| render(&assessment, &in_files));
     print(FORMATS, &args.format, |render| render(&assessment, &options))?;
+    written?;
     Ok(if assessment.gate.failed() { Exit::GateFailed } else { Exit::Done })
 }
 

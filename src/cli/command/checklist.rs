@@ -20,8 +20,9 @@ pub fn run(args: &args::Checklist) -> Result<Exit> {
     let wanted = Wanted { inventory: &args.source.inventory, basis: &args.basis, categories: &args.category };
     let told = assessed(&wanted, &outputs, |assessment| {
         // A file is laid out the same wherever it is made.
-        outputs.write(|render| render(assessment, terminal::PLAIN_WIDTH))?;
-        print(CHECKLIST_FORMATS, &args.format, |render| render(assessment, terminal::width()))
+        let written = outputs.write(|render| render(assessment, terminal::PLAIN_WIDTH));
+        print(CHECKLIST_FORMATS, &args.format, |render| render(assessment, terminal::width()))?;
+        written
     })?;
     Ok(match told {
         Told::Read(()) => Exit::Done,

@@ -15,6 +15,6 @@ use crate::io::output;
 pub fn run(args: &Completions) -> Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "gapcheck", &mut script);
-    output::print_plain(&String::from_utf8_lossy(&script))?;
+    output::print_plain(&script)?;
     Ok(Exit::Done)
 }

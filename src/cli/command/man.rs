@@ -32,6 +32,6 @@ pub fn run(args: &Man) -> Result<Exit> {
     let mut page = Vec::new();
     let version = format!("gapcheck {}", env!("CARGO_PKG_VERSION"));
     clap_mangen::Man::new(command.clone()).source(version).render(&mut page)?;
-    output::print_plain(&String::from_utf8_lossy(&page))?;
+    output::print_plain(&page)?;
     Ok(Exit::Done)
 }

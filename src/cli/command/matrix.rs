@@ -38,8 +38,9 @@ pub fn run(args: &args::Matrix) -> Result<Exit> {
         bail!("nothing is left in scope: none of these criteria belongs to {}", categories(&selected));
     }
     // A file is laid out the same wherever it is made.
-    outputs.write(|render| render(&matrix, terminal::PLAIN_WIDTH))?;
+    let written = outputs.write(|render| render(&matrix, terminal::PLAIN_WIDTH));
     print(MATRIX_FORMATS, &args.format, |render| render(&matrix, terminal::width()))?;
+    written?;
     Ok(Exit::Done)
 }
 

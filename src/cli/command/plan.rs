@@ -26,8 +26,9 @@ pub fn run(args: &args::Plan) -> Result<Exit> {
         let page = PlanPage::of(assessment).owned(whose);
         let page = if args.this_week { page.this_week() } else { page };
         // A file is laid out the same wherever it is made.
-        outputs.write(|render| render(&page, terminal::PLAIN_WIDTH))?;
-        print(PLAN_FORMATS, &args.format, |render| render(&page, terminal::width()))
+        let written = outputs.write(|render| render(&page, terminal::PLAIN_WIDTH));
+        print(PLAN_FORMATS, &args.format, |render| render(&page, terminal::width()))?;
+        written
     })?;
     Ok(match told {
         Told::Read(()) => Exit::Done,

@@ -5,6 +5,7 @@ pub(in crate::report) mod v1;
 use serde::Serialize;
 
 use crate::model::assessment::Assessment;
+use crate::report::format::Content;
 use crate::report::json::v1::of_plan::{Asked, PlanDocument};
 use crate::report::{Format, Options};
 
@@ -20,9 +21,9 @@ pub static FORMAT: Format = Format {
 /// The JSON Schema that every JSON result of version 1 meets.
 pub const SCHEMA: &str = include_str!("../../../schemas/result-v1.schema.json");
 
-fn render(assessment: &Assessment<'_>, _: &Options) -> String {
+fn render(assessment: &Assessment<'_>, _: &Options) -> Content {
     // Always whole, whatever is listed elsewhere: a result may be the baseline of the next.
-    pretty(&v1::Document::of(assessment))
+    pretty(&v1::Document::of(assessment)).into()
 }
 
 /// A value as JSON for machines that people may look at too: indented, and nothing hidden in it.

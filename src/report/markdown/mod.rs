@@ -23,6 +23,7 @@ pub(super) mod words;
 mod working;
 
 use crate::model::assessment::Assessment;
+use crate::report::format::Content;
 use crate::report::markdown::page::Page;
 use crate::report::markdown::view::View;
 use crate::report::{Format, Options};
@@ -68,7 +69,7 @@ const SECTIONS: [Section; 16] = [
     section("Glossary", false, glossary::write),
 ];
 
-fn render(assessment: &Assessment<'_>, options: &Options) -> String {
+fn render(assessment: &Assessment<'_>, options: &Options) -> Content {
     let view = View::new(assessment, options);
     let sections: Vec<&Section> = SECTIONS.iter().filter(|section| section.brief || !options.quiet).collect();
     let mut page = Page::default();
@@ -79,7 +80,7 @@ fn render(assessment: &Assessment<'_>, options: &Options) -> String {
         page.heading(2, section.title);
         (section.write)(&view, &mut page);
     }
-    page.into_text()
+    page.into_text().into()
 }
 
 /// The anchor GitHub gives one of our own headings.

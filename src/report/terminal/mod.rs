@@ -15,6 +15,7 @@ pub(super) mod style;
 mod table;
 
 use crate::model::assessment::Assessment;
+use crate::report::format::Content;
 use crate::report::{Format, Options};
 
 /// The format `terminal`.
@@ -31,10 +32,10 @@ const NARROWEST: usize = 40;
 /// From this width on, short sections stand beside each other.
 const ABREAST: usize = 160;
 
-fn render(assessment: &Assessment<'_>, options: &Options) -> String {
+fn render(assessment: &Assessment<'_>, options: &Options) -> Content {
     let width = options.width.max(NARROWEST);
     if options.quiet {
-        return closing::quiet(assessment, width);
+        return closing::quiet(assessment, width).into();
     }
     let sections = [
         heading::heading(assessment, width),
@@ -49,7 +50,7 @@ fn render(assessment: &Assessment<'_>, options: &Options) -> String {
         closing::closing(assessment, width),
     ];
     let written: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
-    written.join("\n")
+    written.join("\n").into()
 }
 
 /// The counts: coverage, verdicts, open gaps.

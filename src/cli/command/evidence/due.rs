@@ -35,8 +35,9 @@ pub fn run(args: &Due) -> Result<Exit> {
     };
     let agenda = gated(args, as_of, agenda);
     // A file is laid out the same wherever it is made.
-    outputs.write(|render| render(&agenda, terminal::PLAIN_WIDTH))?;
+    let written = outputs.write(|render| render(&agenda, terminal::PLAIN_WIDTH));
     print(DUE_FORMATS, &args.format, |render| render(&agenda, terminal::width()))?;
+    written?;
     Ok(if agenda.failed() { Exit::GateFailed } else { Exit::Done })
 }
 
