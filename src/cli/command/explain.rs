@@ -44,7 +44,7 @@ fn print(args: &Explain, catalog: &Catalog, assessment: Option<&Assessment<'_>>)
     };
     match args.format {
         PageFormat::Terminal => output::print(&page.terminal(terminal::width())),
-        PageFormat::Markdown => output::print_plain(&page.markdown()),
-        PageFormat::Json => output::print_plain(&page.json()),
+        PageFormat::Markdown => output::print_plain(page.markdown()),
+        PageFormat::Json => output::print_plain(page.json()),
     }
 }

@@ -30,7 +30,7 @@ pub fn run(args: &Verify) -> Result<Exit> {
     };
     match args.format {
         VerifyFormat::Terminal => output::print(&verify(&verified, terminal::width()))?,
-        VerifyFormat::Json => output::print_plain(&json(&verified))?,
+        VerifyFormat::Json => output::print_plain(json(&verified))?,
     }
     Ok(if holdings.iter().any(|holding| holding.state.is_fault()) { Exit::GateFailed } else { Exit::Done })
 }
