@@ -142,7 +142,7 @@ fn a_flow_of_which_nothing_is_said() {
 #[test]
 fn another_organisation_answers_by_its_reports() {
     let receives = "Mail Ltd receives it; what happens to it there is for its reports to show.";
-    let stated = format!("stated: soc3 of 2025-04-01 to 2026-03-31 | {receives}");
+    let stated = format!("stated: SOC 3 report of 2025-04-01 to 2026-03-31 | {receives}");
     let [_, lives, moves, access] = told(&acme("{ from: app, to: mail, protection: TLS }", &[]));
     assert_eq!([lives, moves, access], [stated.clone(), "covered: TLS | WAY".to_owned(), stated]);
     let nothing = "outside: Mail Ltd receives it, and no assurance report of Mail Ltd is on file.";

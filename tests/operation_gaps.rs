@@ -242,8 +242,8 @@ fn what_runs_all_the_time_or_on_demand_is_told_without_counting() {
     );
     assert_eq!(
         continuous.finding.recommendation,
-        "If it did run, file what shows it, and say under `covers` what time it speaks of. If not, see that it runs from now on, \
-         keep evidence of it, and tell your auditor before they find it. Then decide whether to accept what was missed, with a \
+        "If it did run, file what shows it, and say under `covers` what time it speaks of. If not, nothing can be run for that \
+         period any more: tell your auditor before they find it. Then decide whether to accept what was missed, with a \
          rationale and an approver."
     );
     let event = missed(period, ", frequency: per-event");
@@ -259,7 +259,7 @@ fn what_runs_all_the_time_or_on_demand_is_told_without_counting() {
         event
             .finding
             .recommendation
-            .contains(" speaks of. If nothing called for it, record that with `items: 0`. If not, see")
+            .contains(" speaks of. If nothing called for it, record that with `items: 0`. If not, nothing can")
     );
     assert!(gap(MISSED, period, ", frequency: once").is_none());
     assert!(gap(MISSED, period, "").is_none(), "without a frequency nothing is due");

@@ -226,7 +226,7 @@ fn what_a_test_found_deficient_did_not_operate() {
     // Beside one that operated it still shows.
     says(
         &[&deficient, &implemented(SHOWN)],
-        "partial: 1 of 2 controls in place is shown to have operated in the period. 2 of 2 occurrences so far are \
+        "partial: 1 of 2 controls in place is shown to have operated in the period, and `C1` is not. 2 of 2 occurrences so far are \
              evidenced, 2 not due yet. A test found that it did not operate as described: `C1`.",
         &["gap", "no-gap"],
     );
@@ -265,7 +265,7 @@ fn a_missed_occurrence_leaves_operation_partial() {
     says(
         &[&implemented(SHOWN), &implemented("frequency: monthly")],
         &format!(
-            "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 5 occurrences so far is \
+            "partial: 1 of 2 controls in place is shown to have operated in the period, and `C2` is not. 1 of 5 occurrences so far is \
              evidenced, 4 were missed, 3 not due yet. Occurrences were missed: `C2`. {REMAINS}"
         ),
         &["no-gap", "unverified"],
@@ -273,6 +273,9 @@ fn a_missed_occurrence_leaves_operation_partial() {
     let all = implemented("frequency: monthly");
     let said = on("2026-11-22", &with(&[&implemented(SHOWN), &all, &all, &all, &all])).0;
     assert!(said.contains(" Occurrences were missed: `C2`, `C3`, `C4` and 1 more. "), "{said}");
+    let who =
+        "1 of 5 controls in place is shown to have operated in the period, and `C2`, `C3`, `C4` and 1 more are not. ";
+    assert!(said.contains(who), "{said}");
 }
 
 #[test]
@@ -348,7 +351,7 @@ fn what_is_not_laid_down_leaves_operation_partial_where_nothing_else_operated() 
     // What is laid down and not shown does not make up for it.
     says(
         &[&informal, &implemented("frequency: annual")],
-        "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 1 occurrence so far is evidenced, 2 \
+        "partial: 1 of 2 controls in place is shown to have operated in the period, and `C2` is not. 1 of 1 occurrence so far is evidenced, 2 \
          not due yet. What operated is done in practice but not laid down. 1 gap of moderate level or above that speaks of \
          operation remains.",
         &["partial", "unverified"],
@@ -389,7 +392,7 @@ fn a_part_of_the_period_leaves_operation_partial() {
     says(
         &[&late("2026-08-15"), &implemented("frequency: annual")],
         &format!(
-            "partial: 1 of 2 controls in place is shown to have operated in the period. 1 of 1 occurrence so far is \
+            "partial: 1 of 2 controls in place is shown to have operated in the period, and `C2` is not. 1 of 1 occurrence so far is \
              evidenced, 2 not due yet. {gone} {REMAINS}"
         ),
         &["partial", "unverified"],

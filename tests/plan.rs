@@ -86,11 +86,21 @@ fn task(inventory: &str, gaps: &[Gap]) -> Task {
 }
 
 /// Gaps, the id of the one task they make, and its title.
-static KINDS: [(&[&str], &str, &str); 13] = [
+static KINDS: [(&[&str], &str, &str); 15] = [
     (
-        &["AC-2:evidence-missing", "AC-2:evidence-stale", "AC-2:evidence-altered", "AC-2:evidence-dated-ahead"],
+        &["AC-2:evidence-missing", "AC-2:evidence-stale", "AC-2:evidence-absent", "AC-2:evidence-outside-period"],
         "T-AC-2:collect-evidence",
         "Collect evidence for AC-2 (Access review)",
+    ),
+    (
+        &["AC-2:evidence-dated-ahead"],
+        "T-AC-2:date-evidence",
+        "Put right the dates of the evidence for AC-2 (Access review)",
+    ),
+    (
+        &["AC-2:evidence-altered"],
+        "T-AC-2:recover-evidence",
+        "Find out what changed the evidence for AC-2 (Access review), and bring it back",
     ),
     (&["AC-2:design-untested"], "T-AC-2:test-design", "Test the design of AC-2 (Access review)"),
     (
@@ -237,7 +247,7 @@ fn the_owner_is_whom_an_entry_names_then_the_rule_then_the_control() {
 #[test]
 fn what_was_decided_goes_before_what_is_proposed() {
     let entry = |fields: &str| format!("{INVENTORY}remediation:\n  - {{ gap: 'AC-2:evidence-absent', {fields} }}\n");
-    let gaps = [gap("AC-2:evidence-absent", 85), gap("AC-2:evidence-dated-ahead", 10)];
+    let gaps = [gap("AC-2:evidence-absent", 85), gap("AC-2:evidence-missing", 10)];
     let whole = "due: 2027-02-01, effort: 3d, status: in-progress, ticket: 'https://t.example/7'";
     let alone = task(&entry(whole), &gaps[..1]);
     assert_eq!((alone.due, alone.effort.likely, alone.status), (day(2, 1), 30, TaskStatus::InProgress));
@@ -248,7 +258,7 @@ fn what_was_decided_goes_before_what_is_proposed() {
     // Half of nothing decided on the second: the day proposed for collecting evidence is the least.
     assert_eq!(task(&entry("effort: 0d"), &gaps).effort.likely, 10);
     assert_eq!(task(&entry("effort: 0d"), &gaps[..1]).effort.likely, 0);
-    let both = format!("{}  - {{ gap: 'AC-2:evidence-dated-ahead', effort: 2d }}\n", entry("effort: 1d"));
+    let both = format!("{}  - {{ gap: 'AC-2:evidence-missing', effort: 2d }}\n", entry("effort: 1d"));
     assert_eq!(task(&both, &gaps).effort.likely, 30);
 }
 
@@ -467,11 +477,13 @@ fn what_is_begun_goes_first_and_what_is_done_is_not_scheduled() {
         "T-CC1.1:address nobody 2026-11-23 2026-11-27 critical",
     ];
     assert_eq!(timetable(&plan), expected);
-    let notes = [
-        "`T-AC-2:map` is said to be done, yet its gap `AC-2:control-unmapped` is still found: it is not scheduled.",
-        "`T-AC-2:collect-evidence` is said to be blocked; it is scheduled as if it could begin in its turn.",
-    ];
-    assert_eq!(plan.notes, notes);
+    // What is blocked is told once, where it threatens the report.
+    let note =
+        "`T-AC-2:map` is said to be done, yet its gap `AC-2:control-unmapped` is still found: it is not scheduled.";
+    assert_eq!(plan.notes, [note]);
+    let blocked = "`T-AC-2:collect-evidence` is said to be blocked; the plan counts on its beginning on 2026-11-23.";
+    let told: Vec<&str> = plan.escalations.iter().map(|escalation| escalation.because.as_str()).collect();
+    assert_eq!(told.iter().filter(|because| because.contains("blocked")).collect::<Vec<_>>(), [&blocked]);
     let all_done = entries("  - { gap: 'CC1.1:criterion-without-control', status: done }\n");
     let nothing = planned(&all_done, &gaps[2..]);
     assert_eq!((nothing.end, nothing.forecast, nothing.critical_path.len()), (None, None, 0));

@@ -687,7 +687,10 @@ CONTROLSremediation:
             "`T-AC-3:collect-evidence` is for zoe to do, who has no day a week for remediation; it is scheduled as if nobody had \
              it.",
         ),
-        (Threat::Blocked, "`T-AC-4:collect-evidence` is blocked; the plan counts on it from 2026-11-23 on."),
+        (
+            Threat::Blocked,
+            "`T-AC-4:collect-evidence` is said to be blocked; the plan counts on its beginning on 2026-11-23.",
+        ),
     ];
     assert_eq!(escalations(&plan), expected);
     let tasks: Vec<Option<&str>> = plan.escalations.iter().map(|known| known.task.as_deref()).collect();

@@ -70,6 +70,12 @@ impl<'a> Context<'a> {
         self.as_of.min(self.inventory.scope.report.end())
     }
 
+    /// Whether the observation period of the report is over, so that nothing can be run for it any more.
+    #[must_use]
+    pub fn period_is_over(&self) -> bool {
+        self.inventory.scope.report.period().is_some_and(|period| period.end < self.as_of)
+    }
+
     /// Every control.
     pub fn controls(&self) -> impl Iterator<Item = ControlView<'a>> + use<'a> {
         let known = self.inventory.controls.iter().zip(self.standings).zip(&self.coverage.controls);

@@ -19,6 +19,7 @@ impl Finding {
         Self {
             id: GapId::new(subject, rule.name),
             rule,
+            fault: "",
             title: String::new(),
             criteria: Vec::new(),
             control: None,
@@ -61,6 +62,13 @@ impl Finding {
     #[must_use]
     pub fn part(mut self, part: &dyn Display) -> Self {
         self.id = GapId::new(&self.id, &part.to_string());
+        self
+    }
+
+    /// Which of the faults its rule finds, where it is mended in a way of its own.
+    #[must_use]
+    pub const fn fault(mut self, fault: &'static str) -> Self {
+        self.fault = fault;
         self
     }
 

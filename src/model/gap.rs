@@ -20,6 +20,8 @@ pub struct Finding {
     pub id: GapId,
     /// The rule that found it.
     pub rule: &'static RuleInfo,
+    /// Which of the faults its rule finds, where they are mended in different ways; empty for what the rule is named after.
+    pub fault: &'static str,
     /// What is wrong, in a line, with the subject's own name.
     pub title: String,
     /// Every criterion it touches, in report order; empty where it touches none.

@@ -138,6 +138,8 @@ pub enum OwnerFrom {
     Subject,
     /// They look after the area of its first criterion.
     Area,
+    /// They test most of the other controls, and neither own nor perform this one.
+    TestsMost,
     /// Nobody was named.
     #[default]
     Nobody,

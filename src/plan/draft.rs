@@ -8,7 +8,7 @@ use crate::plan::decided;
 use crate::plan::due;
 use crate::plan::group::Group;
 use crate::plan::owner::owner;
-use crate::plan::tester;
+use crate::plan::tester::{Testers, independent};
 use crate::plan::title;
 
 /// A task, and what it is worth.
@@ -20,10 +20,10 @@ pub(super) struct Draft {
 }
 
 /// The task of a group.
-pub(super) fn draft(ground: &Ground<'_>, group: &Group<'_>) -> Draft {
+pub(super) fn draft(ground: &Ground<'_>, group: &Group<'_>, testers: &Testers<'_>) -> Draft {
     let inventory = ground.inventory;
     let remedy = group.remedy;
-    let (owner, owner_from) = tester::independent(ground, group, owner(ground, group));
+    let (owner, owner_from) = independent(ground, group, testers, owner(ground, group));
     let about = title::short(group);
     let task = Task {
         id: group.id(),

@@ -171,8 +171,8 @@ fn critical_and_late(task: &Task) -> Option<String> {
 
 fn blocked(task: &Task) -> Option<String> {
     (task.status == TaskStatus::Blocked).then(|| {
-        let start = task.start.map(|day| format!("; the plan counts on it from {day} on")).unwrap_or_default();
-        format!("`{}` is blocked{start}.", task.id)
+        let start = task.start.map(|day| format!("; the plan counts on its beginning on {day}")).unwrap_or_default();
+        format!("`{}` is said to be blocked{start}.", task.id)
     })
 }
 

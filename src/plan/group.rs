@@ -1,7 +1,7 @@
 //! Which gaps are closed by doing one thing: those of one subject with one remedy.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::criterion_id::CriterionId;
 use crate::model::gap::Gap;
@@ -58,9 +58,12 @@ impl Group<'_> {
 
 /// Puts every gap into exactly one group; the groups stand in the order of their ids.
 pub(super) fn groups<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Vec<Group<'a>> {
+    let mended: Vec<_> = gaps.map(|gap| (gap, remedy::of(&gap.finding))).collect();
+    let asked: BTreeSet<(&str, &str)> = mended.iter().map(|(gap, (remedy, _))| (remedy.name, subject(gap))).collect();
     let mut groups: BTreeMap<(&str, About<'a>), Group<'a>> = BTreeMap::new();
-    for gap in gaps {
-        let (remedy, tenths) = remedy::of(&gap.finding);
+    for (gap, (remedy, tenths)) in mended {
+        let mut on_the_way = remedy::closed_on_the_way(&gap.finding).iter().copied();
+        let remedy = on_the_way.find(|other| asked.contains(&(other.name, subject(gap)))).unwrap_or(remedy);
         let about = about(gap, remedy.whose);
         let group = groups.entry((remedy.name, about)).or_insert_with(|| Group {
             remedy,
@@ -96,6 +99,11 @@ impl PartialOrd for Id {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+}
+
+/// What stands before the rule in the id of a gap.
+fn subject(gap: &Gap) -> &str {
+    GapId::split(gap.id()).map_or(gap.id(), |(subject, _, _)| subject)
 }
 
 fn about(gap: &Gap, whose: Whose) -> About<'_> {

@@ -26,6 +26,7 @@ use crate::model::plan::{Escalation, OwnerFrom, Plan, Task, Threat};
 use crate::model::standing::Standing;
 use crate::model::words::TaskStatus;
 use crate::plan::draft::Draft;
+use crate::plan::tester::Testers;
 use crate::plan::timing::Timing;
 use crate::text::list::ticked_and;
 use crate::text::natural::compare;
@@ -55,7 +56,8 @@ pub struct Ground<'a> {
 pub fn plan(ground: &Ground<'_>, gaps: &[Gap]) -> Plan {
     let groups = group::groups(gaps.iter().filter(|gap| gap.is_open()));
     let waiting = depends::dependencies(ground.inventory, &groups);
-    let mut drafts: Vec<Draft> = groups.iter().map(|group| draft::draft(ground, group)).collect();
+    let testers = Testers::of(ground.inventory);
+    let mut drafts: Vec<Draft> = groups.iter().map(|group| draft::draft(ground, group, &testers)).collect();
     let timing = timing::timing(ground, &drafts, &waiting.after);
     let ids: Vec<String> = drafts.iter().map(|draft| draft.task.id.clone()).collect();
     let named = |positions: &[usize]| positions.iter().filter_map(|at| ids.get(*at)).cloned().collect();
@@ -116,12 +118,9 @@ fn remarks(drafts: &[Draft], timing: &Timing) -> Vec<String> {
             ticked_and(&task.gaps)
         )
     });
-    let blocked = tasks()
-        .filter(|task| task.status == TaskStatus::Blocked)
-        .map(|task| format!("`{}` is said to be blocked; it is scheduled as if it could begin in its turn.", task.id));
     let last = timing.end.filter(|_| timing.beyond);
     let beyond = last.map(|day| format!("The work planned reaches beyond {day}; no later day is told."));
-    done.chain(blocked).chain(beyond).collect()
+    done.chain(beyond).collect()
 }
 
 /// That whose a task is has no time for it.

@@ -18,7 +18,7 @@ pub(super) fn owner(ground: &Ground<'_>, group: &Group<'_>) -> (Option<String>, 
     let (owner, from) = named(ground, group);
     match owner {
         None => (None, OwnerFrom::Nobody),
-        Some(owner) if days_per_week(ground.inventory, &owner) == Some(0) => (None, OwnerFrom::WithoutTime(owner)),
+        Some(owner) if !has_time(ground.inventory, &owner) => (None, OwnerFrom::WithoutTime(owner)),
         Some(owner) => (Some(owner), from),
     }
 }
@@ -45,6 +45,11 @@ fn named(ground: &Ground<'_>, group: &Group<'_>) -> (Option<String>, OwnerFrom) 
         .or_else(|| Some((of_control()?, OwnerFrom::Subject)))
         .or_else(|| Some((by_area()?, OwnerFrom::Area)))
         .map_or((None, OwnerFrom::Nobody), |(owner, from)| (Some(owner), from))
+}
+
+/// Whether somebody has time for the plan; nobody says of a free name that they have none.
+pub(super) fn has_time(inventory: &Inventory, owner: &str) -> bool {
+    days_per_week(inventory, owner) != Some(0)
 }
 
 /// How many days a week a person of the inventory has, in tenths, where it says so.

@@ -39,6 +39,26 @@ pub fn some<T: Display>(items: impl IntoIterator<Item = T>, limit: usize) -> Str
     joined(named.into_iter(), "and")
 }
 
+/// Numbers in order, with what lies between the first and the last of a run left out: `1, 3 to 5 and 8`.
+#[must_use]
+pub fn runs(numbers: &[usize]) -> String {
+    let mut sorted: Vec<usize> = numbers.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in sorted {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    and(runs.into_iter().flat_map(|(first, last)| match last - first {
+        0 => vec![first.to_string()],
+        1 => vec![first.to_string(), last.to_string()],
+        _ => vec![format!("{first} to {last}")],
+    }))
+}
+
 /// Joins with commas, and with `word` before the last.
 fn joined(items: impl Iterator<Item = String>, word: &str) -> String {
     let mut items: Vec<String> = items.collect();
@@ -69,6 +89,18 @@ mod tests {
         assert_eq!(ticked_and(["AC-1", "AC-2"]), "`AC-1` and `AC-2`");
         assert_eq!(ticked_or(["low", "high", "any"]), "`low`, `high` or `any`");
         assert_eq!(ticked_or(NONE), "");
+    }
+
+    #[test]
+    fn runs_of_three_or_more_are_told_by_their_ends() {
+        assert_eq!(runs(&[]), "");
+        assert_eq!(runs(&[4]), "4");
+        assert_eq!(runs(&[5, 3, 1, 4, 3, 8]), "1, 3 to 5 and 8");
+        assert_eq!(runs(&[1, 2, 4, 5]), "1, 2, 4 and 5");
+        assert_eq!(
+            runs(&[usize::MAX - 2, usize::MAX - 1, usize::MAX]),
+            format!("{} to {}", usize::MAX - 2, usize::MAX)
+        );
     }
 
     #[test]

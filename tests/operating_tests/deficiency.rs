@@ -53,9 +53,15 @@ fn a_later_test_lessens_it_and_does_not_undo_it() {
     let retested = gap(DEFICIENT, "", &[&first, &effective("2026-04-16")]);
     says(
         &retested,
-        "Access review: a test found that it did not operate as described",
+        "Access review: a test found that it did not operate as described, a later one that it does",
         "The test of operation of 2026-04-15 by Alex Doe found that it did not operate as described. The test of \
          operation of 2026-04-16 by Sam Poe found it effective.",
+    );
+    assert_eq!(
+        retested.finding.recommendation,
+        "Write down since when and why the control did not operate, look at what it let through in the meantime, and tell \
+         your auditor before they find it, with the later test. Then decide whether to accept what remains, with a rationale \
+         and an approver."
     );
     assert_eq!(
         circumstances(&retested),

@@ -23,6 +23,7 @@ mod calendars;
 mod fixture;
 mod hostile;
 mod machines;
+mod many;
 mod markdown;
 mod pictures;
 mod terminal;

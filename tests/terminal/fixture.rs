@@ -81,6 +81,7 @@ pub fn gap(number: usize, rule: &'static RuleInfo, subject: &str, title: &str, s
         finding: Finding {
             id: GapId::new(&subject, rule.name),
             rule,
+            fault: "",
             title: title.to_owned(),
             criteria: Vec::new(),
             control: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::context::Context;
-use crate::assess::vendors::reports::{is_assurance, there_from, time};
+use crate::assess::vendors::reports::{is_assurance, name, there_from};
 use crate::model::data_flow::Answer;
 use crate::model::date::Date;
 use crate::model::document::{AssuranceReport, Vendor};
@@ -46,12 +46,11 @@ impl<'a> Vendors<'a> {
         Answer { stated, gaps: gaps.copied().cloned().collect(), remarks: vec![remark], ..Answer::default() }
     }
 
-    /// Kind and time of a report that gives assurance; `None` for any other, and for one whose time has not come.
+    /// What people call a report that gives assurance; `None` for any other, and for one whose time has not come.
     fn report(&self, report: &AssuranceReport) -> Option<String> {
         if !is_assurance(report) || there_from(report).is_some_and(|day| day > self.as_of) {
             return None;
         }
-        let time = time(report).map_or("no date".to_owned(), |time| time.to_string());
-        Some(format!("{} of {time}", report.kind))
+        Some(name(report))
     }
 }

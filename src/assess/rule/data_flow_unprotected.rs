@@ -100,6 +100,7 @@ fn undeclared(context: &Context<'_>, flow: &DataFlow) -> Finding {
         .now(format!("Data goes from {from} to {to}; its protection is given as \u{201c}{said}\u{201d}.{NOT_NAMED}"))
         .wanted("The flow names the classes of data it carries, so that its protection can be held against them.")
         .advice("Find out what goes this way and name the classes of data under `data`.")
+        .fault("undeclared")
         .because("undeclared", -70, "The data is protected on the way; what is missing is what data it is.")
 }
 

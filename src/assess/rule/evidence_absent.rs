@@ -76,13 +76,22 @@ fn finding(context: &Context<'_>, view: ControlView<'_>) -> Finding {
         let wanted = list::or(known.criterion.evidence.iter().take(3));
         format!(" For {} an auditor may ask to see {wanted}.", known.criterion.id)
     });
-    Finding::of_control(&INFO, view)
+    let finding = Finding::of_control(&INFO, view)
         .title(format!("{}: no evidence is on file", &*view.control.name))
         .now("It is said to be in place, and the inventory lists no evidence for it.")
         .wanted("Evidence on file shows the control at work, says what time it speaks of, and is in date.")
-        .advice(format!(
-            "Keep what the control leaves behind when it operates, and list it under `evidence` with the time it covers and \
-             the day it was taken.{}",
-            usual.unwrap_or_default()
-        ))
+        .advice(format!("{}{}", advice(context), usual.unwrap_or_default()));
+    if context.period_is_over() { finding.fault("period over") } else { finding }
+}
+
+/// What to do while the control can still be run for the report, and once it cannot.
+fn advice(context: &Context<'_>) -> &'static str {
+    if context.period_is_over() {
+        "Look for what the control left behind in the observation period, and list it under `evidence` with the time it \
+         covers and the day it was taken. If there is nothing, nothing can be run for that period any more: tell your auditor \
+         before they find it."
+    } else {
+        "Keep what the control leaves behind when it operates, and list it under `evidence` with the time it covers and the \
+         day it was taken."
+    }
 }

@@ -85,11 +85,20 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, period: &Period) -> Opt
         .title(format!("{}: {}", &*view.control.name, said.title()))
         .now(said.told(period))
         .wanted("Evidence on file shows the control at work in the observation period.")
-        .advice(
-            "Take evidence of what the control did within the period, and say under `covers` what time it speaks of. If it \
-             has not operated within the period yet, run it when it is next due.",
-        );
+        .advice(advice(context));
+    let finding = if context.period_is_over() { finding.fault("period over") } else { finding };
     Some(if_early(finding, context, view, period))
+}
+
+/// What to do while the control can still be run in the period, and once it cannot.
+fn advice(context: &Context<'_>) -> &'static str {
+    if context.period_is_over() {
+        "Take evidence of what the control did within the period, and say under `covers` what time it speaks of. If there is \
+         none, nothing can be run for that period any more: tell your auditor before they find it."
+    } else {
+        "Take evidence of what the control did within the period, and say under `covers` what time it speaks of. If it has not \
+         operated within the period yet, run it when it is next due."
+    }
 }
 
 /// Weighs the gap less while nothing may have been due yet.

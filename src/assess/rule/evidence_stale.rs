@@ -49,7 +49,8 @@ declare_rule! {
     /// ## Remedy
     ///
     /// Take the evidence of the last occurrence and list it with the time it covers. If the control has not operated since,
-    /// run it now and say so; the missed occurrence stays missed.
+    /// run it now and say so; the missed occurrence stays missed. Once the observation period is over, nothing can be run for
+    /// it any more: tell your auditor.
     "evidence-stale", Evidence, likelihood 45, since "0.1.0", Facts(check)
 }
 
@@ -62,14 +63,12 @@ fn finding(context: &Context<'_>, view: ControlView<'_>) -> Option<Finding> {
     let of_state =
         |wanted: fn(&EvidenceState) -> bool| view.standing.evidence.iter().filter(|state| wanted(state)).count();
     let undated = of_state(|state| *state == EvidenceState::Undated);
-    let finding = Finding::of_control(&INFO, view).wanted("Evidence in date shows that the control still works.").advice(
-        "Take the evidence of the last occurrence and list it with the time it covers and the day it was taken. If the \
-         control has not operated since, run it now; an occurrence that was missed stays missed.",
-    );
+    let finding = Finding::of_control(&INFO, view).wanted("Evidence in date shows that the control still works.");
     match newest(view) {
-        Some(newest) => Some(out_of_date(finding, context, view, newest)),
+        Some(newest) => Some(out_of_date(advised(finding, context), context, view, newest)),
         None if undated > 0 => Some(
             finding
+                .fault("undated")
                 .title(format!("{}: its evidence has no date", &*view.control.name))
                 .now(format!(
                     "Neither `covers` nor `collected` is given for {} on file.",
@@ -79,6 +78,20 @@ fn finding(context: &Context<'_>, view: ControlView<'_>) -> Option<Finding> {
         ),
         None => None,
     }
+}
+
+/// What to do while the control can still be run for the report, and once it cannot.
+fn advised(finding: Finding, context: &Context<'_>) -> Finding {
+    if context.period_is_over() {
+        return finding.fault("period over").advice(
+            "Take the evidence of the last occurrence of the period and list it with the time it covers and the day it was \
+             taken. If there was none, nothing can be run for that period any more: tell your auditor before they find it.",
+        );
+    }
+    finding.advice(
+        "Take the evidence of the last occurrence and list it with the time it covers and the day it was taken. If the \
+         control has not operated since, run it now; an occurrence that was missed stays missed.",
+    )
 }
 
 /// The last day that evidence which is out of date speaks of.

@@ -79,7 +79,7 @@ declare_rule! {
     ///
     /// If the control did run, file what shows it and say under `covers` what time it speaks of. If not, run it when it is
     /// next due and keep evidence each time, tell your auditor before they find it, and decide whether to accept what was
-    /// missed, with a rationale and an approver.
+    /// missed, with a rationale and an approver. Nothing can be run for an observation period that is over.
     "occurrence-missed", Operation, likelihood 60, since "0.1.0", Facts(check)
 }
 
@@ -110,7 +110,8 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, operation: &Operation) 
             "Evidence on file shows the control {}.",
             if unit(frequency).is_some() { "each time it had to run" } else { "at work in the observation period" }
         ))
-        .advice(advice(view, frequency));
+        .fault(fault(context, view))
+        .advice(advice(fault(context, view), frequency));
     Some(by_share(finding, missed, due, operation.count(OccurrenceState::NoOccurrence)))
 }
 
@@ -166,12 +167,22 @@ fn state(frequency: Frequency, missed: usize, due: usize, times: &[Stretch]) -> 
     }
 }
 
-fn advice(view: ControlView<'_>, frequency: Frequency) -> String {
+/// Which fault it is: whether anything can still be run for the report.
+fn fault(context: &Context<'_>, view: ControlView<'_>) -> &'static str {
+    match view.control.status {
+        Status::Retired => "retired",
+        _ if context.period_is_over() => "period over",
+        _ => "",
+    }
+}
+
+fn advice(fault: &str, frequency: Frequency) -> String {
     let file = "If it did run, file what shows it, and say under `covers` what time it speaks of.";
     let zero =
         if frequency == Frequency::PerEvent { " If nothing called for it, record that with `items: 0`." } else { "" };
-    let run = match (view.control.status, unit(frequency)) {
-        (Status::Retired, _) => "tell your auditor what took its place",
+    let run = match (fault, unit(frequency)) {
+        ("period over", _) => "nothing can be run for that period any more: tell your auditor",
+        ("retired", _) => "tell your auditor what took its place",
         (_, Some(_)) => "run it when it is next due, keep evidence each time, and tell your auditor",
         (_, None) => "see that it runs from now on, keep evidence of it, and tell your auditor",
     };

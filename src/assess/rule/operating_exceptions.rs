@@ -95,7 +95,8 @@ declare_rule! {
     /// ## Remedy
     ///
     /// For each exception find out how it came about and what else it touched, put that right, note `root_cause` and
-    /// `resolved`, and have the control tested again on items from after that day.
+    /// `resolved`, and have the control tested again on items from after that day. Once that is done, tell your auditor, and
+    /// decide whether to accept what remains.
     "operating-exceptions", Operation, likelihood 60, since "0.1.0", Facts(check)
 }
 
@@ -111,19 +112,41 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, exceptions: Deviation) 
     let passed = last_passed(context, view);
     let beside = passed.as_ref().filter(|(day, _)| deviating.iter().any(|test| is_before(test, *day)));
     let beside = beside.map_or_else(String::new, |(_, name)| format!(" The {name} found the control effective."));
+    let day = passed.map(|(day, _)| day);
+    let (fault, advice) = left_to_do(&deviating, exceptions, day);
     let finding = Finding::of_control(&INFO, view)
+        .fault(fault)
         .title(title(view, &deviating, exceptions))
         .now(format!("{}{beside}", told(&remarks)))
         .wanted(
             "Every item of the period that was looked at shows the control operating as described. Where one does not, its \
              root cause is known, it is put right, and a later test found the control effective.",
         )
-        .advice(
+        .advice(advice)
+        .at(place);
+    Some(weighed(finding, &deviating, exceptions, day))
+}
+
+/// What is left to do about exceptions, and which fault that makes it.
+fn left_to_do(deviating: &[&Test], exceptions: Deviation, passed: Option<Date>) -> (&'static str, &'static str) {
+    let settled = exceptions == Deviation::Resolved && unexplained(deviating).is_none();
+    match passed {
+        Some(day) if settled && deviating.iter().all(|test| is_before(test, day)) => (
+            "retested",
+            "Nothing is left to put right. Tell your auditor what was found and what was done before they find it, and decide \
+             whether to accept what remains, with a rationale and an approver.",
+        ),
+        _ if settled => (
+            "resolved",
+            "Have the control tested again, by somebody who neither owns nor performs it, on items from after the day the \
+             last exception was put right. Tell your auditor what was found and what was done before they find it.",
+        ),
+        _ => (
+            "",
             "For each exception find out how it came about and what else it touched, put that right, note `root_cause` and \
              `resolved`, and have the control tested again on items from after that day.",
-        )
-        .at(place);
-    Some(weighed(finding, &deviating, exceptions, passed.map(|(day, _)| day)))
+        ),
+    }
 }
 
 fn title(view: ControlView<'_>, deviating: &[&Test], exceptions: Deviation) -> String {

@@ -3,6 +3,7 @@
 use crate::assess::context::{Context, ControlView};
 use crate::assess::exception::{found, in_words};
 use crate::assess::operating_test::{Remark, in_order, in_period, is_before, last_passed, name, told};
+use crate::model::date::Date;
 use crate::model::document::Test;
 use crate::model::gap::Finding;
 use crate::model::operation::Deficiency;
@@ -80,7 +81,8 @@ declare_rule! {
     /// ## Remedy
     ///
     /// Find out since when and why the control did not operate, put it back to work, look at what it let through in the
-    /// meantime, and have its operation tested again on items from after that.
+    /// meantime, and have its operation tested again on items from after that. Where a later test found it effective, look
+    /// back at the time before, tell your auditor, and decide whether to accept what remains.
     "operation-deficient", Operation, likelihood 85, since "0.1.0", Facts(check)
 }
 
@@ -110,11 +112,25 @@ fn finding(context: &Context<'_>, view: ControlView<'_>, deficiency: Deficiency)
         .at(place);
     let retested = passed.filter(|_| deficiency == Deficiency::Retested);
     Some(match retested {
-        Some((day, _)) => {
-            finding.because("retested", -45, format!("A later test, of {day}, found the control effective."))
-        }
+        Some((day, _)) => works_again(finding, view, day),
         None => finding,
     })
+}
+
+/// What a later test found effective: the time before stays, and there is nothing left to put back to work.
+fn works_again(finding: Finding, view: ControlView<'_>, day: Date) -> Finding {
+    finding
+        .fault("retested")
+        .title(format!(
+            "{}: a test found that it did not operate as described, a later one that it does",
+            &*view.control.name
+        ))
+        .advice(
+            "Write down since when and why the control did not operate, look at what it let through in the meantime, and tell \
+             your auditor before they find it, with the later test. Then decide whether to accept what remains, with a \
+             rationale and an approver.",
+        )
+        .because("retested", -45, format!("A later test, of {day}, found the control effective."))
 }
 
 /// When, by whom, and what was found where that is listed.

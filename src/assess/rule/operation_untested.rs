@@ -72,15 +72,26 @@ declare_rule! {
     "operation-untested", Operation, likelihood 4, since "0.1.0", Facts(check)
 }
 
+const ADVICE: &str = "Have somebody who neither owns nor performs the control take the full list of its items in the period, \
+                      check that it is complete, look at a sample of them, and record all of it under `tests` with `of: \
+                      operation`.";
+/// Once the period is over the day of the test lies outside it.
+const AFTERWARDS: &str = "Have somebody who neither owns nor performs the control take the full list of its items in the \
+                          period, check that it is complete, look at a sample of them, and record all of it under `tests` \
+                          with `of: operation`, and with the time tested under `period`: the day of the test lies outside \
+                          it.";
+
 fn check(context: &Context<'_>) -> Vec<Finding> {
     let period = context.inventory.scope.report.period().filter(|period| period.start <= context.as_of);
     let Some(period) = period else { return Vec::new() };
     let in_place = context.controls_observed().filter(|(view, _)| view.standing.in_place);
     let due = in_place.filter(|(_, operation)| !operation.nothing_due_yet());
-    due.filter(|(_, operation)| operation.tests.last.is_none()).map(|(view, _)| finding(view, period)).collect()
+    due.filter(|(_, operation)| operation.tests.last.is_none())
+        .map(|(view, _)| finding(context, view, period))
+        .collect()
 }
 
-fn finding(view: ControlView<'_>, period: &Period) -> Finding {
+fn finding(context: &Context<'_>, view: ControlView<'_>, period: &Period) -> Finding {
     let on_file = view.control.tests.iter().any(|test| test.of == TestOf::Operation);
     let state = if on_file {
         "None of the tests of operation on file has a date and a conclusion and speaks of"
@@ -94,8 +105,5 @@ fn finding(view: ControlView<'_>, period: &Period) -> Finding {
             "A test of operation says what it came to, when it was done and by whom, what time it speaks of, and how many of \
              how many items were looked at.",
         )
-        .advice(
-            "Have somebody who neither owns nor performs the control take the full list of its items in the period, check that \
-             it is complete, look at a sample of them, and record all of it under `tests` with `of: operation`.",
-        )
+        .advice(if context.period_is_over() { AFTERWARDS } else { ADVICE })
 }

@@ -94,6 +94,9 @@ struct Open {
     letters_would_do: bool,
 }
 
+/// What is open about exceptions.
+const UNJUDGED: &str = "nobody judged the exceptions of its reports";
+
 fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Option<Finding> {
     let assurance = view.assurance();
     let newest = reports::end(assurance.last()?);
@@ -114,6 +117,9 @@ fn finding(context: &Context<'_>, view: &VendorView<'_>) -> Option<Finding> {
              what their exceptions mean for our controls."
         ))
         .advice(all(|open| &open.advice));
+    // With the reports at hand there is nothing to ask for.
+    let unjudged = open.iter().all(|open| open.title == UNJUDGED);
+    let finding = if unjudged { finding.fault("unjudged") } else { finding };
     let letters_would_do = open.iter().all(|open| open.letters_would_do);
     Some(if letters_would_do {
         finding.because("bridge letter would do", -25, "Bridge letters may reach over every day that is left open.")
@@ -201,8 +207,7 @@ fn exceptions(context: &Context<'_>, assurance: &[&AssuranceReport], newest: Opt
         .collect();
     let now = format!("The {}, and nothing says what that means for our controls.", list::and(&told));
     let advice = "Judge what each exception means for our controls, and say so under `exceptions_assessed`.".to_owned();
-    let title = "nobody judged the exceptions of its reports";
-    (!told.is_empty()).then_some(Open { title, now, advice, letters_would_do: false })
+    (!told.is_empty()).then_some(Open { title: UNJUDGED, now, advice, letters_would_do: false })
 }
 
 fn names<'a>(of: impl IntoIterator<Item = &'a &'a AssuranceReport>) -> String {

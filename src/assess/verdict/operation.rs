@@ -40,7 +40,7 @@ pub(super) fn judge(
     if operating.is_empty() {
         return none_operates(context, period, &observed);
     }
-    let mut because = vec![who_operated(operating.len(), observed.len())];
+    let mut because = vec![who_operated(&observed)];
     because.extend(occurrences::told(&observed));
     let faults = faults(context, view, period, (&observed, &operating), weighty);
     let verdict = if faults.is_empty() { Verdict::NoGap } else { Verdict::Partial };
@@ -100,15 +100,23 @@ fn none_operates(context: &Context<'_>, period: &Period, observed: &[Observed<'_
     Judgement { verdict: Verdict::Unverified, because }
 }
 
-/// Who operated: `2 of 3 controls in place are shown to have operated in the period.`
-fn who_operated(operating: usize, all: usize) -> String {
-    match all {
-        1 => "The control in place is shown to have operated in the period.".to_owned(),
-        _ => format!(
-            "{operating} of {all} controls in place {} shown to have operated in the period.",
-            if operating == 1 { "is" } else { "are" }
-        ),
+/// Who operated: `2 of 3 controls in place are shown to have operated in the period, and `AC-02` is not.`
+fn who_operated(observed: &[Observed<'_>]) -> String {
+    let all = observed.len();
+    if all == 1 {
+        return "The control in place is shown to have operated in the period.".to_owned();
     }
+    let others: Vec<String> =
+        observed.iter().filter(|one| !one.operation.operates()).map(|one| format!("`{}`", *one.control.id)).collect();
+    let operating = all.saturating_sub(others.len());
+    let not = match others.len() {
+        0 => String::new(),
+        left_out => {
+            format!(", and {} {} not", list::some(&others, NAMED), if left_out == 1 { "is" } else { "are" })
+        }
+    };
+    let are = if operating == 1 { "is" } else { "are" };
+    format!("{operating} of {all} controls in place {are} shown to have operated in the period{not}.")
 }
 
 /// What keeps operation from `no gap identified`, one sentence each.

@@ -13,6 +13,7 @@ pub(super) fn notes(frame: &Frame<'_>, own: &PlanOption) -> Vec<String> {
         fieldwork_passed(frame, own),
         report_passed(frame),
         before_the_end(frame),
+        over(frame),
         too_close(frame),
         begun(frame),
     ];
@@ -54,6 +55,17 @@ fn before_the_end(frame: &Frame<'_>) -> Option<String> {
     Some(format!(
         "The observation period as scoped ends on {end}, but {promised}: no plan can keep that with this period."
     ))
+}
+
+/// A period that is over, for which nothing can be run any more.
+fn over(frame: &Frame<'_>) -> Option<String> {
+    let end = frame.period()?.end;
+    (end < frame.today()).then(|| {
+        format!(
+            "The observation period as scoped ended on {end}: what is put in place or run from now on does not count for it; it \
+             can still be tested, and evidence of it found."
+        )
+    })
 }
 
 /// Two promises with less time between them than the report takes.

@@ -14,6 +14,17 @@ pub(in crate::plan) static ASK_FOR_REPORT: How = How {
     resources: "A contact at the other organisation, often a non-disclosure agreement, and two to four weeks of waiting",
 };
 
+pub(in crate::plan) static JUDGE: How = How {
+    steps: &[
+        "Somebody who knows our controls reads each exception in the reports of {}, and what was done about it there.",
+        "Say for each whether a control of ours makes up for it, and put one in place where none does.",
+        "Write that down under `exceptions_assessed` of the report, with `reviewed` and `reviewed_by`.",
+    ],
+    done_when: "For every exception in the reports of {} it is on file what it means for our controls, and who judged it.",
+    proof: &["notes of the review with name and date"],
+    resources: "The report, and somebody who knows our controls",
+};
+
 pub(in crate::plan) static TAKE_ON: How = How {
     steps: &[
         "Read in the other organisation's report what it expects of its customers under {}.",

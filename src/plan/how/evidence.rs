@@ -1,4 +1,4 @@
-//! How controls are run, and shown to have run, and tested.
+//! How controls are run, and shown to have run.
 
 use crate::plan::how::How;
 
@@ -17,7 +17,7 @@ pub(in crate::plan) static COLLECT: How = How {
 pub(in crate::plan) static RUN: How = How {
     steps: &[
         "The owner of {} puts every date it is due into the calendar of whoever performs it, and names a deputy.",
-        "Write down why each missed occurrence was missed; it stays missed, and the auditor will ask.",
+        "Where a missed occurrence did run, file what shows it; otherwise write down why not: it stays missed, and the auditor will ask.",
         "Run it at the next date it is due and file what shows it within the days of grace.",
         "Let somebody look each month whether the next occurrence is on file.",
     ],
@@ -42,38 +42,25 @@ pub(in crate::plan) static RESTORE: How = How {
     resources: "Whoever performs the control, and an independent tester",
 };
 
-pub(in crate::plan) static TEST_DESIGN: How = How {
+pub(in crate::plan) static DATE: How = How {
     steps: &[
-        "Choose a tester who neither owns nor performs {}.",
-        "The tester reads the description, talks to whoever performs it, and follows one item from beginning to end.",
-        "The tester asks whether it would prevent or notice what it is there for, and writes down the answer.",
-        "Record the test in the inventory: `of: design`, date, tester, conclusion.",
+        "Whoever filed the evidence of {} looks at its source for the day it was taken and the time it speaks of.",
+        "Put `covers` and `collected` right where they are a slip, and keep a note of what was changed and why.",
+        "Where the time it is to cover is not over yet, take it anew once it is.",
     ],
-    done_when: "A test of design of {} by somebody independent is on file with its date and conclusion.",
-    proof: &["notes of the walkthrough with the item followed", "conclusion with tester and date"],
-    resources: "An independent tester for half a day",
+    done_when: "Every piece of evidence of {} says what time it speaks of and when it was taken, and the source bears it out.",
+    proof: &["the source with its day", "note of what was changed"],
+    resources: "Whoever filed the evidence, and its source",
 };
 
-pub(in crate::plan) static TEST_OPERATION: How = How {
+pub(in crate::plan) static RECOVER: How = How {
     steps: &[
-        "Choose a tester who neither owns nor performs {}.",
-        "Export the whole population of the period from its source, and show that nothing is missing from it.",
-        "Draw a sample by a stated method and look at every item of it.",
-        "Record population, sample, exceptions and conclusion in the inventory.",
+        "The owner of {} finds out who changed the file, when and why; its history and backups say most.",
+        "Bring the original back, from a backup or anew from its source.",
+        "Only where the new file is the right one, record its hash (`gapcheck evidence lock --update PATH`), with the reason.",
+        "Keep the evidence where only few can change it.",
     ],
-    done_when: "A test of operation of {} over the period is on file with population, sample and conclusion.",
-    proof: &["population with its source and day", "sample with how it was drawn", "result for each item"],
-    resources: "An independent tester, and access to the full population",
-};
-
-pub(in crate::plan) static RETEST: How = How {
-    steps: &[
-        "Give the test of {} to somebody who neither owns nor performs it.",
-        "Export the population anew from its source, and reconcile its size with a second source.",
-        "Draw as many items as the method of the report asks for, and look at every one.",
-        "Record the new test beside the old one; the old one stays on file.",
-    ],
-    done_when: "A test of {} with an independent tester, a reconciled population and a large enough sample is on file.",
-    proof: &["reconciliation of the population", "sample with how it was drawn", "result for each item"],
-    resources: "An independent tester, and access to the full population",
+    done_when: "Every file of evidence of {} is the one whose hash was recorded, or it is on file why its hash is a new one.",
+    proof: &["the file with the recorded hash", "note of what changed it"],
+    resources: "Access to the file's history or backup, and to the system it came from",
 };

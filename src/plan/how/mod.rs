@@ -7,13 +7,17 @@ mod control;
 mod dependence;
 mod evidence;
 mod governance;
+mod past;
+mod test;
 
 pub(super) use control::{
     ADDRESS, CLOSE, DESCRIBE, EXTEND, KEEP_PROMISE, MAP, PROTECT, PUT_IN_PLACE, REDESIGN, REINSTATE, SECOND, SETTLE,
 };
-pub(super) use dependence::{ASK_FOR_REPORT, REVIEW, TAKE_ON, WATCH_OVER};
-pub(super) use evidence::{COLLECT, RESTORE, RETEST, RUN, TEST_DESIGN, TEST_OPERATION};
+pub(super) use dependence::{ASK_FOR_REPORT, JUDGE, REVIEW, TAKE_ON, WATCH_OVER};
+pub(super) use evidence::{COLLECT, DATE, RECOVER, RESTORE, RUN};
 pub(super) use governance::{AGREE_START, DECIDE, DECLARE, DOCUMENT, FOLLOW_UP, LIST_SYSTEMS, PERIOD};
+pub(super) use past::{ACCOUNT, FIND, LOOK_BACK, TELL};
+pub(super) use test::{RETEST, TEST_AGAIN, TEST_DESIGN, TEST_OPERATION};
 
 /// How a remedy is carried out.
 #[derive(Debug, PartialEq, Eq)]

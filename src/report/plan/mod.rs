@@ -11,7 +11,9 @@ mod mermaid;
 mod options;
 pub mod page;
 mod roadmap;
+mod series;
 mod terminal;
+mod threats;
 mod words;
 
 use crate::report::format;

@@ -4,6 +4,7 @@ use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::words as escaped;
 use crate::report::plan::page::{Numbered, PlanPage};
+use crate::report::plan::series;
 use crate::report::plan::words;
 
 /// Number, issue, recommended action, responsible, resources, estimated completion, and the rest.
@@ -13,9 +14,30 @@ pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
         text.block(&escaped::plain(&words::headline(page)));
         return;
     }
+    by_series(page, text);
     let mut columns = vec![Number("No."), Words("Issue"), Words("Recommended action"), Words("Responsible")];
     columns.extend([Words("Resources"), Words("Estimated completion"), Words("Effort"), Words("Due")]);
     columns.extend([Words("Depends on"), Words("Status"), Words("Tracked at")]);
+    text.table(&columns, rows);
+}
+
+/// The criteria without any control by series, where they are many.
+fn by_series(page: &PlanPage<'_>, text: &mut Page) {
+    let series = series::without_control(page);
+    if series.is_empty() {
+        return;
+    }
+    text.block(&series::headline(&series));
+    let columns = [Words("Series"), Number("Criteria"), Words("Tasks"), Words("Effort"), Words("Work")];
+    let rows = series.into_iter().map(|of| {
+        vec![
+            format!("{} {}", of.id, escaped::plain(of.title)),
+            of.criteria.to_string(),
+            format!("no. {}", of.numbers),
+            of.effort,
+            of.time,
+        ]
+    });
     text.table(&columns, rows);
 }
 

@@ -3,11 +3,13 @@
 use anstyle::Style;
 
 use crate::report::plan::page::{Numbered, PlanPage};
+use crate::report::plan::series;
 use crate::report::plan::terminal::WIDE;
 use crate::report::plan::terminal::opening::indent;
 use crate::report::plan::words;
 use crate::report::terminal::layout::{Cell, dotted, left, paragraph, row, section};
 use crate::report::terminal::style::{ATTENTION, BAD, FAINT, STRONG, of_level};
+use crate::text::count::count;
 use crate::text::escape::terminal;
 
 /// How wide a day is.
@@ -27,7 +29,23 @@ pub(super) fn action_plan(page: &PlanPage<'_>, width: usize) -> String {
     } else {
         tasks.map(|numbered| narrow(page, numbered, width)).collect()
     };
-    section(words::ACTION, width, &body)
+    section(words::ACTION, width, &(by_series(page, width) + &body))
+}
+
+/// The criteria without any control by series, where they are many.
+fn by_series(page: &PlanPage<'_>, width: usize) -> String {
+    let series = series::without_control(page);
+    if series.is_empty() {
+        return String::new();
+    }
+    let line = |of: &series::Series<'_>| {
+        let facts =
+            [count(of.criteria, "criterion"), format!("no. {}", of.numbers), of.effort.clone(), of.time.clone()];
+        row(&[Cell::new(of.id, 4), Cell::new(of.title, left(width, &[4])).style(STRONG)])
+            + &dotted(&facts, width, &indent(4), Style::new())
+    };
+    let lines: String = series.iter().map(line).collect();
+    paragraph(&series::headline(&series), width, "  ", Style::new()) + &lines + "\n"
 }
 
 fn narrow(page: &PlanPage<'_>, numbered: Numbered<'_>, width: usize) -> String {
