@@ -1,7 +1,7 @@
 //! How fast gapcheck is, as ratios within one run: reading against the fastest YAML event parser, the whole against both.
 //!
-//! `cargo bench` prints the table of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures, and
-//! `cargo bench -- --plan` measures the plan alone.
+//! `cargo bench` prints the tables of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures,
+//! `cargo bench -- --plan` measures the plan alone, and `cargo bench -- --formats` the formats.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -35,13 +35,16 @@ use gapcheck::model::catalog::Catalog;
 use gapcheck::model::date::Date;
 use gapcheck::model::files::Files;
 use gapcheck::plan::{Ground, plan};
-use gapcheck::report::{Options, by_name};
+use gapcheck::report::{FORMATS, Options, by_name};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let catalog = bundled().expect("the catalog reads");
     if arguments == ["--plan"] {
         return planning(&catalog);
+    }
+    if arguments == ["--formats"] {
+        return rendering(&catalog);
     }
     if let [write, controls, path] = arguments.as_slice() {
         assert_eq!(write, "--write", "the other option");
@@ -57,6 +60,7 @@ fn main() {
     }
     println!();
     planning(&catalog);
+    rendering(&catalog);
     for controls in [100, 10_000] {
         processes(controls);
     }
@@ -84,6 +88,28 @@ fn planning(catalog: &Catalog) {
         made.tasks.len(),
         made.forecast.map_or(0, |forecast| forecast.runs)
     );
+}
+
+/// Each format of an assessment with some 10,000 gaps, against reading and assessing the same: the best of three rounds.
+fn rendering(catalog: &Catalog) {
+    let text = inventory::inventory(17_000);
+    let as_of = Date::new(2026, 11, 22).expect("a day");
+    let sources = single("bench.yaml", &text);
+    let inventory = gapcheck::read(&sources, catalog, as_of).unwrap_or_else(|_| panic!("the inventory is good"));
+    let request = Request { as_of, fail_on: None, baseline: None };
+    let read = || gapcheck::read(&single("bench.yaml", &text), catalog, as_of).is_ok();
+    let assess = || gapcheck::assess(&sources, &inventory, catalog, &Files::default(), &request);
+    let best = |work: &dyn Fn()| (0..3).map(|_| timed(work)).min().unwrap_or_default().as_secs_f64() * 1e3;
+    let whole = best(&|| drop(read())) + best(&|| drop(assess()));
+    let assessment = assess();
+    println!(
+        "assessing {} gaps: {whole:.0} ms; rendering them, and that against the assessment:",
+        assessment.gaps.len()
+    );
+    for format in FORMATS {
+        let took = best(&|| drop(std::hint::black_box((format.render)(&assessment, &Options::default()))));
+        println!("{:>16} {took:>8.0} ms {:>6.2}", format.name, took / whole);
+    }
 }
 
 /// Reading and assessing in the library against the events alone: the best of several rounds, taken in turn.
