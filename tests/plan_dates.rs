@@ -516,6 +516,18 @@ remediation:
 }
 
 #[test]
+fn that_days_lie_beyond_the_calendar_is_said() {
+    let beyond = planned("{ report: type1, as_of: 9999-12-01 }", "5d");
+    // 14 days to fieldwork, on 9999-12-15; 42 more lead into a year of five digits.
+    assert_eq!([date(&beyond, "fieldwork"), date(&beyond, "report")], ["9999-12-15", "9999-12-31"]);
+    assert!(beyond.notes.contains(&"Days beyond 9999-12-31 are told as that day.".to_owned()), "{:?}", beyond.notes);
+    // 9999-11-05 and 56 days are 9999-12-31 itself.
+    let last = planned("{ report: type1, as_of: 9999-11-05 }", "5d");
+    assert_eq!(date(&last, "report"), "9999-12-31");
+    assert!(!last.notes.iter().any(|note| note.contains("9999")), "{:?}", last.notes);
+}
+
+#[test]
 fn the_documents_that_matter_are_told_beside_the_last_one() {
     let text = "organization: Acme
 documents: [{ id: POL-1, title: Access }, { id: POL-2, title: Gifts }]
