@@ -106,8 +106,13 @@ fn many_tasks_share_bars_by_phase_and_month() {
         let tasks = (1..=count).map(|at| Task {
             id: format!("T-{at}"),
             title: format!("Do {at}"),
-            phase: if at == 41 { Phase::Test } else { Phase::Control },
-            start: Some(if at % 2 == 0 { day(11, 24) } else { day(12, 1) }),
+            phase: match at {
+                5 => Phase::Test,
+                2 | 4 | 6 => Phase::Evidence,
+                _ => Phase::Control,
+            },
+            // What stands second begins before what stands first.
+            start: Some(if at % 2 == 0 { day(11, 30 - u32::from(at == 4)) } else { day(12, 1) }),
             finish: Some(if at % 2 == 0 { day(11, 30) } else { day(12, 4) }),
             critical: at == 3,
             ..Task::default()
@@ -118,15 +123,18 @@ fn many_tasks_share_bars_by_phase_and_month() {
     let bars = |text: &str| -> Vec<String> {
         text.lines().skip_while(|line| !line.contains("section")).skip(1).map(|line| line.trim().to_owned()).collect()
     };
-    assert_eq!(bars(&many(40)).len(), 40);
-    // One alone keeps its name.
+    // Each its own, in three sections; the first section is skipped.
+    assert_eq!(bars(&many(40)).len(), 42);
+    // Three are named, of four two, and one alone keeps its name.
     assert_eq!(
         bars(&many(41)),
         [
-            "20 tasks, no. 2, 4 and 18 more :t1, 2026-11-24, 2026-12-01",
+            "17 tasks, no. 8, 10 and 15 more :t1, 2026-11-30, 2026-12-01",
             "20 tasks, no. 1, 3 and 18 more :crit, t2, 2026-12-01, 2026-12-05",
+            "section Evidence",
+            "3 tasks, no. 2, 4 and 6 :t3, 2026-11-29, 2026-12-01",
             "section Tests",
-            "41 Do 41 :t3, 2026-12-01, 2026-12-05"
+            "5 Do 5 :t4, 2026-12-01, 2026-12-05"
         ]
     );
 }

@@ -12,8 +12,8 @@ use crate::text::list::some;
 
 /// Up to how many tasks each has a bar of its own; of more, those of a phase that begin in one month share one.
 const EACH: usize = 40;
-/// How many tasks a shared bar names.
-const NAMED: usize = 2;
+/// Up to how many tasks a shared bar names them all; of more it names one less, and counts the rest.
+const NAMED: usize = 3;
 
 /// A bar: a task, or several.
 pub(super) struct Bar {
@@ -68,12 +68,14 @@ fn by_month(bars: Vec<(Bar, usize)>) -> Vec<Bar> {
     months.into_values().filter_map(shared).collect()
 }
 
-/// Some bars as one, which says how many they are and where to find the first of them; one alone keeps its name.
+/// Some bars as one, which says how many they are and the numbers of the first in the plan; one alone keeps its name.
 fn shared(mut bars: Vec<(Bar, usize)>) -> Option<Bar> {
     if bars.len() == 1 {
         return bars.pop().map(|(bar, _)| bar);
     }
-    let numbers = some(bars.iter().map(|(_, number)| number), NAMED);
+    bars.sort_by_key(|(_, number)| *number);
+    let named = if bars.len() > NAMED { NAMED - 1 } else { NAMED };
+    let numbers = some(bars.iter().map(|(_, number)| number), named);
     let name = format!("{}, no. {numbers}", count(bars.len(), "task"));
     let bars = || bars.iter().map(|(bar, _)| bar);
     let first = bars().map(|bar| bar.first).min()?;
