@@ -12,6 +12,7 @@ mod options;
 pub mod page;
 mod roadmap;
 mod terminal;
+mod threats;
 mod words;
 
 use crate::report::format;

@@ -5,6 +5,7 @@ use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::words as escaped;
 use crate::report::plan::page::PlanPage;
+use crate::report::plan::threats::told;
 use crate::report::plan::words;
 
 /// Whose plan it is, of what, and how much there is to do.
@@ -19,10 +20,9 @@ pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
 
 /// What threatens the report, the worst first.
 pub(super) fn threats(page: &PlanPage<'_>, text: &mut Page) {
-    let rows = page.escalations().map(|escalation| {
-        let number = escalation.task.as_deref().and_then(|task| page.task(task));
-        let number = number.map(|numbered| numbered.number.to_string()).unwrap_or_default();
-        vec![words::capital(words::threat(escalation.threat)), number, escaped::sentence(&escalation.because)]
+    let rows = told(page).into_iter().map(|threat| {
+        let number = threat.number.map(|number| number.to_string()).unwrap_or_default();
+        vec![threat.label, number, escaped::sentence(&threat.because)]
     });
     let mut rows = rows.peekable();
     if rows.peek().is_none() {

@@ -4,6 +4,7 @@ use anstyle::Style;
 
 use crate::report::account;
 use crate::report::plan::page::PlanPage;
+use crate::report::plan::threats::told;
 use crate::report::plan::words;
 use crate::report::terminal::layout::{Cell, dotted, left, paragraph, row, section};
 use crate::report::terminal::style::{BAD, FAINT, GOOD, STRONG};
@@ -24,16 +25,12 @@ pub(super) fn heading(page: &PlanPage<'_>, width: usize) -> String {
 
 /// What threatens the report, the worst first. Where only a part was asked for, only what is about that part.
 pub(super) fn threats(page: &PlanPage<'_>, width: usize) -> String {
-    let lines: String = page
-        .escalations()
-        .map(|escalation| {
-            let label = words::capital(words::threat(escalation.threat));
-            let number = escalation.task.as_deref().and_then(|task| page.task(task));
-            let number = number.map(|numbered| format!(" (no. {})", numbered.number)).unwrap_or_default();
-            let told = format!("{label}{number}: {}", escalation.because);
-            row(&[Cell::new("!", 1).style(BAD.bold()), Cell::new(terminal(&told), left(width, &[1])).style(BAD)])
-        })
-        .collect();
+    let lines = told(page).into_iter().map(|threat| {
+        let number = threat.number.map(|number| format!(" (no. {number})")).unwrap_or_default();
+        let told = format!("{}{number}: {}", threat.label, threat.because);
+        row(&[Cell::new("!", 1).style(BAD.bold()), Cell::new(terminal(&told), left(width, &[1])).style(BAD)])
+    });
+    let lines: String = lines.collect();
     match (lines.is_empty(), page.is_whole()) {
         (true, true) => paragraph(words::NO_THREAT, width, "", GOOD),
         (true, false) => lines,
