@@ -276,8 +276,8 @@ fn of_many_tasks_under_one_threat_the_first_are_told_and_the_others_numbered() {
         threats(5, "markdown")[2..],
         [
             "| Nobody's | 3 | Matter 3. |",
-            "| Nobody's |  | Matter of all. |",
-            "| Nobody's |  | 2 other tasks: no. 4 and 5. |"
+            "| Nobody's | – | Matter of all. |",
+            "| Nobody's | – | 2 other tasks: no. 4 and 5. |"
         ]
     );
 }
