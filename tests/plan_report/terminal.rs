@@ -269,15 +269,15 @@ fn of_many_tasks_under_one_threat_the_first_are_told_and_the_others_numbered() {
     let few = ["!  Nobody's (no. 1): Matter 1.", "!  Nobody's (no. 2): Matter 2.", "!  Nobody's (no. 3): Matter 3."];
     let of_all = "!  Nobody's: Matter of all.";
     assert_eq!(threats(4, "terminal"), [&few[..], &["!  Nobody's (no. 4): Matter 4.", of_all]].concat());
-    assert_eq!(threats(5, "terminal"), [&few[..], &[of_all, "!  Nobody's: 2 other tasks: no. 4 and 5."]].concat());
+    assert_eq!(threats(5, "terminal"), [&few[..], &["!  Nobody's: 2 other tasks: no. 4 and 5.", of_all]].concat());
     let many = "!  Nobody's: 10 other tasks: no. 4, 5, 6, 7, 8, 9, 10, 11 and 2 more.";
-    assert_eq!(threats(13, "terminal"), [&few[..], &[of_all, many]].concat());
+    assert_eq!(threats(13, "terminal"), [&few[..], &[many, of_all]].concat());
     assert_eq!(
         threats(5, "markdown")[2..],
         [
             "| Nobody's | 3 | Matter 3. |",
-            "| Nobody's | – | Matter of all. |",
-            "| Nobody's | – | 2 other tasks: no. 4 and 5. |"
+            "| Nobody's | – | 2 other tasks: no. 4 and 5. |",
+            "| Nobody's | – | Matter of all. |"
         ]
     );
 }

@@ -32,7 +32,7 @@ pub(super) fn told(page: &PlanPage<'_>) -> Vec<Told> {
     kinds.into_iter().flat_map(|(threat, of_kind)| of_one_kind(page, threat, &of_kind)).collect()
 }
 
-/// What is about no task alone is always told, before what is left of the tasks is counted.
+/// The first tasks each by itself, behind them how many others there are; what is about no task alone is told in any case.
 fn of_one_kind(page: &PlanPage<'_>, threat: Threat, escalations: &[&Escalation]) -> Vec<Told> {
     let number = |escalation: &Escalation| escalation.task.as_deref().and_then(|task| Some(page.task(task)?.number));
     let numbers: Vec<usize> = escalations.iter().filter_map(|escalation| number(escalation)).collect();
@@ -40,10 +40,15 @@ fn of_one_kind(page: &PlanPage<'_>, threat: Threat, escalations: &[&Escalation])
     let each = if numbers.len() > EACH + 1 { EACH } else { numbers.len() };
     let (kept, rest) = numbers.split_at_checked(each).unwrap_or((&numbers, &[]));
     let label = words::capital(words::threat(threat));
-    let line = |number, because| Told { label: label.clone(), number, because };
-    let told = escalations.iter().map(|escalation| (number(escalation), escalation));
-    let told = told.filter(|(number, _)| number.is_none_or(|number| kept.contains(&number)));
-    let others = format!("{}: no. {}.", count(rest.len(), "other task"), some(rest, NUMBERED));
-    let others = (!rest.is_empty()).then(|| line(None, others));
-    told.map(|(number, escalation)| line(number, escalation.because.clone())).chain(others).collect()
+    let mut told = Vec::new();
+    for escalation in escalations {
+        let number = number(escalation);
+        if number.is_none_or(|number| kept.contains(&number)) {
+            told.push(Told { label: label.clone(), number, because: escalation.because.clone() });
+        } else if number.as_ref() == rest.first() {
+            let because = format!("{}: no. {}.", count(rest.len(), "other task"), some(rest, NUMBERED));
+            told.push(Told { label: label.clone(), number: None, because });
+        }
+    }
+    told
 }
