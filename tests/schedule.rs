@@ -876,3 +876,13 @@ fn more_work_planned_anew_seldom_ends_earlier() {
     };
     runner(100).run(&strategy, independent).unwrap();
 }
+
+/// Of a calendar that ends, the last day is a day like any other; only what comes after it is beyond.
+#[test]
+fn the_last_working_day_is_not_beyond() {
+    let off = Period::between(day("2026-11-25"), day("2300-01-01"));
+    let calendar = Calendar::new(day("2026-11-22"), WEEKDAYS, [off]);
+    let days = calendar.days(&BTreeSet::from([1, 5]));
+    assert_eq!([days.of(1), days.of(5)], [Some(day("2026-11-24")); 2]);
+    assert_eq!([1, 2, 5].map(|number| days.is_beyond(number)), [false, true, true]);
+}
