@@ -581,6 +581,46 @@ remediation:
     assert_eq!(because, "`T-POL-1:settle-document` is the last document to be settled.");
 }
 
+/// Of two days that ask for the controls the earlier one counts.
+#[test]
+fn controls_must_be_in_place_by_the_earlier_of_two_days() {
+    // From 1 February back 42 days to 21 December, and 14 to 7 December.
+    let by = |as_of: &str| {
+        let scope = format!("{{ report: type1, as_of: {as_of}, milestones: {{ report: 2027-02-01 }} }}");
+        let by = planned(&scope, "5d").dates.in_place_by.unwrap();
+        (by.day.to_string(), by.because)
+    };
+    let expected = "For the report on 2027-02-01 the controls must be in place by 2026-12-07.";
+    assert_eq!(by("2026-12-20"), ("2026-12-07".to_owned(), expected.to_owned()));
+    assert_eq!(by("2026-12-01"), ("2026-12-01".to_owned(), "The report is to speak of 2026-12-01.".to_owned()));
+}
+
+/// What two wait for must be done for the one that takes longer, whichever stands first.
+#[test]
+fn the_last_day_to_start_is_that_of_the_longer_of_two_that_wait() {
+    let last = |second: &str, third: &str| {
+        let text = format!(
+            "organization: Acme
+scope: {{ report: type1, as_of: 2026-12-11 }}
+controls:
+  - {{ id: A, name: A, criteria: [CC6.1], status: planned }}
+  - {{ id: B, name: B, criteria: [CC6.2], status: planned }}
+  - {{ id: C, name: C, criteria: [CC6.3], status: planned }}
+remediation:
+  - {{ gap: 'A:control-not-in-place', owner: jane, effort: 1d }}
+  - {{ gap: 'B:control-not-in-place', owner: sam, effort: {second}, depends_on: ['A:control-not-in-place'] }}
+  - {{ gap: 'C:control-not-in-place', owner: tom, effort: {third}, depends_on: ['A:control-not-in-place'] }}
+"
+        );
+        let gaps = ["A", "B", "C"].map(|id| gap(&format!("{id}:control-not-in-place"), 50));
+        let plan = planned_on(day(TODAY), &text, &gaps);
+        let last = plan.dates.last_starts.iter().find(|last| last.task == "T-A:put-in-place").unwrap();
+        last.day.to_string()
+    };
+    // By Friday, 11 December: five days begin on Monday the 7th, so the one before is done on Friday the 4th.
+    assert_eq!([last("5d", "2d"), last("2d", "5d")], ["2026-12-04", "2026-12-04"]);
+}
+
 #[test]
 fn that_days_lie_beyond_the_calendar_is_said() {
     let beyond = planned("{ report: type1, as_of: 9999-12-01 }", "5d");
