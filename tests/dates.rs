@@ -55,6 +55,18 @@ fn the_calendar_has_an_end_and_nothing_goes_beyond_it() {
     assert!(day("1970-01-01").minus_days(u32::MAX) < day("1970-01-01"));
 }
 
+/// Years of five digits are none that ISO 8601, RFC 5545 or a spreadsheet reads; `+10000-01-01` even looks like a formula.
+#[test]
+fn days_beyond_four_digits_are_reckoned_with_and_told_as_the_last() {
+    let last = day("9999-12-31");
+    let beyond = last.plus_days(14);
+    assert!(beyond > last);
+    assert_eq!(beyond.days_since(last), 14);
+    assert_eq!((last.to_string(), beyond.to_string()), ("9999-12-31".to_owned(), "9999-12-31".to_owned()));
+    assert_eq!(serde_json::to_string(&beyond).unwrap(), "\"9999-12-31\"");
+    assert!(beyond.is_beyond_words() && last.plus_days(1).is_beyond_words() && !last.is_beyond_words());
+}
+
 #[test]
 fn a_date_is_ten_characters_of_a_day_that_exists() {
     let told = |text: &str| text.parse::<Date>().unwrap_err();

@@ -463,6 +463,7 @@ fn fieldwork_waits_for_the_evidence_and_the_tests_that_matter_to_its_report() {
     // Fifteen days end on Friday, 11 December, the day fieldwork can begin anyway; a day more on Monday the 14th.
     let same = with("AC-2:evidence-absent", 50, GapNature::Evidence, "15d");
     assert_eq!(fieldwork(&same), [day("2026-12-11"), day("2027-03-13")]);
+    assert_eq!(milestone(&same, "fieldwork").because, "Fieldwork begins 14 days after 2026-11-27.");
     let late = with("AC-2:evidence-absent", 50, GapNature::Evidence, "16d");
     assert_eq!(fieldwork(&late), [day("2026-12-14"), day("2027-03-13")]);
     let expected = "Fieldwork waits for `T-AC-2:collect-evidence`, which is finished on 2026-12-14.";
@@ -513,6 +514,123 @@ remediation:
     ];
     assert_eq!(known, expected);
     assert!(plan.dates.last_starts.iter().all(|last| !last.late));
+}
+
+/// Each limit to the day: what holds on it, and not only before or after it.
+#[test]
+fn limits_of_a_period_hold_to_the_day() {
+    let on = |today: &str, milestones: &str| planned_on(day(today), &running(milestones), &one_gap());
+    // Fieldwork can begin on 14 January: promised for that very day, it is taken to have begun; nothing is ready in the past.
+    let begun = on("2027-03-01", ", milestones: { fieldwork: 2027-01-14 }");
+    assert_eq!([date(&begun, "fieldwork"), date(&begun, "report")], ["2027-01-14", "2027-03-01"]);
+    let today = on("2027-01-14", "");
+    assert_eq!(milestone(&today, "fieldwork").because, "Fieldwork begins 14 days after 2026-12-31.");
+    // A promise for today is not past.
+    let promised = on("2027-03-01", ", milestones: { fieldwork: 2027-03-01, report: 2027-04-12 }");
+    assert!(!promised.notes.iter().any(|note| note.contains("lies in the past")), "{:?}", promised.notes);
+    // 42 days lie between fieldwork and report, as they must.
+    assert!(!promised.notes.iter().any(|note| note.contains("would have to begin by")), "{:?}", promised.notes);
+    // Nobody examines a period on its last day.
+    let within = on(TODAY, ", milestones: { fieldwork: 2026-12-31, report: 2026-12-31 }");
+    let expected = "The observation period as scoped ends on 2026-12-31, but fieldwork is promised for 2026-12-31 and the report \
+                    is promised for 2026-12-31: no plan can keep that with this period.";
+    assert!(within.notes.contains(&expected.to_owned()), "{:?}", within.notes);
+    assert!(verdict(&within).contains(" late, for its period ends only on 2026-12-31"), "{}", verdict(&within));
+    // From Friday, 25 December, five days end on the last day of the period, which is still within it.
+    let lacks = on("2026-12-25", "");
+    let lacks = &milestone(&lacks, "observation period can start").because;
+    assert!(lacks.ends_with("the last of the controls is in place only on 2026-12-31."), "{lacks}");
+}
+
+#[test]
+fn limits_of_a_start_hold_to_the_day() {
+    // Five days end on Friday, 27 November: on the first day of this period, so a day too late for it.
+    let late = planned("{ report: type2, period: { start: 2026-11-27, end: 2027-05-31 } }", "5d");
+    let expected = "The controls are to be in place by 2026-11-26, and are only on 2026-11-27.";
+    assert!(option(&late, "Type II as scoped").because.contains(expected), "{:?}", option(&late, "Type II as scoped"));
+    // One that starts today has begun.
+    let begun = planned("{ report: type2, period: { start: 2026-11-22, end: 2027-05-31 } }", "5d");
+    let because = &milestone(&begun, "observation period can start").because;
+    assert!(because.starts_with("The period as scoped began then and is not moved."), "{because}");
+    // A report that is to speak of the day on which the controls are in place can.
+    let same = planned("{ report: type1, as_of: 2026-11-27 }", "5d");
+    let expected = "The scope has it speak of 2026-11-27; the controls are in place on 2026-11-27.";
+    assert!(option(&same, "Type I").because.starts_with(expected), "{}", option(&same, "Type I").because);
+    // One of today asks for nothing to be in place by a day.
+    assert_eq!(planned("{ report: type1, as_of: 2026-11-22 }", "5d").dates.in_place_by, None);
+    // Fieldwork on the promised day is not late.
+    let promised = planned("{ milestones: { fieldwork: 2026-12-11, report: 2027-01-23 } }", "5d");
+    assert_eq!(option(&promised, "Type I").fieldwork_holds, Some(0));
+    assert!(!verdict(&promised).contains("fieldwork, promised"), "{}", verdict(&promised));
+    // No test is asked for on a day that has passed.
+    let promised = TESTED.replace("SCOPE", "{ milestones: { fieldwork: 2027-01-08 } }");
+    assert_eq!(planned_on(day("2027-02-01"), &promised, &[untested(50)]).tasks[0].due, day("2027-02-01"));
+}
+
+#[test]
+fn of_what_ends_on_one_day_the_first_is_named() {
+    let text = "organization: Acme
+documents: [{ id: POL-1, title: Access }, { id: POL-2, title: Gifts }]
+controls: []
+remediation:
+  - { gap: 'POL-1:document-missing', owner: jane, effort: 2d }
+  - { gap: 'POL-2:document-missing', owner: sam, effort: 2d }
+";
+    let plan = planned_on(day(TODAY), text, &[gap("POL-1:document-missing", 50), gap("POL-2:document-missing", 40)]);
+    let because = &milestone(&plan, "policies approved").because;
+    assert_eq!(because, "`T-POL-1:settle-document` is the last document to be settled.");
+}
+
+/// Of two days that ask for the controls the earlier one counts.
+#[test]
+fn controls_must_be_in_place_by_the_earlier_of_two_days() {
+    // From 1 February back 42 days to 21 December, and 14 to 7 December.
+    let by = |as_of: &str| {
+        let scope = format!("{{ report: type1, as_of: {as_of}, milestones: {{ report: 2027-02-01 }} }}");
+        let by = planned(&scope, "5d").dates.in_place_by.unwrap();
+        (by.day.to_string(), by.because)
+    };
+    let expected = "For the report on 2027-02-01 the controls must be in place by 2026-12-07.";
+    assert_eq!(by("2026-12-20"), ("2026-12-07".to_owned(), expected.to_owned()));
+    assert_eq!(by("2026-12-01"), ("2026-12-01".to_owned(), "The report is to speak of 2026-12-01.".to_owned()));
+}
+
+/// What two wait for must be done for the one that takes longer, whichever stands first.
+#[test]
+fn the_last_day_to_start_is_that_of_the_longer_of_two_that_wait() {
+    let last = |second: &str, third: &str| {
+        let text = format!(
+            "organization: Acme
+scope: {{ report: type1, as_of: 2026-12-11 }}
+controls:
+  - {{ id: A, name: A, criteria: [CC6.1], status: planned }}
+  - {{ id: B, name: B, criteria: [CC6.2], status: planned }}
+  - {{ id: C, name: C, criteria: [CC6.3], status: planned }}
+remediation:
+  - {{ gap: 'A:control-not-in-place', owner: jane, effort: 1d }}
+  - {{ gap: 'B:control-not-in-place', owner: sam, effort: {second}, depends_on: ['A:control-not-in-place'] }}
+  - {{ gap: 'C:control-not-in-place', owner: tom, effort: {third}, depends_on: ['A:control-not-in-place'] }}
+"
+        );
+        let gaps = ["A", "B", "C"].map(|id| gap(&format!("{id}:control-not-in-place"), 50));
+        let plan = planned_on(day(TODAY), &text, &gaps);
+        let last = plan.dates.last_starts.iter().find(|last| last.task == "T-A:put-in-place").unwrap();
+        last.day.to_string()
+    };
+    // By Friday, 11 December: five days begin on Monday the 7th, so the one before is done on Friday the 4th.
+    assert_eq!([last("5d", "2d"), last("2d", "5d")], ["2026-12-04", "2026-12-04"]);
+}
+
+#[test]
+fn that_days_lie_beyond_the_calendar_is_said() {
+    let beyond = planned("{ report: type1, as_of: 9999-12-01 }", "5d");
+    // 14 days to fieldwork, on 9999-12-15; 42 more lead into a year of five digits.
+    assert_eq!([date(&beyond, "fieldwork"), date(&beyond, "report")], ["9999-12-15", "9999-12-31"]);
+    assert!(beyond.notes.contains(&"Days beyond 9999-12-31 are told as that day.".to_owned()), "{:?}", beyond.notes);
+    // 9999-11-05 and 56 days are 9999-12-31 itself.
+    let last = planned("{ report: type1, as_of: 9999-11-05 }", "5d");
+    assert_eq!(date(&last, "report"), "9999-12-31");
+    assert!(!last.notes.iter().any(|note| note.contains("9999")), "{:?}", last.notes);
 }
 
 #[test]

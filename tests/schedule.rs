@@ -709,3 +709,180 @@ fn a_whole_plan_keeps_to_days_people_and_dependencies() {
     };
     runner(80).run(&organisations(), check).unwrap();
 }
+
+/// A whole plan of an organisation, with how much each owner does a day and the working days.
+struct Whole {
+    tasks: Vec<gapcheck::model::plan::Task>,
+    path: Vec<String>,
+    end: Option<Date>,
+    week: u64,
+    people: Vec<u32>,
+    working: Vec<Date>,
+}
+
+impl Whole {
+    fn of(catalog: &gapcheck::model::catalog::Catalog, organisation: &Organisation) -> Self {
+        let (people, _, works, off, _) = organisation;
+        let (as_of, text) = (day("2026-11-22"), written(organisation));
+        let sources = gapcheck::load::inventory::single("acme.yaml", &text);
+        let inventory = gapcheck::read(&sources, catalog, as_of).unwrap_or_else(|told| panic!("{told:?}\n{text}"));
+        let request = gapcheck::Request { as_of, fail_on: None, baseline: None };
+        let files = gapcheck::model::files::Files::default();
+        let plan = gapcheck::assess(&sources, &inventory, catalog, &files, &request).plan;
+        let works = if works.contains(&true) { *works } else { WEEKDAYS };
+        let is_off = |day: &Date| {
+            off.iter().any(|(start, length)| (*start..=start + length).any(|days| as_of.plus_days(days) == *day))
+        };
+        let days = (0..20_000).map(|days| as_of.plus_days(days));
+        let mut tasks = plan.tasks;
+        tasks.retain(|task| task.status != TaskStatus::Done);
+        Self {
+            tasks,
+            path: plan.critical_path,
+            end: plan.end,
+            week: works.iter().filter(|works| **works).count() as u64,
+            people: people.clone(),
+            working: days.filter(|day| works[day.weekday()] && !is_off(day)).collect(),
+        }
+    }
+
+    fn per_day(&self, at: usize) -> u64 {
+        let owner = self.tasks[at].owner.as_deref();
+        owner.map_or_else(|| 50.min(10 * self.week), |id| u64::from(self.people[id[1..].parse::<usize>().unwrap()]))
+    }
+
+    fn effort(&self, at: usize) -> u64 {
+        (u64::from(self.tasks[at].effort.likely) * self.week).max(1)
+    }
+
+    /// The tasks in an order in which each stands behind what it waits for and behind what its owner begins before it.
+    fn order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = Vec::new();
+        while order.len() < self.tasks.len() {
+            let ready = (0..self.tasks.len()).filter(|at| !order.contains(at)).filter(|at| {
+                let done = |id: &String| order.iter().any(|first| self.tasks[*first].id == *id);
+                self.tasks[*at].depends_on.iter().all(done)
+            });
+            order.push(ready.min_by_key(|at| (self.tasks[*at].start, self.tasks[*at].finish)).unwrap());
+        }
+        order
+    }
+
+    /// On which working days each task begins and ends if everybody keeps the order of their work.
+    fn walked(&self, efforts: &[u64]) -> Vec<(u64, u64)> {
+        let mut free: std::collections::BTreeMap<Option<&str>, u64> = std::collections::BTreeMap::new();
+        let mut days = vec![(0, 0); self.tasks.len()];
+        for at in self.order() {
+            let (task, per_day) = (&self.tasks[at], self.per_day(at));
+            let mut begins = free.get(&task.owner.as_deref()).copied().unwrap_or(0);
+            for id in &task.depends_on {
+                let first = self.tasks.iter().position(|task| task.id == *id).unwrap();
+                if self.tasks[first].owner != task.owner {
+                    begins = begins.max((days[first].1 + 1) * per_day);
+                }
+            }
+            let ends = begins + efforts[at];
+            free.insert(task.owner.as_deref(), ends);
+            days[at] = (begins / per_day, (ends - 1) / per_day);
+        }
+        days
+    }
+}
+
+/// The days of a whole plan are those that a walk through its tasks finds; no task off the critical ones moves its end by being
+/// shorter, each on the path moves it by being longer, and each may slip by its slack and no day further.
+#[test]
+fn the_critical_path_of_a_whole_plan_decides_its_end() {
+    let catalog = gapcheck::load::catalog::bundled().unwrap();
+    let check = |organisation: Organisation| {
+        let whole = Whole::of(&catalog, &organisation);
+        let number = |day: Option<Date>| whole.working.binary_search(&day.unwrap()).unwrap() as u64;
+        let efforts: Vec<u64> = (0..whole.tasks.len()).map(|at| whole.effort(at)).collect();
+        let walked = whole.walked(&efforts);
+        for (task, (start, finish)) in whole.tasks.iter().zip(&walked) {
+            prop_assert_eq!((number(task.start), number(task.finish)), (*start, *finish), "{}", task.id);
+        }
+        let end_of = |efforts: &[u64]| whole.walked(efforts).into_iter().map(|(_, finish)| finish).max();
+        let end = walked.iter().map(|(_, finish)| *finish).max();
+        prop_assert_eq!(whole.end.map(|day| number(Some(day))), end);
+        for (at, task) in whole.tasks.iter().enumerate() {
+            let with = |effort: u64| {
+                let mut efforts = efforts.clone();
+                efforts[at] = effort;
+                end_of(&efforts)
+            };
+            let longer = |days: u64| with(efforts[at] + days * whole.per_day(at));
+            prop_assert_eq!(task.critical, task.slack == Some(0));
+            if !task.critical {
+                prop_assert_eq!(with(1), end, "{} is off the critical tasks", task.id);
+            }
+            if whole.path.contains(&task.id) {
+                prop_assert!(task.critical);
+                prop_assert_eq!(longer(1), end.map(|end| end + 1), "{} is on the path", task.id);
+            }
+            prop_assert_eq!(longer(task.slack.unwrap()), end, "{} may slip", task.id);
+            prop_assert!(longer(task.slack.unwrap() + 1) > end, "{} may slip no further", task.id);
+        }
+        Ok(())
+    };
+    runner(60).run(&organisations(), check).unwrap();
+}
+
+/// Where everybody keeps the order of the plan, more work never makes an end earlier, whatever waits for what.
+#[test]
+fn more_work_in_the_order_of_the_plan_ends_no_earlier() {
+    let check = |(case, which, more): (Case, prop::sample::Index, u64)| {
+        let sure = |effort: u64| Range { low: effort, likely: effort, high: effort };
+        let mut ranges: Vec<Range> = case.jobs.iter().map(|job| sure(job.effort)).collect();
+        let before = experiment(&case, &ranges, 1, 7);
+        let at = which.index(case.jobs.len());
+        ranges[at] = sure(case.jobs[at].effort + more);
+        prop_assert!(experiment(&case, &ranges, 1, 7) >= before);
+        Ok(())
+    };
+    runner(200).run(&(cases(20, 4), any::<prop::sample::Index>(), 0_u64..400), check).unwrap();
+}
+
+/// Where the plan is made anew with more work, it may end earlier: the longer task comes later in its owner's order, or lets
+/// another go before, and that may happen to be luckier. Whoever takes what is most urgent of what is ready cannot help it
+/// (Graham, 1969). With one owner, and where nothing waits for anything, it cannot happen; else it stays rare and small.
+#[test]
+fn more_work_planned_anew_seldom_ends_earlier() {
+    let longer = |case: &Case, at: usize, more: u64| {
+        let mut case = case.clone();
+        case.jobs[at].effort += more;
+        case.jobs[at].urgency.effort += more;
+        case.scheduled().1.end().unwrap()
+    };
+    let strategy = (cases(12, 4), any::<prop::sample::Index>(), 1_u64..400);
+    let mut random = TestRunner::deterministic();
+    let (mut earlier, mut most, number) = (0, 0, 3_000);
+    for _ in 0..number {
+        let (case, which, more) = strategy.new_tree(&mut random).unwrap().current();
+        let at = which.index(case.jobs.len());
+        let (before, after) = (case.scheduled().1.end().unwrap(), longer(&case, at, more));
+        if after < before {
+            assert!(case.per_day.len() > 1 && case.jobs.iter().any(|job| !job.after.is_empty()), "{case:?}");
+            (earlier, most) = (earlier + 1, most.max(before - after));
+        }
+    }
+    println!("of {number} plans made anew with more work {earlier} end earlier, by {most} days at most");
+    assert!(earlier * 50 < number, "{earlier}");
+    let independent = |(mut case, which, more): (Case, prop::sample::Index, u64)| {
+        case.jobs.iter_mut().for_each(|job| job.after.clear());
+        let at = which.index(case.jobs.len());
+        prop_assert!(longer(&case, at, more) >= case.scheduled().1.end().unwrap());
+        Ok(())
+    };
+    runner(100).run(&strategy, independent).unwrap();
+}
+
+/// Of a calendar that ends, the last day is a day like any other; only what comes after it is beyond.
+#[test]
+fn the_last_working_day_is_not_beyond() {
+    let off = Period::between(day("2026-11-25"), day("2300-01-01"));
+    let calendar = Calendar::new(day("2026-11-22"), WEEKDAYS, [off]);
+    let days = calendar.days(&BTreeSet::from([1, 5]));
+    assert_eq!([days.of(1), days.of(5)], [Some(day("2026-11-24")); 2]);
+    assert_eq!([1, 2, 5].map(|number| days.is_beyond(number)), [false, true, true]);
+}

@@ -12,6 +12,12 @@ use crate::source::node::Node;
 use crate::source::problem::{Problem, Problems};
 use crate::source::reader::{Readable, scalar};
 
+/// The last day that can be told: what reads ISO 8601, RFC 5545 or a spreadsheet expects years of four digits.
+const LAST_TOLD: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 /// A day of the calendar, written as ISO 8601 has it: `2026-11-22`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
@@ -65,6 +71,12 @@ impl Date {
         Self(self.0.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN))
     }
 
+    /// Whether the day lies beyond the last that can be told, 9999-12-31; it is told as that one.
+    #[must_use]
+    pub fn is_beyond_words(self) -> bool {
+        self.0 > LAST_TOLD
+    }
+
     /// The same day so many months later, or the last of that month: 31 January plus one month is 28 or 29 February.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
@@ -74,7 +86,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(&self.0.format("%Y-%m-%d").to_string())
+        formatter.pad(&self.0.min(LAST_TOLD).format("%Y-%m-%d").to_string())
     }
 }
 

@@ -57,8 +57,11 @@ impl CalendarFile {
         self.words("UID", &format!("{}:{}@gapcheck", event.identity, self.organization));
         self.line(&format!("DTSTAMP:{}T000000Z", day(self.as_of)));
         self.line(&format!("DTSTART;VALUE=DATE:{}", day(event.first)));
-        // The end of an event is the day after its last.
-        self.line(&format!("DTEND;VALUE=DATE:{}", day(event.last.plus_days(1))));
+        // The end of an event is the day after its last. Without one it takes its first day, as where no later day can be told.
+        let end = day(event.last.plus_days(1));
+        if end != day(event.first) {
+            self.line(&format!("DTEND;VALUE=DATE:{end}"));
+        }
         self.words("SUMMARY", &event.summary);
         self.line("TRANSP:TRANSPARENT");
         if !event.description.is_empty() {

@@ -89,3 +89,15 @@ fn a_part_holds_no_milestone_and_nothing_is_still_a_calendar() {
     assert_calendar(&nothing);
     assert_eq!(days(&nothing), ["nothing 20261122 20261123"]);
 }
+
+/// There is no day after the last that can be told; without an end an event takes its day all the same.
+#[test]
+fn an_event_at_the_end_of_the_calendar_is_one() {
+    let last = gapcheck::model::date::Date::new(9999, 12, 31).unwrap();
+    let mut made = Plan { milestones: Vec::new(), ..plan() };
+    made.tasks.truncate(1);
+    (made.tasks[0].start, made.tasks[0].finish) = (Some(last), Some(last.plus_days(3)));
+    let text = with_plan(made, |assessment| render(assessment, "ics", 0, &Asked::default()));
+    assert!(text.contains("\r\nDTSTART;VALUE=DATE:99991231\r\nSUMMARY:1 "), "{text}");
+    assert!(!text.contains("DTEND"), "{text}");
+}

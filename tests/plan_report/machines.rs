@@ -45,8 +45,9 @@ fn a_tracker_gets_a_row_for_each_task() {
             ("Priority", "Medium"),
             ("Status", "Open"),
             ("Start date", "2026-11-25"),
-            ("Estimate (days)", "1"),
-            ("No.", "2"),
+            ("Estimate in days", "1"),
+            ("Title", "Complete the description of AC-01 (Single sign-on with a second factor)"),
+            ("Number", "2"),
             ("Id", "T-AC-01:describe"),
             ("Issue", "Single sign-on with a second factor: nobody answers for it"),
             ("Recommended action", "Complete the description of AC-01 (Single sign-on with a second factor)"),
@@ -59,12 +60,12 @@ fn a_tracker_gets_a_row_for_each_task() {
             ("Steps", "1. Name one owner.\n2. Write it down."),
             ("Done when", "It has an owner."),
             ("Proof", "entry in the inventory\napproved document"),
-            ("Effort low (days)", "0.5"),
-            ("Effort high (days)", "4"),
+            ("Effort low in days", "0.5"),
+            ("Effort high in days", "4"),
             ("Level", "moderate"),
             ("Score", "40"),
             ("Critical", "yes"),
-            ("Slack (working days)", "0"),
+            ("Slack in working days", "0"),
             ("Last day to start", "2026-11-20"),
             ("Ticket", ""),
             ("Owner id", "")
@@ -76,7 +77,21 @@ fn a_tracker_gets_a_row_for_each_task() {
         (of("Assignee").as_str(), of("Owner id").as_str(), of("Ticket").as_str()),
         ("Jane Roe", "jane", "GRC-1")
     );
-    assert_eq!((of("Status").as_str(), of("Estimate (days)").as_str()), ("In progress", "1.5"));
+    assert_eq!((of("Status").as_str(), of("Estimate in days").as_str()), ("In progress", "1.5"));
+}
+
+/// Jira's importer asks for names of columns without punctuation, and for one called `Summary`; GitLab's for `title`,
+/// `description` and `due date`, in whatever case.
+#[test]
+fn trackers_find_the_columns_they_read() {
+    let columns = |format: &str| rows(&printed(format, 0, &Asked::default()))[0].clone();
+    for name in ["Summary", "Title", "Description", "Assignee", "Due date", "Labels", "Priority", "Status"] {
+        assert_eq!(columns("csv").iter().filter(|column| *column == name).count(), 1, "{name}");
+    }
+    for format in ["csv", "csv-controls", "csv-gaps", "csv-roadmap"] {
+        let plain = |name: &String| name.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+        assert!(columns(format).iter().all(plain), "{:?}", columns(format));
+    }
 }
 
 #[test]
@@ -112,7 +127,7 @@ fn the_control_implementation_plan_has_a_row_for_each_control_task() {
     assert_eq!(
         pairs(&cells(&text, 1)),
         [
-            ("No.", "2"),
+            ("Number", "2"),
             ("Task", "Complete the description of AC-01 (Single sign-on with a second factor)"),
             ("Id", "T-AC-01:describe"),
             ("Owner", ""),
@@ -191,7 +206,7 @@ fn every_format_holds_every_task() {
         let calendar = render(assessment, "ics", 0, &Asked::default()).replace("\r\n ", "");
         assert!(assessment.plan.tasks.len() > 2, "{:?}", assessment.plan);
         for (number, task) in (1..).zip(&assessment.plan.tasks) {
-            assert_eq!(rows[number][9..11], [number.to_string(), task.id.clone()]);
+            assert_eq!(rows[number][10..12], [number.to_string(), task.id.clone()]);
             assert!(markdown.contains(&format!("\n| {number} | ")), "{number}: {markdown}");
             assert!(terminal.contains(&format!("\n{number:>6}  ")), "{number}: {terminal}");
             assert!(calendar.contains(&format!("\r\nUID:{}:", task.id)), "{number}: {calendar}");

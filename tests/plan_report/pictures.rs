@@ -1,6 +1,6 @@
 //! The Gantt chart: what Mermaid would swallow or misread never reaches it.
 
-use gapcheck::model::plan::{Plan, Task};
+use gapcheck::model::plan::{Phase, Plan, Task};
 
 use crate::fixture::{Asked, day, plan, printed, render, with_plan};
 
@@ -77,16 +77,27 @@ fn the_chart_is_one_mermaid_reads() {
     assert_chart(CHART);
 }
 
+/// Some fifteen names fit below a chart; a Type II report over 12 months takes more months than that.
 #[test]
-fn a_short_chart_marks_weeks() {
-    // From 2026-11-23 to 2027-01-04 there are 42 days; the day after makes it months.
-    let chart = |last| {
+fn a_longer_chart_marks_longer_steps() {
+    let marks = |days| {
         let mut made = Plan { milestones: Vec::new(), ..plan() };
-        made.tasks[2].finish = Some(last);
-        with_plan(made, |assessment| render(assessment, "mermaid", 0, &Asked::default()))
+        made.tasks[2].finish = Some(day(11, 23).plus_days(days));
+        let text = with_plan(made, |assessment| render(assessment, "mermaid", 0, &Asked::default()));
+        let lines = text.lines().skip_while(|line| !line.contains("axisFormat"));
+        let marks: Vec<&str> = lines.take_while(|line| !line.contains("todayMarker")).map(str::trim).collect();
+        marks.join(", ")
     };
-    assert!(chart(day(1, 4)).contains("\n    axisFormat %Y-%m-%d\n    tickInterval 1week\n"));
-    assert!(chart(day(1, 5)).contains("\n    axisFormat %b %Y\n    tickInterval 1month\n"));
+    let weeks = "axisFormat %Y-%m-%d, tickInterval 1week";
+    let months = "axisFormat %b %Y, tickInterval 1month";
+    let quarters = "axisFormat %b %Y, tickInterval 3month";
+    let years = "axisFormat %Y, tickInterval 12month";
+    // The chart begins on 2026-11-23.
+    assert_eq!([marks(42), marks(43)], [weeks, months]);
+    assert_eq!([marks(465), marks(466)], [months, quarters]);
+    assert_eq!([marks(1_395), marks(1_396)], [quarters, years]);
+    // Of a century Mermaid marks some ten years by itself.
+    assert_eq!([marks(5_490), marks(5_491), marks(36_500)], [years, "axisFormat %Y", "axisFormat %Y"]);
 }
 
 #[test]
@@ -95,7 +106,13 @@ fn many_tasks_share_bars_by_phase_and_month() {
         let tasks = (1..=count).map(|at| Task {
             id: format!("T-{at}"),
             title: format!("Do {at}"),
-            start: Some(if at % 2 == 0 { day(11, 24) } else { day(12, 1) }),
+            phase: match at {
+                5 => Phase::Test,
+                2 | 4 | 6 => Phase::Evidence,
+                _ => Phase::Control,
+            },
+            // What stands second begins before what stands first.
+            start: Some(if at % 2 == 0 { day(11, 30 - u32::from(at == 4)) } else { day(12, 1) }),
             finish: Some(if at % 2 == 0 { day(11, 30) } else { day(12, 4) }),
             critical: at == 3,
             ..Task::default()
@@ -106,12 +123,18 @@ fn many_tasks_share_bars_by_phase_and_month() {
     let bars = |text: &str| -> Vec<String> {
         text.lines().skip_while(|line| !line.contains("section")).skip(1).map(|line| line.trim().to_owned()).collect()
     };
-    assert_eq!(bars(&many(40)).len(), 40);
+    // Each its own, in three sections; the first section is skipped.
+    assert_eq!(bars(&many(40)).len(), 42);
+    // Three are named, of four two, and one alone keeps its name.
     assert_eq!(
         bars(&many(41)),
         [
-            "20 tasks, begun in 2026-11 :t1, 2026-11-24, 2026-12-01",
-            "21 tasks, begun in 2026-12 :crit, t2, 2026-12-01, 2026-12-05"
+            "17 tasks, no. 8, 10 and 15 more :t1, 2026-11-30, 2026-12-01",
+            "20 tasks, no. 1, 3 and 18 more :crit, t2, 2026-12-01, 2026-12-05",
+            "section Evidence",
+            "3 tasks, no. 2, 4 and 6 :t3, 2026-11-29, 2026-12-01",
+            "section Tests",
+            "5 Do 5 :t4, 2026-12-01, 2026-12-05"
         ]
     );
 }

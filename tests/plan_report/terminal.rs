@@ -1,6 +1,6 @@
 //! The plan on a terminal, word for word, at several widths.
 
-use gapcheck::model::plan::{Escalation, Plan};
+use gapcheck::model::plan::{Escalation, Plan, Task, Threat};
 use gapcheck::report::plan::page::Whose;
 use gapcheck::text::wrap::width as cells;
 
@@ -229,4 +229,54 @@ fn a_threat_to_a_task_that_is_not_in_the_plan_is_told_all_the_same() {
     made.escalations = vec![stray];
     let text = with_plan(made, |assessment| render(assessment, "terminal", 80, &Asked::default()));
     assert!(text.contains("\n  !  Overdue: It was due on 2026-11-20.\n"), "{text}");
+}
+
+/// What is nobody's is told to who asks for everything or for that, and not in somebody's list; a broken promise is told to all.
+#[test]
+fn what_is_nobodys_taken_together_is_not_in_somebodys_list() {
+    let mut made = plan();
+    made.escalations.retain(|escalation| escalation.task.is_none());
+    let because = "9 tasks are nobody's.".to_owned();
+    made.escalations.push(Escalation { threat: Threat::Unowned, task: None, because });
+    with_plan(made, |assessment| {
+        let threats = |owner: Option<Whose>| {
+            let text = render(assessment, "terminal", 80, &Asked { owner, ..Asked::default() });
+            (text.contains("Fieldwork would be 7 days late."), text.contains("9 tasks are nobody's."))
+        };
+        assert_eq!(threats(None), (true, true));
+        assert_eq!(threats(Some(Whose::Nobodys)), (true, true));
+        assert_eq!(threats(Some(jane())), (true, false));
+    });
+}
+
+/// Thirty lines about one sort of threat would hide the others and the verdict.
+#[test]
+fn of_many_tasks_under_one_threat_the_first_are_told_and_the_others_numbered() {
+    let threats = |tasks: usize, format: &str| {
+        let mut made = Plan::default();
+        for at in 1..=tasks {
+            let id = format!("T-{at}");
+            let because = format!("Matter {at}.");
+            made.escalations.push(Escalation { threat: Threat::Unowned, task: Some(id.clone()), because });
+            made.tasks.push(Task { id, title: format!("Do {at}"), ..Task::default() });
+        }
+        let because = "Matter of all.".to_owned();
+        made.escalations.push(Escalation { threat: Threat::Unowned, task: None, because });
+        let text = with_plan(made, |assessment| render(assessment, format, 200, &Asked::default()));
+        let lines = text.lines().map(str::trim).filter(|line| line.contains("Nobody's")).map(str::to_owned);
+        lines.collect::<Vec<String>>()
+    };
+    let of_all = "!  Nobody's: Matter of all.".to_owned();
+    let each = |count: usize| (1..=count).map(|at| format!("!  Nobody's (no. {at}): Matter {at}.")).collect::<Vec<_>>();
+    assert_eq!(threats(6, "terminal"), [each(6), vec![of_all.clone()]].concat());
+    let others = "!  Nobody's (no. 6 to 13): The same goes for 8 more tasks.".to_owned();
+    assert_eq!(threats(13, "terminal"), [each(5), vec![others, of_all]].concat());
+    assert_eq!(
+        threats(7, "markdown")[4..],
+        [
+            "| Nobody's | 5 | Matter 5. |",
+            "| Nobody's | 6 and 7 | The same goes for 2 more tasks. |",
+            "| Nobody's | – | Matter of all. |"
+        ]
+    );
 }

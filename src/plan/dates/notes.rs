@@ -16,6 +16,7 @@ pub(super) fn notes(frame: &Frame<'_>, own: &PlanOption) -> Vec<String> {
         over(frame),
         too_close(frame),
         begun(frame),
+        beyond_words(own),
     ];
     known.into_iter().flatten().collect()
 }
@@ -93,4 +94,10 @@ fn begun(frame: &Frame<'_>) -> Option<String> {
         period.start,
         frame.earliest_start()
     ))
+}
+
+/// Years beyond four digits are not for calendars and spreadsheets; that a day lies there is said instead.
+fn beyond_words(own: &PlanOption) -> Option<String> {
+    let said = "Days beyond 9999-12-31 are told as that day.".to_owned();
+    own.report.is_beyond_words().then_some(said)
 }

@@ -20,8 +20,14 @@ pub(super) static FORMAT: PlanFormat = PlanFormat {
 
 /// How long the name of a bar gets.
 const NAME: usize = 60;
-/// From how many days on months are marked instead of weeks.
-const MONTHS: i64 = 42;
+/// Up to how many days the axis is marked in which steps, and how each is named: about fifteen names at most, for more would
+/// lie over each other.
+const MARKS: [(i64, &str, &str); 4] = [
+    (42, "%Y-%m-%d", "1week"),
+    (15 * 31, "%b %Y", "1month"),
+    (45 * 31, "%b %Y", "3month"),
+    (15 * 366, "%Y", "12month"),
+];
 
 fn render(page: &PlanPage<'_>, _: usize) -> String {
     chart(page).unwrap_or_else(|| nothing(page)) + "\n"
@@ -55,10 +61,13 @@ pub(super) fn chart(page: &PlanPage<'_>) -> Option<String> {
 
 fn head(page: &PlanPage<'_>, first: Date, last: Date) -> String {
     let title = format!("{}: {}", page.assessment.inventory.organization, words::ROADMAP.to_lowercase());
-    // Without them the days under the chart would lie over each other.
-    let (format, interval) = if last.days_since(first) > MONTHS { ("%b %Y", "1month") } else { ("%Y-%m-%d", "1week") };
+    let days = last.days_since(first);
+    let marks = MARKS.iter().find(|(most, ..)| days <= *most);
+    // Where no step is named, Mermaid marks about ten years by itself.
+    let (format, step) = marks.map_or(("%Y", ""), |(_, format, step)| (format, step));
+    let step = if step.is_empty() { String::new() } else { format!("\n    tickInterval {step}") };
     format!(
-        "gantt\n    title {}\n    dateFormat YYYY-MM-DD\n    axisFormat {format}\n    tickInterval {interval}\n    todayMarker off",
+        "gantt\n    title {}\n    dateFormat YYYY-MM-DD\n    axisFormat {format}{step}\n    todayMarker off",
         mermaid(&truncate(&title, 2 * NAME))
     )
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::assessment::Assessment;
 use crate::model::date::{Date, Period};
 use crate::model::gap::Gap;
-use crate::model::plan::{Escalation, Phase, Plan, Task};
+use crate::model::plan::{Escalation, Phase, Plan, Task, Threat};
 use crate::model::words::TaskStatus;
 
 /// A plan with what was asked of it.
@@ -114,8 +114,15 @@ impl<'a> PlanPage<'a> {
 
     /// What threatens the report, of the part asked for.
     pub(super) fn escalations(&self) -> impl Iterator<Item = &'a Escalation> {
-        let told = |task: &str| self.task(task).is_none_or(|numbered| self.shows(numbered.task));
-        self.plan().escalations.iter().filter(move |escalation| escalation.task.as_deref().is_none_or(told))
+        let of_part = |task: &str| self.task(task).is_none_or(|numbered| self.shows(numbered.task));
+        // What is nobody's, taken together, is not somebody's to mind; that a promise breaks is everybody's.
+        let together = |escalation: &Escalation| {
+            escalation.threat != Threat::Unowned || !matches!(self.whose, Some(Whose::Theirs { .. }))
+        };
+        self.plan().escalations.iter().filter(move |escalation| match escalation.task.as_deref() {
+            Some(task) => of_part(task),
+            None => together(escalation),
+        })
     }
 
     /// A task by its id.

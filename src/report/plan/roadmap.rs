@@ -8,13 +8,16 @@ use crate::model::words::TaskStatus;
 use crate::report::plan::page::{Numbered, PlanPage};
 use crate::report::plan::words;
 use crate::text::count::count;
+use crate::text::list::some;
 
 /// Up to how many tasks each has a bar of its own; of more, those of a phase that begin in one month share one.
 const EACH: usize = 40;
+/// Up to how many tasks a shared bar names them all; of more it names one less, and counts the rest.
+const NAMED: usize = 3;
 
 /// A bar: a task, or several.
 pub(super) struct Bar {
-    /// What it is called, beginning with a number or a month.
+    /// What it is called, beginning with a number.
     pub(super) name: String,
     /// Its first day.
     pub(super) first: Date,
@@ -45,8 +48,7 @@ pub(super) fn phases(page: &PlanPage<'_>) -> Vec<(Phase, Vec<Bar>)> {
         let tasks = page.tasks().filter(|numbered| numbered.task.phase == phase);
         let mut bars: Vec<(Bar, usize)> = tasks.filter_map(|of| Some((bar(of)?, of.number))).collect();
         bars.sort_by_key(|(bar, number)| (bar.first, bar.last, *number));
-        let bars: Vec<Bar> = bars.into_iter().map(|(bar, _)| bar).collect();
-        (phase, if each { bars } else { by_month(bars) })
+        (phase, if each { bars.into_iter().map(|(bar, _)| bar).collect() } else { by_month(bars) })
     };
     Phase::ALL.into_iter().map(of).filter(|(_, bars)| !bars.is_empty()).collect()
 }
@@ -57,20 +59,28 @@ fn bar(Numbered { number, task }: Numbered<'_>) -> Option<Bar> {
     Some(Bar { name: format!("{number} {}", task.title), first, last, critical: task.critical, begun })
 }
 
-/// The bars that begin in one month as one.
-fn by_month(bars: Vec<Bar>) -> Vec<Bar> {
-    let mut months: BTreeMap<(i32, u32), Vec<Bar>> = BTreeMap::new();
-    for bar in bars {
-        months.entry(bar.first.month()).or_default().push(bar);
+/// The bars that begin in one month as one, with their numbers.
+fn by_month(bars: Vec<(Bar, usize)>) -> Vec<Bar> {
+    let mut months: BTreeMap<(i32, u32), Vec<(Bar, usize)>> = BTreeMap::new();
+    for (bar, number) in bars {
+        months.entry(bar.first.month()).or_default().push((bar, number));
     }
-    let shared = |((year, month), bars): ((i32, u32), Vec<Bar>)| {
-        let name = format!("{}, begun in {year:04}-{month:02}", count(bars.len(), "task"));
-        let first = bars.iter().map(|bar| bar.first).min()?;
-        let last = bars.iter().map(|bar| bar.last).max()?;
-        let (critical, begun) = (bars.iter().any(|bar| bar.critical), bars.iter().all(|bar| bar.begun));
-        Some(Bar { name, first, last, critical, begun })
-    };
-    months.into_iter().filter_map(shared).collect()
+    months.into_values().filter_map(shared).collect()
+}
+
+/// Some bars as one, which says how many they are and the numbers of the first in the plan; one alone keeps its name.
+fn shared(mut bars: Vec<(Bar, usize)>) -> Option<Bar> {
+    if bars.len() == 1 {
+        return bars.pop().map(|(bar, _)| bar);
+    }
+    bars.sort_by_key(|(_, number)| *number);
+    let named = if bars.len() > NAMED { NAMED - 1 } else { NAMED };
+    let numbers = some(bars.iter().map(|(_, number)| number), named);
+    let name = format!("{}, no. {numbers}", count(bars.len(), "task"));
+    let bars = || bars.iter().map(|(bar, _)| bar);
+    let first = bars().map(|bar| bar.first).min()?;
+    let last = bars().map(|bar| bar.last).max()?;
+    Some(Bar { name, first, last, critical: bars().any(|bar| bar.critical), begun: bars().all(|bar| bar.begun) })
 }
 
 /// The milestones still ahead: the day each can be reached, and the day it was promised; part of no week and of nobody's tasks.

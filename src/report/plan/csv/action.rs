@@ -16,8 +16,9 @@ pub(in crate::report::plan) static FORMAT: PlanFormat = PlanFormat {
     render,
 };
 
-/// The first nine are those trackers know.
-const COLUMNS: [&str; 31] = [
+/// The first ten are those trackers know: Jira and what imports as if from there read `Summary`, GitLab and Linear `Title`. None
+/// holds a punctuation mark, which Jira's importer stumbles over.
+const COLUMNS: [&str; 32] = [
     "Summary",
     "Description",
     "Assignee",
@@ -26,8 +27,9 @@ const COLUMNS: [&str; 31] = [
     "Priority",
     "Status",
     "Start date",
-    "Estimate (days)",
-    "No.",
+    "Estimate in days",
+    "Title",
+    "Number",
     "Id",
     "Issue",
     "Recommended action",
@@ -40,12 +42,12 @@ const COLUMNS: [&str; 31] = [
     "Steps",
     "Done when",
     "Proof",
-    "Effort low (days)",
-    "Effort high (days)",
+    "Effort low in days",
+    "Effort high in days",
     "Level",
     "Score",
     "Critical",
-    "Slack (working days)",
+    "Slack in working days",
     "Last day to start",
     "Ticket",
     "Owner id",
@@ -55,7 +57,7 @@ fn render(page: &PlanPage<'_>, _: usize) -> String {
     table(COLUMNS, page.tasks().map(|numbered| row(page, numbered)))
 }
 
-fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 31] {
+fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 32] {
     let Numbered { number, task } = numbered;
     let last_start = options::last_start(page.plan(), &task.id);
     [
@@ -68,6 +70,7 @@ fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 31] {
         words::capital(&words::status(task)),
         day(task.start),
         words::decimal(task.effort.likely),
+        text(&task.title),
         number.to_string(),
         text(&task.id),
         text(page.issue(task)),

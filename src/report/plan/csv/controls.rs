@@ -14,7 +14,7 @@ pub(in crate::report::plan) static FORMAT: PlanFormat = PlanFormat {
 };
 
 const COLUMNS: [&str; 11] =
-    ["No.", "Task", "Id", "Owner", "Start", "Finish", "Last day to start", "Steps", "Done when", "Proof", "Status"];
+    ["Number", "Task", "Id", "Owner", "Start", "Finish", "Last day to start", "Steps", "Done when", "Proof", "Status"];
 
 fn render(page: &PlanPage<'_>, _: usize) -> String {
     table(COLUMNS, page.controls().map(|numbered| row(page, numbered)))
