@@ -130,6 +130,11 @@ pub struct Assess {
     #[arg(long, requires = "baseline")]
     pub new_only: bool,
 
+    /// List only gaps that stand open, neither accepted nor known before: for readers that show every gap as open, as code
+    /// scanning on GitHub does
+    #[arg(long)]
+    pub open_only: bool,
+
     /// Narrow the selection to a category of the inventory's scope. Can be repeated
     #[arg(long, value_name = "NAME", value_parser = values::categories())]
     pub category: Vec<Category>,

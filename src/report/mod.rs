@@ -11,13 +11,19 @@ pub mod due;
 pub mod evidence;
 pub mod explain;
 pub mod format;
+pub mod github;
+pub mod gitlab;
 pub mod inventory_schema;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
 pub mod markdown;
 pub mod matrix;
 pub mod meaning;
 pub mod plan;
 pub mod problems;
+pub mod sarif;
+pub mod spot;
 pub mod strip;
 pub mod terminal;
 
@@ -38,13 +44,15 @@ pub struct Options {
     pub min_level: Option<Level>,
     /// Lists only gaps that are new or worsened since the baseline.
     pub new_only: bool,
+    /// Lists only gaps that stand open: neither accepted nor known before.
+    pub open_only: bool,
     /// The shortest form.
     pub quiet: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 100, min_level: None, new_only: false, quiet: false }
+        Self { width: 100, min_level: None, new_only: false, open_only: false, quiet: false }
     }
 }
 
@@ -55,13 +63,23 @@ impl Options {
         let changed = self.new_only.then_some(assessment.comparison.as_ref()).flatten();
         assessment.gaps.iter().enumerate().filter_map(move |(at, gap)| {
             let counts = changed.is_none_or(|changed| changed.new.contains(&at) || changed.worsened.contains(&at));
-            (gap.risk.level() >= min_level && counts).then_some(gap)
+            (gap.risk.level() >= min_level && counts && (gap.is_open() || !self.open_only)).then_some(gap)
         })
     }
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &json::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &terminal::FORMAT,
+    &markdown::FORMAT,
+    &json::FORMAT,
+    &jsonl::FORMAT,
+    &sarif::FORMAT,
+    &junit::FORMAT,
+    &github::annotations::FORMAT,
+    &github::summary::FORMAT,
+    &gitlab::FORMAT,
+];
 
 /// The format of a name.
 #[must_use]

@@ -5,6 +5,7 @@
 
 pub mod checksum;
 pub mod count;
+pub mod cut;
 pub mod escape;
 pub mod hash;
 pub mod list;

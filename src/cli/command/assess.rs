@@ -42,8 +42,13 @@ pub fn run(args: &Assess) -> Result<Exit> {
             categories(&inventory)
         );
     }
-    let options =
-        Options { width: terminal::width(), min_level: args.min_level, new_only: args.new_only, quiet: args.quiet };
+    let options = Options {
+        width: terminal::width(),
+        min_level: args.min_level,
+        new_only: args.new_only,
+        open_only: args.open_only,
+        quiet: args.quiet,
+    };
     // A file is laid out the same wherever it is made.
     let in_files = Options { width: terminal::PLAIN_WIDTH, quiet: false, ..options.clone() };
     let written = outputs.write(|render| render(&assessment, &in_files));

@@ -68,7 +68,7 @@ pub(super) fn target(gap: &str) -> String {
 }
 
 /// A list for a cell: the first dozen by name, the others counted.
-pub(super) fn some(items: impl IntoIterator<Item = String>) -> String {
+pub(in crate::report) fn some(items: impl IntoIterator<Item = String>) -> String {
     let mut items = items.into_iter();
     let named: Vec<String> = items.by_ref().take(NAMED).collect();
     match items.count() {
