@@ -7,10 +7,12 @@ pub mod account;
 mod calendar;
 pub mod checklist;
 pub mod criteria;
+mod csv;
 pub mod due;
 pub mod evidence;
 pub mod explain;
 pub mod format;
+mod gap_rows;
 pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
@@ -20,6 +22,7 @@ pub mod plan;
 pub mod problems;
 pub mod strip;
 pub mod terminal;
+mod xlsx;
 
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
@@ -61,7 +64,16 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &json::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &terminal::FORMAT,
+    &markdown::FORMAT,
+    &json::FORMAT,
+    &xlsx::FORMAT,
+    &csv::gaps::FORMAT,
+    &csv::tasks::FORMAT,
+    &csv::matrix::FORMAT,
+    &csv::criteria::FORMAT,
+];
 
 /// The format of a name.
 #[must_use]
