@@ -7,10 +7,12 @@ pub mod account;
 mod calendar;
 pub mod checklist;
 pub mod criteria;
+mod csv;
 pub mod due;
 pub mod evidence;
 pub mod explain;
 pub mod format;
+mod gap_rows;
 pub mod github;
 pub mod gitlab;
 pub mod inventory_schema;
@@ -26,6 +28,7 @@ pub mod sarif;
 pub mod spot;
 pub mod strip;
 pub mod terminal;
+mod xlsx;
 
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
@@ -72,6 +75,11 @@ impl Options {
 pub static FORMATS: &[&Format] = &[
     &terminal::FORMAT,
     &markdown::FORMAT,
+    &xlsx::FORMAT,
+    &csv::gaps::FORMAT,
+    &csv::tasks::FORMAT,
+    &csv::matrix::FORMAT,
+    &csv::criteria::FORMAT,
     &json::FORMAT,
     &jsonl::FORMAT,
     &sarif::FORMAT,

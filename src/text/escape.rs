@@ -14,16 +14,18 @@ mod json;
 mod markdown;
 mod markup;
 mod mermaid;
+mod spreadsheet;
 mod terminal;
 mod url;
 
 pub use self::calendar::calendar;
-pub use self::csv::{csv, csv_unguarded};
+pub use self::csv::{csv, csv_unguarded, looks_like_formula};
 pub use self::github::{github_log, github_message, github_property};
 pub use self::json::json;
 pub use self::markdown::{markdown, markdown_code};
 pub use self::markup::{html, xml};
 pub use self::mermaid::mermaid;
+pub use self::spreadsheet::spreadsheet;
 pub use self::terminal::{terminal, terminal_block};
 pub use self::url::url_path;
 
@@ -78,7 +80,7 @@ mod tests {
     type Escape = fn(&str) -> String;
 
     /// Every medium, with the characters it may pass on although they cannot be seen.
-    const MEDIA: [(&str, &str, Escape); 15] = [
+    const MEDIA: [(&str, &str, Escape); 16] = [
         ("terminal", "", |text| terminal(text).into_owned()),
         ("terminal_block", "\n", |text| terminal_block(text).into_owned()),
         ("markdown", "", |text| markdown(text).into_owned()),
@@ -86,6 +88,7 @@ mod tests {
         ("mermaid", "", |text| mermaid(text).into_owned()),
         ("calendar", "", |text| calendar(text).into_owned()),
         ("csv", "\t\r\n", |text| csv(text).into_owned()),
+        ("spreadsheet", "\n", |text| spreadsheet(text).into_owned()),
         ("json", "\n", |text| json(text).into_owned()),
         ("html", "\t\n", |text| html(text).into_owned()),
         ("xml", "\t\n", |text| xml(text).into_owned()),

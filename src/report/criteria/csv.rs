@@ -3,6 +3,7 @@
 use crate::model::catalog::{Criterion, Point};
 use crate::report::criteria::CriteriaFormat;
 use crate::report::criteria::choice::Choice;
+use crate::report::csv::table::table;
 use crate::text::escape;
 
 /// CSV, for spreadsheets.
@@ -35,16 +36,11 @@ const COLUMNS: [&str; 18] = [
 ];
 
 fn render(choice: &Choice<'_>, _: usize) -> String {
-    let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
     let rows = choice.criteria.iter().flat_map(|chosen| {
         let points = chosen.points.iter().map(|point| of_point(chosen.criterion, point));
         std::iter::once(of_criterion(chosen.criterion)).chain(points)
     });
-    for row in std::iter::once(COLUMNS.map(str::to_owned)).chain(rows) {
-        // Writing to memory cannot fail, and every row has as many cells as there are columns.
-        let _ = writer.write_record(row.iter().map(|cell| escape::csv(cell).into_owned()));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    table(COLUMNS, rows.map(|row| row.map(|cell| escape::csv(&cell).into_owned())))
 }
 
 fn of_criterion(criterion: &Criterion) -> [String; 18] {

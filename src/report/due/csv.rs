@@ -1,6 +1,7 @@
 //! What is due, as CSV: a row for each thing.
 
 use crate::model::due::{Agenda, DueItem};
+use crate::report::csv::table::table;
 use crate::report::due::DueFormat;
 use crate::text::escape;
 
@@ -34,13 +35,7 @@ const COLUMNS: [&str; 17] = [
 ];
 
 fn render(agenda: &Agenda<'_>, _: usize) -> String {
-    let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
-    let rows = agenda.items.iter().map(|item| row(agenda, item));
-    for row in std::iter::once(COLUMNS.map(str::to_owned)).chain(rows) {
-        // Writing to memory cannot fail, and every row has as many cells as there are columns.
-        let _ = writer.write_record(&row);
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    table(COLUMNS, agenda.items.iter().map(|item| row(agenda, item)))
 }
 
 /// Words are escaped; days and numbers are not text, and a negative one is no formula.

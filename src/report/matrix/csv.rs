@@ -4,13 +4,14 @@ use crate::model::date::Date;
 use crate::model::operation::{OccurrenceState, Operation};
 use crate::model::standing::DesignTest;
 use crate::model::verdict::Verdict;
+use crate::report::csv::table::records;
 use crate::report::matrix::MatrixFormat;
 use crate::report::matrix::cell;
 use crate::report::matrix::row::{Entry, Matrix, Pair, Tested, in_date};
 use crate::text::escape;
 
 /// The format `csv`.
-pub(super) static FORMAT: MatrixFormat = MatrixFormat {
+pub(in crate::report) static FORMAT: MatrixFormat = MatrixFormat {
     name: "csv",
     extension: "csv",
     summary: "a row for each criterion and control, for spreadsheets",
@@ -55,17 +56,13 @@ const PAIR: [&str; 30] = [
 ];
 
 fn render(matrix: &Matrix<'_>, _: usize) -> String {
-    let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
     let header = CRITERION.iter().chain(&PAIR).chain(&["criterion_gaps"]).map(|name| (*name).to_owned()).collect();
     let rows = matrix.entries.iter().flat_map(|entry| {
         let alone = entry.pairs.is_empty().then(|| row(entry, vec![String::new(); PAIR.len()]));
         entry.pairs.iter().map(|pair| row(entry, beside(pair))).chain(alone)
     });
-    for row in std::iter::once::<Vec<String>>(header).chain(rows) {
-        // Writing to memory cannot fail, and every row has as many cells as there are columns.
-        let _ = writer.write_record(row.iter().map(|cell| escape::csv(cell).into_owned()));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    let escaped = |row: Vec<String>| row.iter().map(|cell| escape::csv(cell).into_owned()).collect::<Vec<_>>();
+    records(std::iter::once::<Vec<String>>(header).chain(rows).map(escaped))
 }
 
 fn row(entry: &Entry<'_>, beside: Vec<String>) -> Vec<String> {

@@ -4,7 +4,7 @@
 //! text.
 
 pub mod cell;
-mod csv;
+pub(super) mod csv;
 mod markdown;
 pub mod row;
 mod terminal;

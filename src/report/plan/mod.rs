@@ -3,18 +3,18 @@
 //!
 //! [`page`] says which part of the plan was asked for; a format is a function from that to text.
 
-mod csv;
+pub(super) mod csv;
 mod ics;
 mod json;
 mod markdown;
 mod mermaid;
-mod options;
+pub(super) mod options;
 pub mod page;
 mod roadmap;
 mod series;
 mod terminal;
 mod threats;
-mod words;
+pub(super) mod words;
 
 use crate::report::format;
 use crate::report::format::FormatOf;

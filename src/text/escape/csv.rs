@@ -13,17 +13,18 @@ use super::{rewrite, spell, visible};
 #[must_use]
 pub fn csv(text: &str) -> Cow<'_, str> {
     let cell = rewrite(text, |c| matches!(c, '\t' | '\r' | '\n') || visible(c), |out, c, _| spell(out, c));
-    if is_formula(text) { Cow::Owned(format!("'{cell}")) } else { cell }
+    if looks_like_formula(text) { Cow::Owned(format!("'{cell}")) } else { cell }
 }
 
 /// Takes off the `'` that [`csv`] put before a text, and no other.
 #[must_use]
 pub fn csv_unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|text| looks_like_formula(text)).unwrap_or(cell)
 }
 
 /// Tells whether a spreadsheet could take a text for a formula, once it has dropped blanks and apostrophes.
-fn is_formula(text: &str) -> bool {
+#[must_use]
+pub fn looks_like_formula(text: &str) -> bool {
     let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     let bare = text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace());
     text.trim_start_matches('\'').starts_with(['\t', '\r', '\n']) || bare.starts_with(signs)

@@ -2,13 +2,14 @@
 
 use crate::model::level::Level;
 use crate::model::plan::Task;
-use crate::report::plan::csv::{day, line, lines, numbered, owner, table, text, yes};
+use crate::report::csv::table::{day, line, lines, numbered, table, text, yes};
+use crate::report::plan::csv::owner;
 use crate::report::plan::page::{Numbered, PlanPage};
 use crate::report::plan::{PlanFormat, options, words};
 use crate::text::escape;
 
 /// The format `csv`.
-pub(in crate::report::plan) static FORMAT: PlanFormat = PlanFormat {
+pub(in crate::report) static FORMAT: PlanFormat = PlanFormat {
     name: "csv",
     extension: "csv",
     summary: "the action plan, a row for each task, for issue trackers and spreadsheets",

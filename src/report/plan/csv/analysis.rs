@@ -2,12 +2,12 @@
 
 use crate::model::assessment::CriterionResult;
 use crate::model::verdict::Verdict;
+use crate::report::csv::table::{table, text};
 use crate::report::plan::PlanFormat;
-use crate::report::plan::csv::{table, text};
 use crate::report::plan::page::PlanPage;
 
 /// The format `csv-gaps`.
-pub(in crate::report::plan) static FORMAT: PlanFormat = PlanFormat {
+pub(in crate::report) static FORMAT: PlanFormat = PlanFormat {
     name: "csv-gaps",
     extension: "csv",
     summary: "the gap analysis report, a row for each criterion",

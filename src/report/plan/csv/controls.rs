@@ -1,6 +1,7 @@
 //! The control implementation plan as CSV: a row for each control that has to be put in place, mended or described.
 
-use crate::report::plan::csv::{day, lines, numbered, owner, table, text};
+use crate::report::csv::table::{day, lines, numbered, table, text};
+use crate::report::plan::csv::owner;
 use crate::report::plan::page::{Numbered, PlanPage};
 use crate::report::plan::{PlanFormat, options, words};
 

@@ -2,7 +2,7 @@
 
 use crate::model::plan::{Milestone, Phase};
 use crate::model::plan_dates::PlanOption;
-use crate::report::plan::csv::{day, table, text, yes};
+use crate::report::csv::table::{day, table, text, yes};
 use crate::report::plan::page::PlanPage;
 use crate::report::plan::{PlanFormat, options, words};
 use crate::text::count::count;
