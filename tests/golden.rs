@@ -18,9 +18,13 @@ use gapcheck::io::{evidence, input};
 use gapcheck::load::catalog::bundled;
 use gapcheck::model::date::Date;
 use gapcheck::model::level::Level;
+use gapcheck::report::format::by_extension;
 use gapcheck::report::{FORMATS, Options};
 
 const EXAMPLES: [&str; 4] = ["startup", "acme", "nearly-finished", "ci-gate"];
+
+/// Formats nobody reads through: megabytes for one example. `tests/oscal` holds whole parts of them to what is right.
+const TOO_LONG: [&str; 2] = ["oscal-ar", "oscal-poam"];
 
 fn hold(example: &str) {
     let catalog = bundled().expect("the catalog reads");
@@ -31,14 +35,16 @@ fn hold(example: &str) {
     let files = evidence::look_up(&inventory, &input.sources);
     let request = Request { as_of, fail_on: Some(Level::High), baseline: None };
     let assessment = gapcheck::assess(&input.sources, &inventory, &catalog, &files, &request);
-    for format in FORMATS {
+    for format in FORMATS.iter().filter(|format| !TOO_LONG.contains(&format.name)) {
         for width in if format.styled { vec![80, 200] } else { vec![100] } {
             let text = (format.render)(&assessment, &Options { width, ..Options::default() }).into_text();
             let text = anstream::adapter::strip_str(&text).to_string();
-            let name = if format.styled {
-                format!("{example}-{width}.{}", format.extension)
-            } else {
-                format!("{example}.{}", format.extension)
+            // Of several formats with one extension only the first goes without its name.
+            let first = by_extension(FORMATS, format.extension).is_some_and(|first| first.name == format.name);
+            let name = match (format.styled, first) {
+                (true, _) => format!("{example}-{width}.{}", format.extension),
+                (false, true) => format!("{example}.{}", format.extension),
+                (false, false) => format!("{example}.{}.{}", format.name, format.extension),
             };
             compare(&Path::new("tests/golden").join(name), &text);
         }

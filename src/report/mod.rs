@@ -16,6 +16,7 @@ pub mod json;
 pub mod markdown;
 pub mod matrix;
 pub mod meaning;
+pub mod oscal;
 pub mod plan;
 pub mod problems;
 pub mod strip;
@@ -61,7 +62,8 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &json::FORMAT];
+pub static FORMATS: &[&Format] =
+    &[&terminal::FORMAT, &markdown::FORMAT, &json::FORMAT, &oscal::ar::FORMAT, &oscal::poam::FORMAT];
 
 /// The format of a name.
 #[must_use]
