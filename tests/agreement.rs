@@ -276,6 +276,83 @@ fn read_out_of_markdown(text: &str) -> Counts {
     counts
 }
 
+/// The value of a property of ours.
+fn property<'a>(of: &'a Value, name: &str) -> &'a str {
+    let ours = |prop: &&Value| prop["name"] == name && prop["ns"] == "urn:gapcheck:oscal:1";
+    let found = of["props"].as_array().unwrap().iter().find(ours);
+    found.unwrap_or_else(|| panic!("no {name} in {of:.400}"))["value"].as_str().unwrap()
+}
+
+/// The counts as they are counted in the lists of OSCAL assessment results; what no list holds, as it is stated there.
+fn read_out_of_oscal(text: &str) -> Counts {
+    let document: Value = serde_json::from_str(text).unwrap();
+    let result = &document["assessment-results"]["results"][0];
+    let none = Vec::new();
+    let list = |of: &Value, name: &str| of[name].as_array().unwrap_or(&none).clone();
+    let number = |count: usize| u64::try_from(count).unwrap();
+    let mut counts = Counts::new();
+    let selection = &result["reviewed-controls"]["control-selections"][0];
+    let applicable = list(selection, "include-controls").len();
+    counts.insert("applicable".to_owned(), number(applicable));
+    counts.insert("criteria".to_owned(), number(applicable + list(selection, "exclude-controls").len()));
+    let findings = list(result, "findings");
+    let type_2 = property(result, "report-type") == "type2";
+    for of in ["design", "operation"].into_iter().filter(|of| *of == "design" || type_2) {
+        for verdict in VERDICTS {
+            let word = verdict.replace('_', "-");
+            let are = |one: &&Value| property(one, "verdict-on") == of && property(one, "verdict") == word;
+            let count = number(findings.iter().filter(are).count());
+            assert_eq!(property(result, &format!("{of}-{word}")), count.to_string());
+            counts.insert(format!("{of} {verdict}"), count);
+        }
+    }
+    for what in ["claimed", "evidenced", "tested"] {
+        counts.insert(what.to_owned(), property(result, what).parse().unwrap());
+    }
+    let risks = list(result, "risks");
+    let treated = |treatment: &str| risks.iter().filter(|risk| property(risk, "treatment") == treatment).count();
+    for treatment in ["open", "accepted", "baseline"] {
+        assert_eq!(property(result, &format!("gaps-{treatment}")), treated(treatment).to_string());
+        counts.insert(treatment.to_owned(), number(treated(treatment)));
+    }
+    for level in LEVELS {
+        let word = level.replace('_', "-");
+        let is = |risk: &&Value| risk["characterizations"][1]["facets"][2]["value"] == word;
+        let open = risks.iter().filter(|risk| property(risk, "treatment") == "open").filter(is).count();
+        assert_eq!(property(result, &format!("gaps-{word}")), open.to_string());
+        counts.insert(format!("open {level}"), number(open));
+    }
+    let categories = list(result, "props").into_iter().filter(|prop| prop["name"] == "category");
+    for category in categories.map(|prop| prop["value"].as_str().unwrap().to_owned()) {
+        let of = |one: &&Value| {
+            let id = property(one, "criterion");
+            let criterion = catalog().criteria.iter().find(|criterion| criterion.id.to_string() == id).unwrap();
+            criterion.category.word() == category && property(one, "verdict-on") == "design"
+        };
+        let name = category.replace('-', " ");
+        counts.insert(format!("category {name}"), number(findings.iter().filter(of).count()));
+        for verdict in VERDICTS {
+            let are = |one: &&Value| property(one, "verdict") == verdict.replace('_', "-");
+            counts.insert(format!("category {name} {verdict}"), number(findings.iter().filter(of).filter(are).count()));
+        }
+    }
+    counts
+}
+
+/// Holds the plan of action and milestones to an item for each gap; there is none where no gap is left to close.
+fn assert_items_in_oscal(text: &str, expected: &Counts) {
+    let of = |name: &str| expected[name];
+    if of("open") + of("baseline") == 0 {
+        return assert_eq!(text, "");
+    }
+    let document: Value = serde_json::from_str(text).unwrap();
+    let items = document["plan-of-action-and-milestones"]["poam-items"].as_array().unwrap();
+    for treatment in ["open", "accepted", "baseline"] {
+        let count = items.iter().filter(|item| property(item, "treatment") == treatment).count();
+        assert_eq!(u64::try_from(count).unwrap(), of(treatment), "{treatment}");
+    }
+}
+
 /// Holds the numbers of an assessment to each other.
 fn assert_agreed(assessment: &Assessment<'_>) {
     let json: Value = serde_json::from_str(&rendered("json", assessment)).unwrap();
@@ -284,13 +361,29 @@ fn assert_agreed(assessment: &Assessment<'_>) {
     assert_eq!(read_off_the_terminal(&rendered("terminal", assessment)), expected, "the terminal");
     assert_eq!(read_out_of_markdown(&rendered("markdown", assessment)), expected, "Markdown");
     assert_records_agree(assessment, &expected);
-    let unread = FORMATS.iter().find(|format| !READ.contains(&format.name)).map(|format| format.name);
+    assert_eq!(read_out_of_oscal(&rendered("oscal-ar", assessment)), expected, "OSCAL");
+    assert_items_in_oscal(&rendered("oscal-poam", assessment), &expected);
+    let read = |format: &str| READ.contains(&format) || READ_ELSEWHERE.contains(&format);
+    let unread = FORMATS.iter().find(|format| !read(format.name)).map(|format| format.name);
     assert_eq!(unread, None, "a new format: read its numbers here too");
 }
 
 /// The formats whose numbers are read here.
-const READ: [&str; 9] =
-    ["terminal", "markdown", "json", "jsonl", "sarif", "junit", "github", "github-summary", "gitlab"];
+const READ: [&str; 11] = [
+    "terminal",
+    "markdown",
+    "json",
+    "jsonl",
+    "sarif",
+    "junit",
+    "github",
+    "github-summary",
+    "gitlab",
+    "oscal-ar",
+    "oscal-poam",
+];
+/// Those whose numbers are held to the JSON result in tests of their own: `tests/xlsx.rs`, `tests/csv.rs`, `tests/html`.
+const READ_ELSEWHERE: [&str; 6] = ["xlsx", "csv", "csv-tasks", "csv-matrix", "csv-criteria", "html"];
 
 /// Holds formats with a record for each gap to the counts: open ones of each level, those accepted, those known before.
 fn assert_records_agree(assessment: &Assessment<'_>, expected: &Counts) {

@@ -80,9 +80,14 @@ impl Gap {
     /// Evidence from outside the observation period shows a design as well as any other; it is operation it cannot show.
     #[must_use]
     pub fn weighs_on_design(&self) -> bool {
+        !self.speaks_of_operation_alone() && self.risk.level() >= Level::Moderate
+    }
+
+    /// Whether it says nothing of a design: it is about operation, or about evidence that shows a design all the same.
+    #[must_use]
+    pub fn speaks_of_operation_alone(&self) -> bool {
         let rule = self.finding.rule;
-        let of_operation = rule.nature == GapNature::Operation || rule.name == "evidence-outside-period";
-        !of_operation && self.risk.level() >= Level::Moderate
+        rule.nature == GapNature::Operation || rule.name == "evidence-outside-period"
     }
 
     /// Whether it keeps operation from `no gap identified`: moderate or above, open, accepted or known before alike.

@@ -1,5 +1,6 @@
-//! What the verdicts mean, in the words of every report.
+//! What verdicts and states mean, in the words of every report.
 
+use crate::model::standing::EvidenceState;
 use crate::model::verdict::Verdict;
 
 /// What a verdict on design means.
@@ -51,5 +52,18 @@ pub const fn on_operation(verdict: Verdict) -> &'static str {
              beside it. It speaks of the information supplied and of nothing else."
         }
         Verdict::NotApplicable => "Scoped out, as for design.",
+    }
+}
+
+/// How a piece of evidence stands, in a word or two: `in date`.
+#[must_use]
+pub const fn on_file(state: EvidenceState) -> &'static str {
+    match state {
+        EvidenceState::InDate(_) => "in date",
+        EvidenceState::Stale(_) => "out of date",
+        EvidenceState::Undated => "without a date",
+        EvidenceState::DatedAhead(_) => "dated ahead",
+        EvidenceState::NotThere => "not there",
+        EvidenceState::Altered => "altered",
     }
 }

@@ -22,6 +22,7 @@ pub mod junit;
 pub mod markdown;
 pub mod matrix;
 pub mod meaning;
+pub mod oscal;
 pub mod plan;
 pub mod problems;
 pub mod sarif;
@@ -87,6 +88,8 @@ pub static FORMATS: &[&Format] = &[
     &github::annotations::FORMAT,
     &github::summary::FORMAT,
     &gitlab::FORMAT,
+    &oscal::ar::FORMAT,
+    &oscal::poam::FORMAT,
 ];
 
 /// The format of a name.

@@ -8,6 +8,7 @@ use crate::model::verdict::Verdict;
 use crate::model::words::SampleMethod;
 use crate::report::account;
 use crate::report::matrix::row::{Entry, Pair, Tested, in_date, name};
+use crate::report::meaning;
 use crate::report::strip;
 use crate::text::count::number;
 
@@ -69,15 +70,10 @@ pub fn newest(pair: &Pair<'_>) -> Option<Date> {
 /// Its pieces of evidence by name, each with what is wrong with it.
 pub fn files(pair: &Pair<'_>) -> impl Iterator<Item = String> {
     pair.evidence.iter().map(|(evidence, state)| {
-        let wrong = match state {
-            EvidenceState::InDate(_) => return name(evidence).to_owned(),
-            EvidenceState::Stale(_) => "out of date",
-            EvidenceState::Undated => "without a date",
-            EvidenceState::DatedAhead(_) => "dated ahead",
-            EvidenceState::NotThere => "not there",
-            EvidenceState::Altered => "altered",
-        };
-        format!("{} ({wrong})", name(evidence))
+        if matches!(state, EvidenceState::InDate(_)) {
+            return name(evidence).to_owned();
+        }
+        format!("{} ({})", name(evidence), meaning::on_file(*state))
     })
 }
 
