@@ -276,6 +276,9 @@ fn read_out_of_markdown(text: &str) -> Counts {
     counts
 }
 
+/// Formats whose numbers are held to the JSON result by tests of their own: `tests/xlsx.rs`, `tests/csv.rs`.
+const ELSEWHERE: [&str; 5] = ["xlsx", "csv", "csv-tasks", "csv-matrix", "csv-criteria"];
+
 /// Holds the numbers of an assessment to each other.
 fn assert_agreed(assessment: &Assessment<'_>) {
     let json: Value = serde_json::from_str(&rendered("json", assessment)).unwrap();
@@ -283,7 +286,10 @@ fn assert_agreed(assessment: &Assessment<'_>) {
     assert_eq!(stated_in_json(&json), expected, "the summary of the JSON result");
     assert_eq!(read_off_the_terminal(&rendered("terminal", assessment)), expected, "the terminal");
     assert_eq!(read_out_of_markdown(&rendered("markdown", assessment)), expected, "Markdown");
-    assert_eq!(FORMATS.len(), 3, "a new format: read its numbers here too");
+    for format in FORMATS {
+        let read = ["terminal", "markdown", "json"].contains(&format.name) || ELSEWHERE.contains(&format.name);
+        assert!(read, "{} is a new format: read its numbers here too", format.name);
+    }
 }
 
 #[test]

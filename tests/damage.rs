@@ -26,6 +26,7 @@ use gapcheck::Request;
 use gapcheck::model::date::Date;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::report::format::Content;
 use gapcheck::report::{FORMATS, Options, problems};
 use gapcheck::source::file::{SourceFile, Sources};
 
@@ -205,8 +206,11 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             ids.sort_unstable();
             assert!(ids.windows(2).all(|two| two[0] != two[1]), "two gaps of one id: {ids:?}");
             for format in FORMATS {
-                let rendered = (format.render)(&assessment, &Options::default()).into_text();
-                assert!(rendered.ends_with('\n'), "{}", format.name);
+                match (format.render)(&assessment, &Options::default()) {
+                    Content::Text(text) => assert!(text.ends_with('\n'), "{}", format.name),
+                    Content::Bytes(bytes) => assert!(!bytes.is_empty(), "{}", format.name),
+                    Content::Nothing(why) => assert!(!why.is_empty(), "{}", format.name),
+                }
             }
         }
     }

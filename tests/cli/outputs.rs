@@ -69,7 +69,7 @@ fn a_name_no_format_is_known_by_is_refused_before_any_work() {
     let cases = [
         (
             "report.docx",
-            "no format is known by the name of report.docx; the extensions are .txt, .md and .json, or say NAME=FILE",
+            "no format is known by the name of report.docx; the extensions are .txt, .md, .json, .xlsx and .csv, or say NAME=FILE",
         ),
         (
             "report",
