@@ -214,11 +214,21 @@ fn not_even_of_an_organisation_without_a_gap() {
             assert_eq!(text.trim_end(), if format.name == "gitlab" { "[]" } else { "" });
             continue;
         }
-        if matches!((format.render)(&assessment, &Options::default()), Content::Nothing(_)) {
+        if ["csv", "csv-tasks"].contains(&format.name) {
+            assert_eq!(text.lines().count(), 1, "{}", format.name);
+            continue;
+        }
+        if !matches!((format.render)(&assessment, &Options::default()), Content::Text(_)) {
             continue;
         }
         // The best that can be said is said.
-        assert!(text.to_lowercase().contains("no gap identified") || text.contains("\"no_gap\""), "{}", format.name);
+        assert!(
+            text.to_lowercase().contains("no gap identified")
+                || text.contains("\"no_gap\"")
+                || text.contains("\"no-gap\""),
+            "{}",
+            format.name
+        );
     }
 }
 
@@ -292,7 +302,8 @@ fn what_an_organisation_says_of_itself_comes_back_as_its_own_words() {
     for format in FORMATS {
         // One line holds what is wide enough.
         let text = report(format, &assessment, &Options { width: 300, ..Options::default() });
-        assert!(text.contains(name), "{}", format.name);
+        // A row for each criterion names no control but by its id; a workbook is no text.
+        assert_eq!(text.contains(name), !["csv-criteria", "xlsx"].contains(&format.name), "{}", format.name);
         assert_ours(format.name, &text.replace(name, ""));
     }
 }

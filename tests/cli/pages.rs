@@ -111,10 +111,10 @@ fn the_matrix_is_printed_whole_or_narrowed() {
          \"occurrences_not_yet_due\",\"occurrences_no_occurrence\",\"design_test_result\",\"design_test_date\",\
          \"design_test_by\",\"operation_tests\",\"operation_test_result\",\"operation_test_date\",\"operation_test_by\",\
          \"operation_test_sample\",\"operation_test_population\",\"operation_test_method\",\"exceptions\",\
-         \"exceptions_unresolved\",\"control_design\",\"control_operation\",\"control_gaps\",\"criterion_gaps\"\n\
+         \"exceptions_unresolved\",\"control_design\",\"control_operation\",\"control_gaps\",\"criterion_gaps\"\r\n\
          \"CC6\",\"CC6.3\",\"Role-based access and least privilege\",\"gap\",\"\",\"AC-1\",\"Access review\",\"planned\",\
          \"Jane Roe\",\"\",\"\",\"no\",\"0\",\"0\",\"\",\"\",\"\",\"\",\"\",\"\",\"none\",\"\",\"\",\"\",\"\",\"\",\"\",\
-         \"\",\"\",\"\",\"\",\"\",\"gap\",\"\",\"AC-1:control-not-in-place\",\"\"\n",
+         \"\",\"\",\"\",\"\",\"\",\"gap\",\"\",\"AC-1:control-not-in-place\",\"\"\r\n",
     );
     assert!(
         matrix(&["--criterion", "CC6", "-f", "markdown"])

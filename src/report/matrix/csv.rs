@@ -4,7 +4,7 @@ use crate::model::date::Date;
 use crate::model::operation::{OccurrenceState, Operation};
 use crate::model::standing::DesignTest;
 use crate::model::verdict::Verdict;
-use crate::report::csv::table::records;
+use crate::report::csv::table::{line, records};
 use crate::report::matrix::MatrixFormat;
 use crate::report::matrix::cell;
 use crate::report::matrix::row::{Entry, Matrix, Pair, Tested, in_date};
@@ -97,16 +97,16 @@ fn of_control(pair: &Pair<'_>) -> [String; 15] {
     let of = |state| told.map_or_else(String::new, |operation: &Operation| operation.count(state).to_string());
     [
         control.id.value.to_string(),
-        control.name.to_string(),
+        line(&control.name),
         control.status.word().to_owned(),
-        pair.owner.unwrap_or_default().to_owned(),
+        line(pair.owner.unwrap_or_default()),
         control.frequency.map(|frequency| frequency.word().to_owned()).unwrap_or_default(),
         control.execution.map(|execution| execution.word().to_owned()).unwrap_or_default(),
         if pair.documented { "yes" } else { "no" }.to_owned(),
         in_date(pair).to_string(),
         pair.evidence.len().to_string(),
         cell::newest(pair).map(|newest| newest.to_string()).unwrap_or_default(),
-        cell::files(pair).collect::<Vec<_>>().join("\n"),
+        cell::files(pair).map(|file| line(&file)).collect::<Vec<_>>().join("\n"),
         of(OccurrenceState::Evidenced),
         of(OccurrenceState::Missed),
         of(OccurrenceState::NotYetDue),
@@ -126,11 +126,11 @@ fn of_tests(pair: &Pair<'_>) -> [String; 12] {
     [
         designed.to_owned(),
         design_day.map(|day| day.to_string()).unwrap_or_default(),
-        pair.design_test.1.unwrap_or_default().to_owned(),
+        line(pair.design_test.1.unwrap_or_default()),
         all(|_| 1),
         of_last(|tested| tested.outcome.map(|outcome| outcome.word().to_owned())),
         of_last(|tested| Some(tested.test.date.as_ref()?.value.to_string())),
-        of_last(|tested| tested.by.map(str::to_owned)),
+        of_last(|tested| tested.by.map(line)),
         of_last(|tested| Some(tested.test.sample.as_ref()?.size.as_ref()?.value.to_string())),
         of_last(|tested| Some(tested.test.population.as_ref()?.size?.to_string())),
         of_last(|tested| Some(tested.test.sample.as_ref()?.method?.word().to_owned())),

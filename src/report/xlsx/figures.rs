@@ -23,6 +23,9 @@ const CHART_WIDTH: u32 = 615;
 /// A large number with its name above and what it is of below.
 type Tile = (&'static str, usize, String);
 
+/// How many criteria of a tally have a verdict.
+type Of = fn(&Tally) -> usize;
+
 /// The large numbers.
 pub(super) fn tiles(view: &View<'_>, page: &mut Page<'_>) -> Written {
     let summary = &view.assessment.summary;
@@ -72,7 +75,7 @@ pub(super) fn verdicts(view: &View<'_>, page: &mut Page<'_>) -> Written {
     let head = page.row;
     heads(page, if view.type2() { &["Verdict", "Design", "Operation"] } else { &["Verdict", "Design"] })?;
     let first = page.row;
-    let rows: [(Verdict, fn(&Tally) -> usize); 4] = [
+    let rows: [(Verdict, Of); 4] = [
         (Verdict::NoGap, |tally| tally.no_gap),
         (Verdict::Partial, |tally| tally.partial),
         (Verdict::Unverified, |tally| tally.unverified),

@@ -118,3 +118,22 @@ fn bars(left: u16, head: u32) -> [(String, Format); 4] {
         (format!("=AND($H{row}<>\"\",$G{row}>={week},$G{row}<={week}+6)"), due),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_is_filled_by_the_days_in_the_row() {
+        let rules = bars(11, 4).map(|(rule, _)| rule);
+        assert_eq!(
+            rules,
+            [
+                "=AND($H6<>\"\",$H6<=L$5+6,$I6>=L$5,$K6=\"in progress\")",
+                "=AND($H6<>\"\",$H6<=L$5+6,$I6>=L$5,$J6=\"yes\")",
+                "=AND($H6<>\"\",$H6<=L$5+6,$I6>=L$5)",
+                "=AND($H6<>\"\",$G6>=L$5,$G6<=L$5+6)",
+            ]
+        );
+    }
+}

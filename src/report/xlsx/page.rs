@@ -156,7 +156,10 @@ impl<'a> Page<'a> {
         match rows.count() {
             0 => {}
             more => {
-                self.note(&format!("{} more: a sheet of Excel holds no more than {ROWS} rows.", count(more, "row")))?
+                self.note(&format!(
+                    "{} more: a sheet of Excel holds no more than 1,048,576 rows.",
+                    count(more, "row")
+                ))?;
             }
         }
         Ok(last)
@@ -170,5 +173,40 @@ impl<'a> Page<'a> {
 
     pub(super) fn put(&mut self, at: At, cell: &Cell<'_>) -> Written {
         put(&mut self.sheet, self.look, at, cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+    use rust_xlsxwriter::Workbook;
+
+    use super::*;
+
+    /// The first column of a sheet with so many rows of which so many were to be written.
+    fn written(room: u32, rows: usize) -> Vec<String> {
+        let look = Look::new();
+        let mut page = Page { room, ..Page::new("Full", &look).unwrap() };
+        page.title("Full", "A note.").unwrap();
+        page.sole_table(&[column("Number", 8.0)], (1, (0..rows).map(|at| vec![Cell::from(at)]))).unwrap();
+        let mut workbook = Workbook::new();
+        workbook.push_worksheet(page.sheet);
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(workbook.save_to_buffer().unwrap())).unwrap();
+        let range = book.worksheet_range("Full").unwrap();
+        range
+            .rows()
+            .filter_map(|row| row.first())
+            .filter(|cell| **cell != Data::Empty)
+            .map(ToString::to_string)
+            .collect()
+    }
+
+    #[test]
+    fn rows_for_which_a_sheet_has_no_room_are_counted() {
+        assert_eq!(written(8, 3), ["Full", "A note.", "Number", "0", "1", "2"]);
+        let more = "2 rows more: a sheet of Excel holds no more than 1,048,576 rows.";
+        assert_eq!(written(8, 5), ["Full", "A note.", "Number", "0", "1", "2", more]);
     }
 }

@@ -15,7 +15,7 @@ use crate::text::count::{count, number};
 
 const COLUMNS: [Column; 13] = [
     column("No.", 6.0),
-    painted("State", 11.0),
+    column("State", 11.0),
     column("What is wanted", 40.0),
     column("For the time", 24.0),
     column("From", 18.0),
