@@ -283,7 +283,54 @@ fn assert_agreed(assessment: &Assessment<'_>) {
     assert_eq!(stated_in_json(&json), expected, "the summary of the JSON result");
     assert_eq!(read_off_the_terminal(&rendered("terminal", assessment)), expected, "the terminal");
     assert_eq!(read_out_of_markdown(&rendered("markdown", assessment)), expected, "Markdown");
-    assert_eq!(FORMATS.len(), 3, "a new format: read its numbers here too");
+    assert_records_agree(assessment, &expected);
+    let unread = FORMATS.iter().find(|format| !READ.contains(&format.name)).map(|format| format.name);
+    assert_eq!(unread, None, "a new format: read its numbers here too");
+}
+
+/// The formats whose numbers are read here.
+const READ: [&str; 9] =
+    ["terminal", "markdown", "json", "jsonl", "sarif", "junit", "github", "github-summary", "gitlab"];
+
+/// Holds formats with a record for each gap to the counts: open ones of each level, those accepted, those known before.
+fn assert_records_agree(assessment: &Assessment<'_>, expected: &Counts) {
+    let gaps = expected["open"] + expected["accepted"] + expected["baseline"];
+    let of = |treatment: &str, level: &str| match treatment {
+        "open" => format!("open {level}"),
+        other => other.to_owned(),
+    };
+    let held = |what: &str, found: Vec<(String, String)>| {
+        let mut counts: Counts = LEVELS.iter().map(|level| (format!("open {level}"), 0)).collect();
+        counts.extend([("accepted".to_owned(), 0), ("baseline".to_owned(), 0)]);
+        for (treatment, level) in found {
+            *counts.get_mut(&of(&treatment, &level)).unwrap() += 1;
+        }
+        for (name, count) in counts {
+            assert_eq!(count, expected[&name], "{what}: {name}");
+        }
+    };
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let lines = rendered("jsonl", assessment);
+    let rows = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    held("JSON lines", rows.map(|row| (text(&row["treatment"]), text(&row["level"]))).collect());
+    let sarif: Value = serde_json::from_str(&rendered("sarif", assessment)).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap().iter().map(|result| &result["properties"]);
+    held("SARIF", results.map(|one| (text(&one["treatment"]), text(&one["riskLevel"]))).collect());
+    let gitlab: Value = serde_json::from_str(&rendered("gitlab", assessment)).unwrap();
+    assert_eq!(u64::try_from(gitlab.as_array().unwrap().len()).unwrap(), gaps, "GitLab");
+    // Every criterion is a test, and one more is for what touches none.
+    let tests = rendered("junit", assessment).matches("<testcase ").count();
+    assert_eq!(u64::try_from(tests).unwrap(), expected["criteria"] + 1, "JUnit");
+    let summary = rendered("github-summary", assessment);
+    let row = LEVELS.iter().map(|level| expected[&format!("open {level}")].to_string()).collect::<Vec<_>>().join(" | ");
+    assert!(summary.contains(&format!("\n| open | {row} |\n")), "the summary of a step: no {row}\n{summary}");
+    let annotations = rendered("github", assessment);
+    let told = annotations.lines().count() - 1;
+    let left = annotations.lines().last().unwrap().split_once("of each kind: ").map_or(0, |(_, rest)| {
+        let rest = rest.split_once('.').unwrap().0.replace(" and ", ", ");
+        rest.split(", ").map(|part| part.split(' ').next().unwrap().parse::<u64>().unwrap()).sum()
+    });
+    assert_eq!(u64::try_from(told).unwrap() + left, expected["open"], "annotations");
 }
 
 #[test]

@@ -18,6 +18,7 @@ use gapcheck::io::{evidence, input};
 use gapcheck::load::catalog::bundled;
 use gapcheck::model::date::Date;
 use gapcheck::model::level::Level;
+use gapcheck::report::format::by_extension;
 use gapcheck::report::{FORMATS, Options};
 
 const EXAMPLES: [&str; 4] = ["startup", "acme", "nearly-finished", "ci-gate"];
@@ -37,8 +38,10 @@ fn hold(example: &str) {
             let text = anstream::adapter::strip_str(&text).to_string();
             let name = if format.styled {
                 format!("{example}-{width}.{}", format.extension)
-            } else {
+            } else if by_extension(FORMATS, format.extension).is_some_and(|first| first.name == format.name) {
                 format!("{example}.{}", format.extension)
+            } else {
+                format!("{example}-{}.{}", format.name, format.extension)
             };
             compare(&Path::new("tests/golden").join(name), &text);
         }

@@ -117,12 +117,30 @@ fn no_format_passes_on_what_does_harm() {
                     let what = format!("{} at {}", format.name, options.width);
                     assert_tame(&what, &text);
                     assert!(format.styled || !text.contains('\u{1b}'), "{what}: an escape");
-                    if !format.styled {
+                    if format.name == "github" {
+                        assert_commands_are_ours(&what, &text);
+                    } else if !format.styled {
                         assert_no_command(&what, &text);
                     }
                 }
             }
         });
+    }
+}
+
+/// Holds a text to being commands of ours alone: an annotation a line, and in it nothing but its properties and its message.
+#[track_caller]
+fn assert_commands_are_ours(what: &str, text: &str) {
+    for line in text.lines() {
+        let (command, message) = line[2..].split_once("::").unwrap_or_else(|| panic!("{what}: {line:.200}"));
+        let (name, properties) = command.split_once(' ').unwrap();
+        assert!(line.starts_with("::") && ["error", "warning", "notice"].contains(&name), "{what}: {line:.200}");
+        for property in properties.split(',') {
+            let (key, value) = property.split_once('=').unwrap_or_else(|| panic!("{what}: {line:.200}"));
+            let keys = ["file", "line", "endLine", "col", "endColumn", "title"];
+            assert!(keys.contains(&key) && !value.contains(':'), "{what}: {line:.200}");
+        }
+        assert!(!message.contains("##["), "{what}: {line:.200}");
     }
 }
 
@@ -266,6 +284,9 @@ fn no_table_is_torn_and_no_element_is_theirs() {
             let text = (by_name("markdown").unwrap().render)(assessment, &Options::default()).into_text();
             assert!(text.lines().filter(|line| line.starts_with("| --- ")).count() > 10, "there are tables");
             assert_markdown_is_ours("the report", &text);
+            let summary = (by_name("github-summary").unwrap().render)(assessment, &Options::default()).into_text();
+            assert_eq!(summary.lines().filter(|line| line.starts_with("| ---")).count(), 3, "there are tables");
+            assert_markdown_is_ours("the summary of a step", &summary);
         });
     }
 }

@@ -180,6 +180,11 @@ fn not_even_of_an_organisation_without_a_gap() {
     for format in FORMATS {
         let text = (format.render)(&assessment, &Options::default()).into_text();
         assert_ours(format.name, &text);
+        // A list of gaps is empty, and says nothing.
+        if ["jsonl", "gitlab"].contains(&format.name) {
+            assert_eq!(text.trim_end(), if format.name == "gitlab" { "[]" } else { "" });
+            continue;
+        }
         // The best that can be said is said.
         assert!(text.to_lowercase().contains("no gap identified") || text.contains("\"no_gap\""), "{}", format.name);
     }
@@ -255,6 +260,8 @@ fn what_an_organisation_says_of_itself_comes_back_as_its_own_words() {
     for format in FORMATS {
         // One line holds what is wide enough.
         let text = (format.render)(&assessment, &Options { width: 300, ..Options::default() }).into_text();
+        // A property of an annotation holds no comma.
+        let text = if format.name == "github" { text.replace("%2C", ",") } else { text };
         assert!(text.contains(name), "{}", format.name);
         assert_ours(format.name, &text.replace(name, ""));
     }

@@ -80,6 +80,81 @@ fn the_same_gap_at_a_higher_level_is_worse() {
     folder.assess(&["in.yaml", "--baseline", "higher.json", "--fail-on", "very-low"]).ends(0);
 }
 
+/// Nothing of what a gap is called comes from words, from lines, or from the file it stands in.
+#[test]
+fn a_control_that_is_moved_and_reworded_changes_nothing() {
+    let folder = folder();
+    let head = "# A word before.\n\norganization: Acme Incorporated\n";
+    let controls = "\
+controls:
+  - { status: implemented, criteria: [CC6.2], frequency: quarterly, owner: jane, name: One way in, id: AC-2 }
+
+  - { id: AC-1, name: Who has access is looked at, criteria: [CC6.1], owner: jane, frequency: quarterly, status: implemented }
+";
+    folder.put("moved/z.yaml", head.as_bytes());
+    folder.put("moved/access/in.yaml", controls.as_bytes());
+    let paths = ["moved/z.yaml", "moved/access/in.yaml"];
+    let before: serde_json::Value = serde_json::from_str(&folder.text("before.json")).expect("JSON");
+    let gaps = before["gaps"].as_array().expect("a list").len();
+    assert!(gaps > 33, "{gaps}");
+    let said = folder.assess(&[&paths[..], &["--baseline", "before.json", "--fail-on", "very-low"]].concat()).ends(0);
+    assert_eq!(since(&said.out), format!("Since 2026-11-22: 0 new, 0 worsened, {gaps} unchanged, 0 resolved."));
+    let said = folder.assess(&[&paths[..], &["--baseline", "before.json", "-f", "markdown"]].concat()).ends(0);
+    assert!(said.out.contains(&format!("\nSince 2026-11-22: 0 new, 0 worsened, {gaps} unchanged, 0 resolved.\n")));
+    let said = folder.assess(&[&paths[..], &["--baseline", "before.json", "-f", "json"]].concat()).ends(0);
+    let result: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let expected =
+        serde_json::json!({ "since": "2026-11-22", "new": [], "worsened": [], "unchanged": gaps, "resolved": [] });
+    assert_eq!(result["comparison"], expected);
+    // What lists only what is new has nothing to list, in every format.
+    let only = [&paths[..], &["--baseline", "before.json", "--new-only", "--format"]].concat();
+    folder.assess(&[&only[..], &["jsonl"]].concat()).ends(0).prints("");
+    folder.assess(&[&only[..], &["gitlab"]].concat()).ends(0).prints("[]\n");
+    let sarif = folder.assess(&[&only[..], &["sarif"]].concat()).ends(0);
+    assert!(sarif.out.contains("\"results\": [],"), "{}", sarif.out);
+}
+
+/// An earlier day, and between them one gap of each kind: new, worsened, unchanged, resolved.
+#[test]
+fn new_worsened_unchanged_and_resolved_are_counted() {
+    let folder = folder();
+    let mut before: serde_json::Value = serde_json::from_str(&folder.text("before.json")).expect("JSON");
+    let gaps = before["gaps"].as_array_mut().expect("a list");
+    let all = gaps.len();
+    let new = gaps.remove(0)["id"].clone();
+    gaps[0]["risk"]["level"] = "low".into();
+    let worsened = gaps[0]["id"].clone();
+    gaps.push(serde_json::json!({ "id": "AC-9:evidence-stale", "risk": { "level": "high" } }));
+    before["as_of"] = "2026-10-01".into();
+    folder.put("earlier.json", before.to_string().as_bytes());
+    let counts = format!("Since 2026-10-01: 1 new, 1 worsened, {} unchanged, 1 resolved.", all - 2);
+    for format in ["terminal", "markdown", "github-summary", "github", "junit", "sarif"] {
+        let said = folder.assess(&["in.yaml", "--baseline", "earlier.json", "-f", format]).ends(0);
+        assert!(said.out.contains(&counts), "{format}:\n{}", said.out);
+    }
+    let said = folder.assess(&["in.yaml", "--baseline", "earlier.json", "-f", "json"]).ends(0);
+    let result: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    assert_eq!(
+        result["comparison"],
+        serde_json::json!({ "since": "2026-10-01", "new": [new], "worsened": [worsened], "unchanged": all - 2, "resolved": ["AC-9:evidence-stale"] })
+    );
+    let only = ["in.yaml", "--baseline", "earlier.json", "--new-only", "-f"];
+    let lines = folder.assess(&[&only[..], &["jsonl"]].concat()).ends(0);
+    let changes: Vec<(serde_json::Value, serde_json::Value)> = lines
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .map(|line| (line["id"].clone(), line["change"].clone()))
+        .collect();
+    assert_eq!(changes, [(new, "new".into()), (worsened, "worsened".into())]);
+    // The gate looks at these two.
+    let said = folder.assess(&["in.yaml", "--baseline", "earlier.json", "--fail-on", "very-low", "-q"]).ends(1);
+    assert!(said.out.contains("gate fails: 2 open gaps at very low or above\n"), "{}", said.out);
+    // What stands open is what is left when everything known is left out.
+    let open = folder.assess(&["in.yaml", "--baseline", "earlier.json", "--open-only", "-f", "jsonl"]).ends(0);
+    assert_eq!(open.out.lines().count(), 2);
+}
+
 #[test]
 fn what_is_no_earlier_result_is_refused() {
     let folder = folder();

@@ -4,6 +4,9 @@ use std::fs;
 #[cfg(unix)]
 use std::os::unix::fs::{PermissionsExt, symlink};
 
+use gapcheck::report::FORMATS;
+use gapcheck::text::list::and;
+
 use crate::sentence::{Folder, NOTHING};
 
 const INVENTORY: &str = "\
@@ -66,22 +69,31 @@ fn a_file_is_the_same_wherever_it_is_made() {
 #[test]
 fn a_name_no_format_is_known_by_is_refused_before_any_work() {
     let folder = folder();
+    let names = and(FORMATS.iter().map(|format| format.name));
+    assert!(names.starts_with("terminal, markdown, json, "), "{names}");
+    let mut extensions: Vec<String> = Vec::new();
+    for extension in FORMATS.iter().map(|format| format!(".{}", format.extension)) {
+        if !extensions.contains(&extension) {
+            extensions.push(extension);
+        }
+    }
+    let extensions = and(extensions);
     let cases = [
         (
             "report.docx",
-            "no format is known by the name of report.docx; the extensions are .txt, .md and .json, or say NAME=FILE",
+            format!("no format is known by the name of report.docx; the extensions are {extensions}, or say NAME=FILE"),
         ),
         (
             "report",
-            "no format is known by the name of report; the extensions are .txt, .md and .json, or say NAME=FILE",
+            format!("no format is known by the name of report; the extensions are {extensions}, or say NAME=FILE"),
         ),
-        ("md=report", "no format is called `md`; the formats are terminal, markdown and json"),
-        ("json=", "`json=` names no file"),
-        ("json=reports/", "`json=reports/` names no file"),
+        ("md=report", format!("no format is called `md`; the formats are {names}")),
+        ("json=", "`json=` names no file".to_owned()),
+        ("json=reports/", "`json=reports/` names no file".to_owned()),
     ];
     for (output, message) in cases {
         // The inventory is not there: what was typed is looked at first.
-        folder.assess(&["none.yaml", "-o", output]).refuses(message);
+        folder.assess(&["none.yaml", "-o", output]).refuses(&message);
     }
     assert_eq!(folder.names(), ["in.yaml"]);
     folder.assess(&["in.yaml", "-o", "./a=b.md", "-o", "json=c=d"]).ends(0);

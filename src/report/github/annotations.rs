@@ -13,7 +13,7 @@ use crate::report::spot::Spots;
 use crate::report::{Format, Options};
 use crate::text::count::{count, number};
 use crate::text::cut::cut;
-use crate::text::escape::{github_message, github_property, terminal};
+use crate::text::escape::{github_log, github_message, github_property, terminal};
 use crate::text::list::and;
 
 /// The format `github`.
@@ -92,9 +92,9 @@ fn first(gap: &Gap) -> String {
     gap.finding.criteria.first().map_or_else(|| "SOC 2".to_owned(), ToString::to_string)
 }
 
-/// A text of the inventory on one line.
+/// A text of the inventory on one line. The runner reads `##[` nowhere in a command, but other systems do in any line.
 fn line(text: &str, most: usize) -> String {
-    cut(&terminal(text), most)
+    cut(&github_log(&terminal(text)), most)
 }
 
 /// What has no annotation, in sentences.

@@ -74,11 +74,12 @@ impl<'a> Cases<'a> {
     pub(super) fn criterion(&self, result: &CriterionResult) -> Option<Case> {
         let criterion = self.assessment.catalog.criteria.get(result.criterion)?;
         let gaps: Vec<&Gap> = result.gaps.iter().filter_map(|at| self.assessment.gaps.get(*at)).collect();
-        let outcome = match result.design.verdict {
+        // A gap may lie in that a criterion is scoped out, and then it fails all the same.
+        let outcome = self.with_gaps(&gaps).unwrap_or_else(|| match result.design.verdict {
             Verdict::NotApplicable => Outcome::Skipped(format!("not applicable: {}", result.design.because.join(" "))),
             _ if gaps.is_empty() => without_gap(result),
-            _ => self.with_gaps(&gaps).unwrap_or_else(|| self.with_others(result, &gaps)),
-        };
+            _ => self.with_others(result, &gaps),
+        });
         Some(Case { name: format!("{} {}", criterion.id, criterion.title), outcome })
     }
 

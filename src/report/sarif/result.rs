@@ -92,16 +92,14 @@ fn changes(assessment: &Assessment<'_>) -> Vec<Option<&'static str>> {
 /// What is wrong and the way out: of ids and of the rule's own words, so that it changes only when the fault does.
 fn message(gap: &Gap) -> String {
     let rule = gap.finding.rule;
-    let subject = match GapId::split(gap.id()) {
-        Some((subject, _, Some(part))) => format!("{subject} ({part})"),
-        Some((subject, ..)) => subject.to_owned(),
-        None => gap.id().to_owned(),
-    };
+    let (subject, _, part) = GapId::split(gap.id()).unwrap_or((gap.id(), "", None));
+    let part = part.map(|part| format!(" ({part})")).unwrap_or_default();
     let touches = match &gap.finding.criteria[..] {
         [] => String::new(),
+        [one] if one.to_string() == subject => String::new(),
         criteria => format!(" Touches {}.", and(criteria)),
     };
-    format!("{subject}: {}{touches}\n\n{}", rule.summary(), section(rule, "Remedy"))
+    format!("{subject}{part}: {}{touches}\n\n{}", rule.summary(), section(rule, "Remedy"))
 }
 
 /// A result.
