@@ -1,4 +1,4 @@
-//! JUnit: a criterion is a test, and green is only what was looked at.
+//! `JUnit`: a criterion is a test, and green is only what was looked at.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -53,7 +53,7 @@ fn attributes(element: &BytesStart<'_>) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Reads a file as readers of JUnit do.
+/// Reads a file as readers of `JUnit` do.
 fn read(xml: &str) -> Vec<Suite> {
     let mut reader = Reader::from_str(xml);
     let mut suites: Vec<Suite> = Vec::new();

@@ -192,6 +192,10 @@ fn a_run_names_its_engagement_and_the_earlier_one() {
         let alone = run(first);
         assert_eq!(id(&alone), "gapcheck/acme-inc/soc2-type1/");
         assert!(alone.get("baselineGuid").is_none());
+        // Columns are counted in characters, and addresses begin at the root of the repository.
+        assert_eq!(alone["columnKind"], "unicodeCodePoints");
+        assert!(alone["originalUriBaseIds"]["SRCROOT"].is_object());
+        assert_eq!(alone["invocations"], json!([{ "executionSuccessful": true, "toolExecutionNotifications": [] }]));
         assert!(alone["results"].as_array().unwrap().iter().all(|one| one.get("baselineState").is_none()));
         assess(&text, Some(earlier(first)), |second| {
             let run = run(second);
@@ -265,7 +269,7 @@ fn every_result_is_the_gap_it_says_it_is() {
                 assert!((1..=1024).contains(&rule[text]["text"].as_str().unwrap().chars().count()), "{what}");
             }
             let tags = rule["properties"]["tags"].as_array().unwrap();
-            assert!(tags.len() <= 10 && tags.iter().collect::<std::collections::HashSet<_>>().len() == tags.len());
+            assert!(tags.len() <= 10 && tags.iter().map(Value::to_string).collect::<BTreeSet<_>>().len() == tags.len());
         }
         let mut hashes = BTreeSet::new();
         for (result, gap) in results.iter().zip(gaps(&json)) {
