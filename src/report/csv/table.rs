@@ -12,6 +12,8 @@ pub(in crate::report) fn table<const WIDTH: usize>(
 }
 
 /// Rows that all have as many cells, escaped already.
+///
+/// A table is printed as it is, and cells have lines: none of them may be a command to a CI system.
 pub(in crate::report) fn records(rows: impl Iterator<Item: AsRef<[String]>>) -> String {
     let mut writer = csv::WriterBuilder::new()
         .quote_style(csv::QuoteStyle::Always)
@@ -21,7 +23,8 @@ pub(in crate::report) fn records(rows: impl Iterator<Item: AsRef<[String]>>) -> 
         // Writing to memory cannot fail, and every row has as many cells as there are columns.
         let _ = writer.write_record(row.as_ref());
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    let text = String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default();
+    escape::github_log(&text).into_owned()
 }
 
 /// A text of one line.

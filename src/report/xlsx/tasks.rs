@@ -1,7 +1,10 @@
 //! The tasks of the plan, each with all that whoever does it has to know.
 
+use std::collections::BTreeMap;
+
+use crate::model::date::Date;
 use crate::report::plan::page::Numbered;
-use crate::report::plan::{options, words};
+use crate::report::plan::words;
 use crate::report::xlsx::cell::{Cell, Written};
 use crate::report::xlsx::page::{Column, Page, column, painted};
 use crate::report::xlsx::view::{View, joined, lines};
@@ -27,23 +30,28 @@ const COLUMNS: [Column; 18] = [
     column("Id", 34.0),
 ];
 
+/// What some tasks have and others lack; it has a column only where one has it.
+struct Extras<'a> {
+    last_starts: BTreeMap<&'a str, Date>,
+    tickets: bool,
+}
+
 pub(super) fn fill(view: &View<'_>, page: &mut Page<'_>) -> Written {
     let note = format!("{} {}", words::headline(&view.plan), words::EFFORTS.replace('`', ""));
     page.title("Tasks", &note)?;
-    page.sole_table(&columns(view), (2, view.plan.tasks().map(|of| row(view, of))))
-}
-
-/// The ticket and the last day to begin have columns only where some task has them.
-fn columns(view: &View<'_>) -> Vec<Column> {
+    let plan = view.plan.plan();
+    let extras = Extras {
+        last_starts: plan.dates.last_starts.iter().map(|last| (last.task.as_str(), last.day)).collect(),
+        tickets: plan.tasks.iter().any(|task| task.ticket.is_some()),
+    };
     let mut columns = COLUMNS.to_vec();
-    columns.extend(has_last_starts(view).then_some(column("Last day to begin", 12.0)));
-    columns.extend(has_tickets(view).then_some(column("Ticket", 16.0)));
-    columns
+    columns.extend((!extras.last_starts.is_empty()).then_some(column("Last day to begin", 12.0)));
+    columns.extend(extras.tickets.then_some(column("Ticket", 16.0)));
+    page.sole_table(&columns, (2, view.plan.tasks().map(|of| row(view, of, &extras))))
 }
 
-fn row<'a>(view: &View<'a>, Numbered { number, task }: Numbered<'a>) -> Vec<Cell<'a>> {
+fn row<'a>(view: &View<'a>, Numbered { number, task }: Numbered<'a>, extras: &Extras<'_>) -> Vec<Cell<'a>> {
     let steps = (1..).zip(&task.steps).map(|(at, step)| format!("{at}. {step}"));
-    let last = options::last_start(view.plan.plan(), &task.id);
     let mut row = vec![
         number.into(),
         task.title.as_str().into(),
@@ -64,17 +72,10 @@ fn row<'a>(view: &View<'a>, Numbered { number, task }: Numbered<'a>) -> Vec<Cell
         joined(&task.gaps).into(),
         task.id.as_str().into(),
     ];
-    row.extend(has_last_starts(view).then(|| last.map(|last| last.day).into()));
-    row.extend(has_tickets(view).then(|| task.ticket.as_deref().into()));
+    let last = extras.last_starts.get(task.id.as_str()).copied();
+    row.extend((!extras.last_starts.is_empty()).then(|| last.into()));
+    row.extend(extras.tickets.then(|| task.ticket.as_deref().into()));
     row
-}
-
-fn has_last_starts(view: &View<'_>) -> bool {
-    !view.plan.plan().dates.last_starts.is_empty()
-}
-
-fn has_tickets(view: &View<'_>) -> bool {
-    view.plan.plan().tasks.iter().any(|task| task.ticket.is_some())
 }
 
 /// Tenths of a working day as a number of days.
