@@ -4,6 +4,7 @@
 //! that run every format over every example.
 
 pub mod account;
+pub mod anchor;
 mod calendar;
 pub mod checklist;
 pub mod criteria;
@@ -11,15 +12,18 @@ pub mod due;
 pub mod evidence;
 pub mod explain;
 pub mod format;
+pub mod html;
 pub mod inventory_schema;
 pub mod json;
 pub mod markdown;
 pub mod matrix;
 pub mod meaning;
+pub mod method;
 pub mod plan;
 pub mod problems;
 pub mod strip;
 pub mod terminal;
+pub mod terms;
 
 use crate::model::assessment::Assessment;
 use crate::model::gap::Gap;
