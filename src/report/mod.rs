@@ -65,7 +65,7 @@ impl Options {
 }
 
 /// Every format, in the order of the help.
-pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &json::FORMAT];
+pub static FORMATS: &[&Format] = &[&terminal::FORMAT, &markdown::FORMAT, &html::FORMAT, &json::FORMAT];
 
 /// The format of a name.
 #[must_use]

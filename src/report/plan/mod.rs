@@ -4,15 +4,16 @@
 //! [`page`] says which part of the plan was asked for; a format is a function from that to text.
 
 mod csv;
+mod html;
 mod ics;
 mod json;
 mod markdown;
 mod mermaid;
-mod options;
+pub(in crate::report) mod options;
 pub mod page;
-mod roadmap;
+pub(in crate::report) mod roadmap;
 mod terminal;
-mod words;
+pub(in crate::report) mod words;
 
 use crate::report::format;
 use crate::report::format::FormatOf;
@@ -27,6 +28,7 @@ pub type PlanFormat = FormatOf<fn(&PlanPage<'_>, usize) -> String>;
 pub static PLAN_FORMATS: &[&PlanFormat] = &[
     &terminal::FORMAT,
     &markdown::FORMAT,
+    &html::FORMAT,
     &csv::action::FORMAT,
     &csv::analysis::FORMAT,
     &csv::controls::FORMAT,

@@ -6,14 +6,14 @@ use crate::model::plan_dates::{LastStart, PlanOption};
 use crate::text::count::count;
 
 /// The columns under which reports stand side by side.
-pub(super) const COLUMNS: [&str; 7] =
+pub(in crate::report) const COLUMNS: [&str; 7] =
     ["Report", "Begins", "Ends", "Fieldwork", "Ready", "Against the promises", "Last day to begin"];
 
 /// What is said where a report has no such day.
-pub(super) const NONE: &str = "–";
+pub(in crate::report) const NONE: &str = "–";
 
 /// The reports side by side, a row each; none where the plan tells of none.
-pub(super) fn rows(plan: &Plan) -> Vec<[String; 7]> {
+pub(in crate::report) fn rows(plan: &Plan) -> Vec<[String; 7]> {
     plan.dates.options.iter().map(row).collect()
 }
 
@@ -31,7 +31,7 @@ fn row(option: &PlanOption) -> [String; 7] {
 }
 
 /// Whether the promises that were made hold: `fieldwork 3 days to spare, report 41 days late`.
-pub(super) fn promises(option: &PlanOption) -> Option<String> {
+pub(in crate::report) fn promises(option: &PlanOption) -> Option<String> {
     let told = [("fieldwork", option.fieldwork_holds), ("report", option.report_holds)];
     let told = told.into_iter().filter_map(|(name, days)| Some(format!("{name} {}", spare(days?))));
     let told: Vec<String> = told.collect();
@@ -48,17 +48,17 @@ fn spare(days: i64) -> String {
 }
 
 /// By when controls must be in place, in sentences; nothing where nothing asks for a day.
-pub(super) fn in_place_by(plan: &Plan) -> Option<String> {
+pub(in crate::report) fn in_place_by(plan: &Plan) -> Option<String> {
     let by = plan.dates.in_place_by.as_ref()?;
     Some(format!("Controls must be in place by {}. {}", by.day, by.because))
 }
 
 /// The last day a task can begin for that, where there is one.
-pub(super) fn last_start<'a>(plan: &'a Plan, task: &str) -> Option<&'a LastStart> {
+pub(in crate::report) fn last_start<'a>(plan: &'a Plan, task: &str) -> Option<&'a LastStart> {
     plan.dates.last_starts.iter().find(|last| last.task == task)
 }
 
 /// The last day to begin, and that it has passed where it has.
-pub(super) fn told(last: &LastStart) -> String {
+pub(in crate::report) fn told(last: &LastStart) -> String {
     if last.late { format!("{}, passed", last.day) } else { last.day.to_string() }
 }

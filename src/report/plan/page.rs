@@ -10,9 +10,9 @@ use crate::model::words::TaskStatus;
 
 /// A plan with what was asked of it.
 pub struct PlanPage<'a> {
-    pub(super) assessment: &'a Assessment<'a>,
-    pub(super) whose: Option<Whose>,
-    pub(super) week: Option<Week>,
+    pub(in crate::report) assessment: &'a Assessment<'a>,
+    pub(in crate::report) whose: Option<Whose>,
+    pub(in crate::report) week: Option<Week>,
     gaps: BTreeMap<&'a str, &'a Gap>,
     numbers: BTreeMap<&'a str, usize>,
 }
@@ -33,18 +33,18 @@ pub enum Whose {
 
 /// A week, from Monday to Sunday.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Week {
+pub(in crate::report) struct Week {
     /// Its days.
-    pub(super) days: Period,
+    pub(in crate::report) days: Period,
     /// Whether it is not the week of the assessment, in which no working day is left, but the one where work begins.
-    pub(super) later: bool,
+    pub(in crate::report) later: bool,
 }
 
 /// A task with its number: its place in the whole plan, whatever part of it is shown.
 #[derive(Clone, Copy)]
-pub(super) struct Numbered<'a> {
-    pub(super) number: usize,
-    pub(super) task: &'a Task,
+pub(in crate::report) struct Numbered<'a> {
+    pub(in crate::report) number: usize,
+    pub(in crate::report) task: &'a Task,
 }
 
 impl<'a> PlanPage<'a> {
@@ -74,32 +74,32 @@ impl<'a> PlanPage<'a> {
         self
     }
 
-    pub(super) const fn plan(&self) -> &'a Plan {
+    pub(in crate::report) const fn plan(&self) -> &'a Plan {
         &self.assessment.plan
     }
 
     /// Every task of the plan.
-    pub(super) fn all(&self) -> impl Iterator<Item = Numbered<'a>> {
+    pub(in crate::report) fn all(&self) -> impl Iterator<Item = Numbered<'a>> {
         (1..).zip(&self.assessment.plan.tasks).map(|(number, task)| Numbered { number, task })
     }
 
     /// The tasks asked for, in the order of the plan.
-    pub(super) fn tasks(&self) -> impl Iterator<Item = Numbered<'a>> {
+    pub(in crate::report) fn tasks(&self) -> impl Iterator<Item = Numbered<'a>> {
         self.all().filter(|numbered| self.shows(numbered.task))
     }
 
     /// Those of them that are not said to be done.
-    pub(super) fn to_do(&self) -> impl Iterator<Item = Numbered<'a>> {
+    pub(in crate::report) fn to_do(&self) -> impl Iterator<Item = Numbered<'a>> {
         self.tasks().filter(|numbered| numbered.task.status != TaskStatus::Done)
     }
 
     /// Those that put a control to work, mend it or describe it.
-    pub(super) fn controls(&self) -> impl Iterator<Item = Numbered<'a>> {
+    pub(in crate::report) fn controls(&self) -> impl Iterator<Item = Numbered<'a>> {
         self.tasks().filter(|numbered| matches!(numbered.task.phase, Phase::Procedure | Phase::Control))
     }
 
     /// Whether the whole plan was asked for.
-    pub(super) const fn is_whole(&self) -> bool {
+    pub(in crate::report) const fn is_whole(&self) -> bool {
         self.whose.is_none() && self.week.is_none()
     }
 
@@ -113,30 +113,30 @@ impl<'a> PlanPage<'a> {
     }
 
     /// What threatens the report, of the part asked for.
-    pub(super) fn escalations(&self) -> impl Iterator<Item = &'a Escalation> {
+    pub(in crate::report) fn escalations(&self) -> impl Iterator<Item = &'a Escalation> {
         let told = |task: &str| self.task(task).is_none_or(|numbered| self.shows(numbered.task));
         self.plan().escalations.iter().filter(move |escalation| escalation.task.as_deref().is_none_or(told))
     }
 
     /// A task by its id.
-    pub(super) fn task(&self, id: &str) -> Option<Numbered<'a>> {
+    pub(in crate::report) fn task(&self, id: &str) -> Option<Numbered<'a>> {
         let number = *self.numbers.get(id)?;
         Some(Numbered { number, task: self.plan().tasks.get(number.checked_sub(1)?)? })
     }
 
     /// A gap by its id.
-    pub(super) fn gap(&self, id: &str) -> Option<&'a Gap> {
+    pub(in crate::report) fn gap(&self, id: &str) -> Option<&'a Gap> {
         self.gaps.get(id).copied()
     }
 
     /// What a task mends: the worst of its gaps, in words.
-    pub(super) fn issue(&self, task: &Task) -> &'a str {
+    pub(in crate::report) fn issue(&self, task: &Task) -> &'a str {
         let gaps = task.gaps.iter().filter_map(|id| self.gap(id));
         gaps.min_by_key(|gap| gap.number).map_or("", |gap| &gap.finding.title)
     }
 
     /// The name of whose task it is, where it is anybody's.
-    pub(super) fn owner(&self, task: &'a Task) -> Option<&'a str> {
+    pub(in crate::report) fn owner(&self, task: &'a Task) -> Option<&'a str> {
         task.owner.as_deref().map(|owner| self.assessment.inventory.person_name(owner))
     }
 }

@@ -11,22 +11,27 @@ use crate::text::list::and;
 use crate::text::natural::compare;
 
 /// The names of the four deliverables.
-pub(super) const ANALYSIS: &str = "Gap analysis report";
-pub(super) const ACTION: &str = "Action plan";
-pub(super) const CONTROLS: &str = "Control implementation plan";
-pub(super) const ROADMAP: &str = "Compliance roadmap";
+pub(in crate::report) const ANALYSIS: &str = "Gap analysis report";
+pub(in crate::report) const ACTION: &str = "Action plan";
+pub(in crate::report) const CONTROLS: &str = "Control implementation plan";
+pub(in crate::report) const ROADMAP: &str = "Compliance roadmap";
 
 /// Where nothing threatens the plan.
-pub(super) const NO_THREAT: &str = "Nothing threatens the plan as it stands.";
+pub(in crate::report) const NO_THREAT: &str = "Nothing threatens the plan as it stands.";
 /// Where no control has to be put in place, mended or described.
-pub(super) const NO_CONTROL: &str = "No control has to be put in place, mended or described.";
+pub(in crate::report) const NO_CONTROL: &str = "No control has to be put in place, mended or described.";
 /// What stands behind each gap.
-pub(super) const ASSESS: &str = "gapcheck assess INVENTORY -o report.md";
+pub(in crate::report) const ASSESS: &str = "gapcheck assess INVENTORY -o report.md";
+/// How the days of a plan come about.
+pub(in crate::report) const METHOD: &str = "Work is laid on working days within each owner's days a week, one task at a time, after the tasks it waits for; among \
+         the tasks that can begin, the one with the worst gap and then the one that closes most risk for a day of work goes \
+         first.";
 /// What efforts are.
-pub(super) const EFFORTS: &str = "Efforts are estimates until the organisation sets its own under `remediation`.";
+pub(in crate::report) const EFFORTS: &str =
+    "Efforts are estimates until the organisation sets its own under `remediation`.";
 
 /// How much there is to do, in a sentence or two.
-pub(super) fn headline(page: &PlanPage<'_>) -> String {
+pub(in crate::report) fn headline(page: &PlanPage<'_>) -> String {
     let tasks: Vec<Numbered<'_>> = page.to_do().collect();
     let whose = whose(page);
     if let Some(week) = &page.week {
@@ -61,7 +66,7 @@ fn whose(page: &PlanPage<'_>) -> String {
 }
 
 /// How far the tasks have come, from their statuses: `1 of 12 tasks is said to be done, 2 are in progress.`
-pub(super) fn progress(page: &PlanPage<'_>) -> String {
+pub(in crate::report) fn progress(page: &PlanPage<'_>) -> String {
     let of = |status: TaskStatus| page.tasks().filter(|numbered| numbered.task.status == status).count();
     let (all, done) = (page.tasks().count(), of(TaskStatus::Done));
     let verb = if done == 1 || all == 1 { "is" } else { "are" };
@@ -74,7 +79,7 @@ pub(super) fn progress(page: &PlanPage<'_>) -> String {
 }
 
 /// What sort of threat it is, in a word or two.
-pub(super) const fn threat(threat: Threat) -> &'static str {
+pub(in crate::report) const fn threat(threat: Threat) -> &'static str {
     match threat {
         Threat::Overdue => "overdue",
         Threat::PastThePromise => "past the promise",
@@ -86,14 +91,14 @@ pub(super) const fn threat(threat: Threat) -> &'static str {
 }
 
 /// A step of the critical path.
-pub(super) struct Step<'a> {
-    pub(super) of: Numbered<'a>,
+pub(in crate::report) struct Step<'a> {
+    pub(in crate::report) of: Numbered<'a>,
     /// Why it begins when it does.
-    pub(super) because: String,
+    pub(in crate::report) because: String,
 }
 
 /// The critical path, each step with the reason why it cannot begin earlier.
-pub(super) fn critical_path<'a>(page: &PlanPage<'a>) -> Vec<Step<'a>> {
+pub(in crate::report) fn critical_path<'a>(page: &PlanPage<'a>) -> Vec<Step<'a>> {
     let path: Vec<Numbered<'a>> = page.plan().critical_path.iter().filter_map(|id| page.task(id)).collect();
     let before = std::iter::once(None).chain(path.iter().map(Some));
     let step = |(of, before): (&Numbered<'a>, Option<&Numbered<'a>>)| Step {
@@ -113,10 +118,10 @@ pub(super) fn critical_path<'a>(page: &PlanPage<'a>) -> Vec<Step<'a>> {
 }
 
 /// What the critical path is.
-pub(super) const PATH: &str = "Every working day one of these is late, the end of the plan is late:";
+pub(in crate::report) const PATH: &str = "Every working day one of these is late, the end of the plan is late:";
 
 /// How long it may take all the same; nothing where nothing was simulated.
-pub(super) fn forecast(page: &PlanPage<'_>) -> Vec<String> {
+pub(in crate::report) fn forecast(page: &PlanPage<'_>) -> Vec<String> {
     let Some(forecast) = &page.plan().forecast else { return Vec::new() };
     let odds = |what: &str, odds: &Odds| {
         format!("{what} by {} with a chance of 50 %, by {} with a chance of 90 %.", odds.half, odds.nine_in_ten)
@@ -138,7 +143,7 @@ pub(super) fn forecast(page: &PlanPage<'_>) -> Vec<String> {
 }
 
 /// The tasks by whose they are, nobody's first, then by name; those that begin first first.
-pub(super) fn by_owner<'a>(page: &PlanPage<'a>) -> Vec<(Option<&'a str>, Vec<Numbered<'a>>)> {
+pub(in crate::report) fn by_owner<'a>(page: &PlanPage<'a>) -> Vec<(Option<&'a str>, Vec<Numbered<'a>>)> {
     let mut groups: BTreeMap<Option<&str>, Vec<Numbered<'a>>> = BTreeMap::new();
     for numbered in page.to_do() {
         groups.entry(numbered.task.owner.as_deref()).or_default().push(numbered);
@@ -156,7 +161,7 @@ pub(super) fn by_owner<'a>(page: &PlanPage<'a>) -> Vec<(Option<&'a str>, Vec<Num
 }
 
 /// A phase as a heading.
-pub(super) const fn phase(phase: Phase) -> &'static str {
+pub(in crate::report) const fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::Scope => "Scope",
         Phase::Policy => "Policies",
@@ -170,41 +175,41 @@ pub(super) const fn phase(phase: Phase) -> &'static str {
 }
 
 /// How far a task has come: `in progress`.
-pub(super) fn status(task: &Task) -> String {
+pub(in crate::report) fn status(task: &Task) -> String {
     task.status.word().replace('-', " ")
 }
 
 /// The numbers of the tasks a task waits for: `no. 3 and 12`.
-pub(super) fn waits_for(page: &PlanPage<'_>, task: &Task) -> Option<String> {
+pub(in crate::report) fn waits_for(page: &PlanPage<'_>, task: &Task) -> Option<String> {
     let mut numbers: Vec<usize> = task.depends_on.iter().filter_map(|id| Some(page.task(id)?.number)).collect();
     numbers.sort_unstable();
     (!numbers.is_empty()).then(|| format!("no. {}", and(numbers)))
 }
 
 /// When a task is worked on: a day, or its first and its last.
-pub(super) fn time(task: &Task) -> Option<String> {
+pub(in crate::report) fn time(task: &Task) -> Option<String> {
     let (start, finish) = (task.start?, task.finish?);
     Some(if start == finish { start.to_string() } else { format!("{start} to {finish}") })
 }
 
 /// By when a task should be done: `due 2026-12-22`, or `was due`.
-pub(super) fn due(page: &PlanPage<'_>, task: &Task) -> String {
+pub(in crate::report) fn due(page: &PlanPage<'_>, task: &Task) -> String {
     let due = if task.due < page.assessment.as_of { "was due" } else { "due" };
     format!("{due} {}", task.due)
 }
 
 /// A name before a text; nothing where there is no text.
-pub(super) fn told(name: &str, text: &str) -> Option<String> {
+pub(in crate::report) fn told(name: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("{name}: {text}"))
 }
 
 /// A day, or what is said where there is none.
-pub(super) fn day(day: Option<Date>) -> String {
+pub(in crate::report) fn day(day: Option<Date>) -> String {
     day.map_or_else(|| "–".to_owned(), |day| day.to_string())
 }
 
 /// Whether a promise can hold, in a word or two.
-pub(super) const fn holds(milestone: &Milestone) -> &'static str {
+pub(in crate::report) const fn holds(milestone: &Milestone) -> &'static str {
     match milestone.holds {
         Some(true) => "can hold",
         Some(false) => "cannot hold",
@@ -213,18 +218,18 @@ pub(super) const fn holds(milestone: &Milestone) -> &'static str {
 }
 
 /// A word of ours at the start of a line.
-pub(super) fn capital(word: &str) -> String {
+pub(in crate::report) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Tenths of a working day as people say them: `1 day`, `2.5 days`.
-pub(super) fn days(tenths: u32) -> String {
+pub(in crate::report) fn days(tenths: u32) -> String {
     format!("{} {}", decimal(tenths), if tenths == 10 { "day" } else { "days" })
 }
 
 /// Tenths as a decimal number: `2`, `0.5`.
-pub(super) fn decimal(tenths: u32) -> String {
+pub(in crate::report) fn decimal(tenths: u32) -> String {
     match (tenths / 10, tenths % 10) {
         (whole, 0) => whole.to_string(),
         (whole, tenth) => format!("{whole}.{tenth}"),
