@@ -89,14 +89,18 @@
   }
   shown.after(more);
   form.hidden = false;
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("input", function () { limit = first; narrow(); });
-  form.addEventListener("reset", function () { limit = first; setTimeout(narrow, 0); });
+  function clear(most) {
+    form.querySelectorAll("input, select").forEach(function (field) { field.value = ""; });
+    limit = most;
+    narrow();
+  }
+  one("f-all").addEventListener("click", function () { clear(first); });
   narrow();
   // A link to a gap beyond those shown at first shows it all the same.
   function reveal() {
     var article = one(decodeURIComponent(location.hash.slice(1)));
-    if (article && article.hidden) { limit = Infinity; form.reset(); }
+    if (article && article.hidden) { clear(Infinity); open(location.hash); }
   }
   addEventListener("hashchange", reveal);
   reveal();

@@ -42,8 +42,7 @@ struct Row<'a> {
 /// How a control operated.
 struct Occurrences {
     picture: Option<Markup>,
-    counted: String,
-    missed: String,
+    told: Markup,
 }
 
 pub(super) fn write(view: &View<'_>) -> Markup {
@@ -83,10 +82,8 @@ fn row<'a>(
 
 fn occurrences(control: &Control, standing: &Standing, period: &Period) -> Occurrences {
     let Some(operation) = &standing.operation else {
-        let counted = "not in place in the period".to_owned();
-        return Occurrences { picture: None, counted, missed: String::new() };
+        return Occurrences { picture: None, told: text("not in place in the period") };
     };
-    let missed = strip::missed(&operation.occurrences, RUNS);
     let counted = match (&operation.span, operation.occurrences.is_empty()) {
         (None, _) => "at no time of the period in place".to_owned(),
         (Some(_), true) => "cannot be told apart".to_owned(),
@@ -94,7 +91,9 @@ fn occurrences(control: &Control, standing: &Standing, period: &Period) -> Occur
     };
     let drawn = !operation.occurrences.is_empty();
     let picture = drawn.then(|| calendar(&control.id, period, &operation.occurrences, &counted));
-    Occurrences { picture, counted, missed }
+    let missed = strip::missed(&operation.occurrences, RUNS);
+    let told = if missed.is_empty() { text(&counted) } else { text(&format!("{counted}; missed {missed}")) };
+    Occurrences { picture, told }
 }
 
 /// What a control names, with what of it was not judged.

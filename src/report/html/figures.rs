@@ -6,7 +6,7 @@ use crate::model::assessment::{Counts, Tally};
 use crate::model::verdict::Verdict;
 use crate::report::account;
 use crate::report::html::block::{Block, Column, Table, blocks, words};
-use crate::report::html::markup::{Markup, capital, level, text, verdict, verdict_class};
+use crate::report::html::markup::{Markup, capital, counted, joined, level, text, verdict, verdict_class};
 use crate::report::html::picture::bars;
 use crate::report::html::view::View;
 use crate::text::count::number;
@@ -40,12 +40,12 @@ pub(super) struct TallyPart {
 pub(super) fn coverage(view: &View<'_>) -> Vec<Share> {
     let of = view.assessment.summary.applicable;
     let shares = account::coverage(view.assessment).into_iter().map(|(name, part, means)| {
-        let counted = format!("{} of {}", number(part), number(of));
+        let told = format!("{} of {}", number(part), number(of));
         Share {
             name: capital(name),
             percent: shown(part, of),
             picture: bars::share(name, part, of),
-            counted: format!("{counted} applicable criteria"),
+            counted: format!("{told} applicable criteria"),
             means,
         }
     });
@@ -84,21 +84,11 @@ const fn parts(tally: &Tally) -> [(Verdict, usize); 4] {
     ]
 }
 
-/// The verdicts as columns: alone, and where design and operation stand beside each other.
-const VERDICTS: [Column; 4] =
-    [Column::Number("No gap"), Column::Number("Partial"), Column::Number("Unverified"), Column::Number("Gap")];
-const DESIGN: [Column; 4] = [
-    Column::Number("Design: no gap"),
-    Column::Number("Design: partial"),
-    Column::Number("Design: unverified"),
-    Column::Number("Design: gap"),
-];
-const OPERATION: [Column; 4] = [
-    Column::Number("Operation: no gap"),
-    Column::Number("Operation: partial"),
-    Column::Number("Operation: unverified"),
-    Column::Number("Operation: gap"),
-];
+/// A tally for a cell: its verdicts with their counts, those that occur.
+fn in_a_cell(tally: &Tally) -> Markup {
+    let some = parts(tally).into_iter().filter(|(_, count)| *count > 0);
+    joined(some.map(|(of, many)| counted(of, &number(many))), " ")
+}
 
 /// The counts of categories and of areas.
 pub(super) fn groups(view: &View<'_>) -> Markup {
@@ -120,17 +110,15 @@ fn table<'c>(
     groups: impl Iterator<Item = (String, &'c Counts)>,
 ) -> Block {
     let mut columns = vec![Column::Words(name), Column::Number("Criteria")];
-    columns.extend(if view.type2() { DESIGN } else { VERDICTS });
-    columns.extend(view.type2().then_some(OPERATION).into_iter().flatten());
+    columns.push(Column::Words("Design"));
+    columns.extend(view.type2().then_some(Column::Words("Operation")));
     columns.extend([Column::Number("Claimed"), Column::Number("Evidenced"), Column::Number("Tested")]);
     columns.push(Column::Words("Worst open gap"));
     let row = |(name, counts): (String, &Counts)| {
         let tallies = [Some(counts.design), counts.operation.filter(|_| view.type2())].into_iter().flatten();
-        let verdicts = tallies.flat_map(|tally| parts(&tally).map(|(_, count)| count));
-        let coverage = [counts.claimed, counts.evidenced, counts.tested];
-        let numbers = std::iter::once(counts.criteria).chain(verdicts).chain(coverage);
-        let mut row = vec![text(&capital(&name))];
-        row.extend(numbers.map(|count| Safe(number(count))));
+        let mut row = vec![text(&capital(&name)), Safe(number(counts.criteria))];
+        row.extend(tallies.map(|tally| in_a_cell(&tally)));
+        row.extend([counts.claimed, counts.evidenced, counts.tested].map(|count| Safe(number(count))));
         row.push(counts.worst.map_or_else(|| text("none"), level));
         row
     };

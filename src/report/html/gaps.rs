@@ -8,10 +8,10 @@ use crate::model::gap::Gap;
 use crate::model::level::Level;
 use crate::model::rule::GapNature;
 use crate::model::words::Category;
-use crate::report::anchor::anchor;
+
 use crate::report::html::block::printed;
 use crate::report::html::gaps::working::Line;
-use crate::report::html::markup::{Markup, prose, rating};
+use crate::report::html::markup::{Markup, element, prose, rating};
 use crate::report::html::view::View;
 use crate::text::count::{count, number};
 use crate::text::natural::compare;
@@ -97,7 +97,7 @@ fn row<'a>(view: &View<'a>, gap: &'a Gap) -> Row<'a> {
     };
     Row {
         gap,
-        anchor: anchor(gap.id()),
+        anchor: element("gap", gap.id()),
         title: prose(finding.title.trim_end_matches('.')),
         rating: rating(gap.risk.residual),
         criteria: view.criteria(gap),

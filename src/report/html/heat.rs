@@ -5,7 +5,7 @@ use askama::Template;
 use crate::model::catalog::Series;
 use crate::model::verdict::Verdict;
 use crate::report::html::block::printed;
-use crate::report::html::markup::{Markup, element, verdict, verdict_class, verdict_sign};
+use crate::report::html::markup::{Markup, element, verdict, verdict_class};
 use crate::report::html::view::View;
 
 #[derive(Template)]
@@ -38,7 +38,6 @@ struct Half {
     name: &'static str,
     letter: &'static str,
     class: &'static str,
-    sign: &'static str,
     word: &'static str,
 }
 
@@ -74,6 +73,6 @@ fn cells<'a>(view: &View<'a>, series: &Series) -> Vec<Cell<'a>> {
 }
 
 const fn half(name: &'static str, letter: &'static str, verdict: Verdict) -> Half {
-    let (class, sign, word) = (verdict_class(verdict), verdict_sign(verdict), verdict.plain());
-    Half { name, letter, class, sign, word }
+    let (class, word) = (verdict_class(verdict), verdict.plain());
+    Half { name, letter, class, word }
 }

@@ -7,8 +7,8 @@ use askama::filters::Safe;
 use crate::model::level::Level;
 use crate::model::risk::Rating;
 use crate::model::verdict::Verdict;
+use crate::report::html::escaper::escaped;
 use crate::text::count::number;
-use crate::text::escape;
 
 /// Text that is markup already; templates print it as it is.
 pub(in crate::report) type Markup = Safe<String>;
@@ -18,7 +18,34 @@ const NAMED: usize = 12;
 
 /// A text of anybody's.
 pub(in crate::report) fn text(text: &str) -> Markup {
-    Safe(escape::html(text).into_owned())
+    Safe(with_whole_days(&escaped(text)))
+}
+
+/// Keeps the days in a text from being torn apart at the end of a line.
+fn with_whole_days(escaped: &str) -> String {
+    let mut out = String::with_capacity(escaped.len());
+    let mut rest = escaped;
+    while let Some(dash) = rest.find('-') {
+        let (from, to) = (dash.saturating_sub(4), dash + 6);
+        let day = rest.get(from..to).filter(|day| is_day(day));
+        let (before, shown, after) = match (day, rest.get(..from), rest.get(to..)) {
+            (Some(day), Some(before), Some(after)) => (before, format!("<span class=\"nw\">{day}</span>"), after),
+            _ => ("", rest.get(..=dash).unwrap_or(rest).to_owned(), rest.get(dash + 1..).unwrap_or("")),
+        };
+        out.push_str(before);
+        out.push_str(&shown);
+        rest = after;
+    }
+    out + rest
+}
+
+/// Whether ten characters are a day, as ISO 8601 has it.
+fn is_day(text: &str) -> bool {
+    text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 /// A sentence of ours that may hold words of the inventory: what it puts between ticks becomes code.
@@ -33,7 +60,7 @@ pub(in crate::report) fn prose(sentence: &str) -> Markup {
         if at % 2 == 1 {
             out.push_str(&code(part).0);
         } else {
-            out.push_str(&escape::html(part));
+            out.push_str(&text(part).0);
         }
     }
     Safe(out)
@@ -41,12 +68,22 @@ pub(in crate::report) fn prose(sentence: &str) -> Markup {
 
 /// An id, a path or an address.
 pub(in crate::report) fn code(text: &str) -> Markup {
-    Safe(format!("<code>{}</code>", escape::html(text.trim())))
+    Safe(format!("<code>{}</code>", escaped(text.trim())))
+}
+
+/// A number that leads to a place in this report, large enough for a finger.
+pub(in crate::report) fn numbered(id: &str, number: usize) -> Markup {
+    Safe(format!("<a class=\"num\" href=\"#{}\">{number}</a>", escaped(id)))
 }
 
 /// A link to a place in this report.
 pub(in crate::report) fn link(id: &str, shown: &Markup) -> Markup {
-    Safe(format!("<a href=\"#{}\">{}</a>", escape::html(id), shown.0))
+    Safe(format!("<a href=\"#{}\">{}</a>", escaped(id), shown.0))
+}
+
+/// An id of ours that leads to a place in this report.
+pub(in crate::report) fn reference(id: &str, shown: impl std::fmt::Display) -> Markup {
+    Safe(format!("<a class=\"ref\" href=\"#{}\">{}</a>", escaped(id), escaped(&shown.to_string())))
 }
 
 /// Something that is to be seen first.
@@ -56,7 +93,7 @@ pub(in crate::report) fn strong(shown: &Markup) -> Markup {
 
 /// A day or a number, never torn apart at the end of a line.
 pub(in crate::report) fn whole(shown: impl std::fmt::Display) -> Markup {
-    Safe(format!("<span class=\"nw\">{}</span>", escape::html(&shown.to_string())))
+    Safe(format!("<span class=\"nw\">{}</span>", escaped(&shown.to_string())))
 }
 
 /// Pieces with something between them.
@@ -77,10 +114,14 @@ pub(in crate::report) fn some(pieces: impl IntoIterator<Item = Markup>) -> Marku
     Safe(named)
 }
 
-/// A verdict as a sign and its word.
+/// A verdict as its word; its sign comes with its look.
 pub(in crate::report) fn verdict(verdict: Verdict) -> Markup {
-    let (class, sign) = (verdict_class(verdict), verdict_sign(verdict));
-    Safe(format!("<span class=\"v v-{class}\"><span aria-hidden=\"true\">{sign}</span> {}</span>", verdict.plain()))
+    Safe(format!("<span class=\"v v-{}\">{}</span>", verdict_class(verdict), verdict.plain()))
+}
+
+/// How many have a verdict.
+pub(in crate::report) fn counted(verdict: Verdict, many: &str) -> Markup {
+    Safe(format!("<span class=\"v v-{}\">{many} {}</span>", verdict_class(verdict), verdict.plain()))
 }
 
 /// The part of a class's name that says which verdict it is of.
@@ -91,17 +132,6 @@ pub(in crate::report) const fn verdict_class(verdict: Verdict) -> &'static str {
         Verdict::Partial => "part",
         Verdict::NoGap => "ok",
         Verdict::NotApplicable => "na",
-    }
-}
-
-/// The sign of a verdict; the shapes differ, so that nobody needs colours.
-pub(in crate::report) const fn verdict_sign(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Gap => "✕",
-        Verdict::Unverified => "?",
-        Verdict::Partial => "◐",
-        Verdict::NoGap => "✓",
-        Verdict::NotApplicable => "–",
     }
 }
 

@@ -8,12 +8,16 @@ use crate::report::account;
 use crate::report::html::block::printed;
 use crate::report::html::markup::{Markup, code, joined, some, text, whole};
 use crate::report::html::view::View;
+use crate::text::escape::terminal;
 use crate::text::hash::sha256_base64;
+use crate::text::wrap::truncate;
 
 /// How the page looks.
 const STYLE: &str = include_str!("../../../templates/style.css");
 /// What finds and sorts gaps. Without it the page is the same, only still.
 const SCRIPT: &str = include_str!("../../../templates/script.js");
+/// How much of the name of the organisation stands in the title.
+const TITLE: usize = 24;
 /// How many input files the opening names; the method lists all.
 const FILES: usize = 5;
 
@@ -32,7 +36,8 @@ pub(in crate::report) struct Part {
 struct Page<'a> {
     kind: &'static str,
     organization: &'a str,
-    line: String,
+    title: String,
+    line: Markup,
     style: Safe<&'static str>,
     script: Safe<&'static str>,
     /// The only script that may run here: whatever got in between would be another one.
@@ -63,7 +68,9 @@ fn page(
     let page = Page {
         kind,
         organization: &assessment.inventory.organization,
-        line: format!("{}, assessed on {}", account::scope_line(assessment), assessment.as_of),
+        // What cannot be seen is spelled before the name is cut, so that a tab of the browser holds it.
+        title: format!("{}: {kind}", truncate(&terminal(&assessment.inventory.organization), TITLE)),
+        line: text(&format!("{}, assessed on {}", account::scope_line(assessment), assessment.as_of)),
         style: Safe(STYLE.trim()),
         script: Safe(SCRIPT.trim()),
         digest: sha256_base64(SCRIPT.trim().as_bytes()),

@@ -4,7 +4,7 @@
 use askama::filters::Safe;
 
 use crate::report::html::block::{Block, Column, Table, blocks, words as said};
-use crate::report::html::markup::{Markup, code, element, joined, link, prose, some, strong, text, whole};
+use crate::report::html::markup::{Markup, code, element, joined, numbered, prose, some, strong, text, whole};
 use crate::report::html::page::{self, Part};
 use crate::report::html::picture::{gantt, roadmap};
 use crate::report::html::view::View;
@@ -85,7 +85,7 @@ fn escalations(_: &View<'_>, page: &PlanPage<'_>) -> Vec<Block> {
 
 /// The number of a task, leading to its row.
 fn to_task(Numbered { number, task }: Numbered<'_>) -> Markup {
-    link(&element("task", &task.id), &Safe(number.to_string()))
+    numbered(&element("task", &task.id), number)
 }
 
 fn verdict(_: &View<'_>, page: &PlanPage<'_>) -> Vec<Block> {
@@ -124,17 +124,11 @@ fn on_the_way(_: &View<'_>, page: &PlanPage<'_>) -> Vec<Block> {
                 "Bars are tasks: dark with a line along them where they decide the end of the plan. Upright lines are days \
                  promised to customers.",
             ));
-            all.push(scrolling("Gantt chart of the plan", &picture));
+            all.push(Block::Whole(picture));
         }
         None => all.push(said("No task has a day.")),
     }
     all
-}
-
-/// A picture that may be wider than the page.
-fn scrolling(label: &str, picture: &Markup) -> Block {
-    let box_of = format!("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">");
-    Block::Whole(Safe(format!("{box_of}{}</div>", picture.0)))
 }
 
 fn milestones(page: &PlanPage<'_>) -> Vec<Block> {
@@ -154,7 +148,7 @@ fn milestones(page: &PlanPage<'_>) -> Vec<Block> {
             "Full signs are days that can be reached, hollow ones were promised to customers; the upright line is \
                        the day of the assessment. Days at the end are reached / promised.",
         ));
-        all.push(scrolling("Roadmap to the report", &picture));
+        all.push(Block::Whole(picture));
     }
     if !rows.is_empty() {
         let columns = ["Milestone", "Reached", "Promised", "Promise", "What decides it"].map(Column::Words);

@@ -7,7 +7,7 @@ use crate::model::words::TaskStatus;
 use crate::report::account;
 use crate::report::html::block::printed;
 use crate::report::html::figures::{self, Share, TallyFigure};
-use crate::report::html::markup::{Markup, level_class, prose, rating};
+use crate::report::html::markup::{Markup, level_class, prose, rating, text};
 use crate::report::html::plan::threats;
 use crate::report::html::view::View;
 use crate::report::plan::page::PlanPage;
@@ -20,9 +20,9 @@ const NAMED: usize = 5;
 #[derive(Template)]
 #[template(path = "summary.html")]
 struct Summary {
-    headline: String,
-    remarks: Vec<String>,
-    verdict: Option<String>,
+    headline: Markup,
+    remarks: Vec<Markup>,
+    verdict: Option<Markup>,
     promises: Vec<Promise>,
     threats: Vec<(&'static str, Markup)>,
     more_threats: usize,
@@ -31,7 +31,7 @@ struct Summary {
     levels: Vec<Tile>,
     beside: String,
     worst: Vec<(Markup, Markup)>,
-    steps: Vec<(Markup, String)>,
+    steps: Vec<(Markup, Markup)>,
     /// Whether the plan stands on this page.
     whole: bool,
     groups: Markup,
@@ -60,9 +60,9 @@ pub(super) fn write(view: &View<'_>) -> Markup {
     let (accepted, baseline) = (assessment.summary.accepted, assessment.summary.baseline);
     let escalations = threats(&page);
     printed(&Summary {
-        headline: account::headline(&assessment.summary),
-        remarks: remarks.into_iter().flatten().collect(),
-        verdict: assessment.plan.verdict.clone(),
+        headline: text(&account::headline(&assessment.summary)),
+        remarks: remarks.iter().flatten().map(|remark| text(remark)).collect(),
+        verdict: assessment.plan.verdict.as_deref().map(text),
         promises: promises(view),
         more_threats: escalations.len().saturating_sub(NAMED),
         threats: escalations.into_iter().take(NAMED).collect(),
@@ -110,12 +110,12 @@ fn worst(view: &View<'_>) -> Vec<(Markup, Markup)> {
 }
 
 /// The first tasks of the plan, each with who and by when.
-fn steps(view: &View<'_>, page: &PlanPage<'_>) -> Vec<(Markup, String)> {
+fn steps(view: &View<'_>, page: &PlanPage<'_>) -> Vec<(Markup, Markup)> {
     let to_do = view.assessment.plan.tasks.iter().filter(|task| task.status != TaskStatus::Done);
     let told = to_do.take(NAMED).map(|task| {
         let owner = page.owner(task).unwrap_or("unassigned");
         let facts = [owner.to_owned(), planned::days(task.effort.likely), planned::due(page, task)];
-        (prose(task.title.trim_end_matches('.')), facts.join(" · "))
+        (prose(task.title.trim_end_matches('.')), text(&facts.join(" · ")))
     });
     told.collect()
 }

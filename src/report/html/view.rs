@@ -11,8 +11,10 @@ use crate::model::gap::Gap;
 use crate::model::verdict::Verdict;
 use crate::model::words::PointsOfFocus;
 use crate::report::Options;
-use crate::report::anchor::anchor;
-use crate::report::html::markup::{Markup, code, element, joined, link, some, text, verdict};
+
+use crate::report::html::markup::{
+    Markup, code, element, joined, link, numbered, reference, some, text, verdict, whole,
+};
 use crate::source::file::Place;
 
 /// An assessment with what was asked of the report.
@@ -57,14 +59,17 @@ impl<'a> View<'a> {
     /// Something that leads to where a gap is told, where it is.
     pub(in crate::report) fn to_gap(&self, gap: &Gap, shown: Markup) -> Markup {
         match self.gaps.get(gap.id()) {
-            Some((_, true)) => link(&anchor(gap.id()), &shown),
+            Some((_, true)) => link(&element("gap", gap.id()), &shown),
             Some((_, false)) | None => shown,
         }
     }
 
     /// The number of a gap, leading to where it is told.
     pub(in crate::report) fn number(&self, gap: &Gap) -> Markup {
-        self.to_gap(gap, Safe(gap.number.to_string()))
+        match self.gaps.get(gap.id()) {
+            Some((_, true)) => numbered(&element("gap", gap.id()), gap.number),
+            Some((_, false)) | None => Safe(gap.number.to_string()),
+        }
     }
 
     /// The numbers of gaps given by their positions, which is their order by weight.
@@ -76,11 +81,10 @@ impl<'a> View<'a> {
     /// The id of a criterion, leading to what was concluded of it.
     pub(in crate::report) fn criterion(&self, id: CriterionId) -> Markup {
         let coverage = self.assessment.catalog.position(id).and_then(|at| self.assessment.coverage.criteria.get(at));
-        let shown = Safe(format!("<span class=\"nw\">{id}</span>"));
         if self.whole && coverage.is_some_and(|coverage| coverage.selected) {
-            return link(&element("criterion", &id.to_string()), &shown);
+            return reference(&element("criterion", &id.to_string()), id);
         }
-        shown
+        whole(id)
     }
 
     /// The criteria a gap touches.

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use askama::filters::Safe;
 
+use crate::report::html::escaper::escaped;
 use crate::report::html::markup::Markup;
-use crate::text::escape;
 
 /// A picture while it is drawn. Lengths are in its own units, which are pixels where there is room for them.
 pub(in crate::report) struct Canvas {
@@ -55,19 +55,13 @@ impl Canvas {
         self.add(format_args!("<polygon class=\"{class}\" points=\"{x},{top} {right},{y} {x},{bottom} {left},{y}\"/>"));
     }
 
-    /// Words that begin at a point of their base line.
-    pub(in crate::report) fn words(&mut self, class: &str, [x, y]: [i64; 2], words: &str) {
-        let words = escape::html(words);
-        self.add(format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{words}</text>"));
-    }
-
     /// The picture, so wide and so high.
     pub(in crate::report) fn picture(self, named: &Named<'_>, [width, height]: [i64; 2]) -> Markup {
         let Named { id, class, title, description } = named;
-        let (id, title, description) = (escape::html(id), escape::html(title), escape::html(description));
+        let (id, title, description) = (escaped(id), escaped(title), escaped(description));
         Safe(format!(
             "<svg class=\"{class}\" role=\"img\" aria-labelledby=\"{id}-name {id}-desc\" viewBox=\"0 0 {width} {height}\" \
-             width=\"{width}\" height=\"{height}\"><title id=\"{id}-name\">{title}</title><desc \
+             width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\"><title id=\"{id}-name\">{title}</title><desc \
              id=\"{id}-desc\">{description}</desc>{}</svg>",
             self.body
         ))

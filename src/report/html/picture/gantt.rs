@@ -3,23 +3,15 @@
 use crate::model::date::Date;
 use crate::report::html::markup::Markup;
 use crate::report::html::picture::canvas::{Canvas, Named};
-use crate::report::html::picture::scale::Scale;
+use crate::report::html::picture::chart::{LINE, Line, chart, ground};
+use crate::report::html::picture::scale::{Scale, WIDTH};
 use crate::report::plan::page::PlanPage;
 use crate::report::plan::roadmap::{Bar, EACH, marks, phases};
 use crate::report::plan::words;
 use crate::text::count::count;
-use crate::text::wrap;
 
-/// How wide the picture is, and how much of that is for names.
-const WIDTH: i64 = 1000;
-const NAMES: i64 = 330;
-/// How many cells of text have room there.
-const CELLS: usize = 46;
-/// How high a line is, and how much of it a bar takes.
-const LINE: i64 = 22;
+/// How much of a line a bar takes.
 const BAR: i64 = 14;
-/// Where the lines begin.
-const HEAD: i64 = 22;
 
 /// What is said of a plan of many tasks.
 pub(in crate::report) fn capped(page: &PlanPage<'_>) -> Option<String> {
@@ -39,30 +31,36 @@ pub(in crate::report) fn gantt(page: &PlanPage<'_>) -> Option<Markup> {
     let bars = || phases.iter().flat_map(|(_, bars)| bars);
     let first = bars().map(|bar| bar.first).min()?.min(page.assessment.as_of);
     let last = bars().map(|bar| bar.last).max()?;
-    let lines = phases.len() + bars().count();
-    let height = HEAD + LINE * i64::try_from(lines).ok()? + 6;
-    let scale = Scale::new([first, last], NAMES, WIDTH - NAMES);
+    let scale = Scale::new([first, last], WIDTH);
+    let all = phases.len() + bars().count();
     let mut canvas = Canvas::new();
-    scale.draw_months(&mut canvas, 4, height);
-    let mut top = HEAD;
+    ground(&mut canvas, &scale, all, page.assessment.as_of);
+    let bottom = LINE * i64::try_from(all).ok()?;
+    for mark in marks(page).iter().filter(|mark| mark.promised && mark.day <= last) {
+        let class = if mark.broken { "promise broken" } else { "promise" };
+        scale.draw_day(&mut canvas, (mark.day, class), [0, bottom]);
+    }
+    let mut lines = Vec::with_capacity(all);
+    let mut top = 0;
     for (phase, bars) in &phases {
-        canvas.words("phase", [0, top + 15], words::phase(*phase));
-        canvas.line("rule", [0, top + LINE - 1], [WIDTH, top + LINE - 1]);
+        lines.push(line(words::phase(*phase), "phase"));
         top += LINE;
         for bar in bars {
             draw(&mut canvas, &scale, (bar, top));
+            lines.push(line(&bar.name, if bar.critical { "critical" } else { "" }));
             top += LINE;
         }
     }
-    for mark in marks(page).iter().filter(|mark| mark.promised && mark.day <= last) {
-        let class = if mark.broken { "promise broken" } else { "promise" };
-        scale.draw_day(&mut canvas, (mark.day, class), [HEAD, height]);
-    }
-    Some(named(page, canvas, [first, last], height))
+    let description = described(page, [first, last]);
+    let named = Named { id: "gantt", class: "days", title: "Gantt chart of the plan", description: &description };
+    Some(chart(&named, &scale, &lines, canvas))
+}
+
+fn line(name: &str, class: &'static str) -> Line {
+    Line { name: name.to_owned(), class, end: String::new() }
 }
 
 fn draw(canvas: &mut Canvas, scale: &Scale, (bar, top): (&Bar, i64)) {
-    canvas.words("name", [8, top + 15], &wrap::truncate(&bar.name, CELLS));
     let [x, reach] = scale.reach(bar.first, bar.last, 4);
     let class = match (bar.critical, bar.begun) {
         (true, _) => "g-critical",
@@ -76,13 +74,11 @@ fn draw(canvas: &mut Canvas, scale: &Scale, (bar, top): (&Bar, i64)) {
     }
 }
 
-fn named(page: &PlanPage<'_>, canvas: Canvas, [first, last]: [Date; 2], height: i64) -> Markup {
+fn described(page: &PlanPage<'_>, [first, last]: [Date; 2]) -> String {
     let critical = page.tasks().filter(|numbered| numbered.task.critical).count();
-    let description = format!(
+    format!(
         "{} from {first} to {last}, phase by phase; {} on the critical path. The action plan holds the same days as a table.",
         count(page.tasks().count(), "task"),
         count(critical, "task"),
-    );
-    let named = Named { id: "gantt", class: "chart", title: "Gantt chart of the plan", description: &description };
-    canvas.picture(&named, [WIDTH, height])
+    )
 }

@@ -1,21 +1,14 @@
 //! The way to the report: each milestone with the day it can be reached and the day it was promised.
 
-use crate::model::date::{Date, Period};
+use crate::model::date::Date;
 use crate::model::plan::Milestone;
 use crate::report::html::markup::{Markup, capital};
 use crate::report::html::picture::canvas::{Canvas, Named};
-use crate::report::html::picture::scale::Scale;
+use crate::report::html::picture::chart::{LINE, Line, chart, ground};
+use crate::report::html::picture::scale::{Scale, WIDTH};
 use crate::report::plan::page::PlanPage;
 use crate::text::count::count;
 
-/// How wide the picture is, and how much of that is for names and at the end for days.
-const WIDTH: i64 = 1000;
-const NAMES: i64 = 250;
-const DAYS: i64 = 190;
-/// How high a line is.
-const LINE: i64 = 34;
-/// Where the lines begin.
-const HEAD: i64 = 26;
 /// How far a sign reaches.
 const REACH: i64 = 7;
 
@@ -30,64 +23,62 @@ pub(in crate::report) fn roadmap(page: &PlanPage<'_>) -> Option<Markup> {
         return None;
     }
     let (first, last) = (days.iter().copied().min()?, days.iter().copied().max()?);
-    let lines = milestones.len() + usize::from(period.is_some());
-    let height = HEAD + LINE * i64::try_from(lines).ok()? + 8;
-    let scale = Scale::new([first, last], NAMES, WIDTH - NAMES - DAYS);
+    let scale = Scale::new([first, last], WIDTH);
     let mut canvas = Canvas::new();
-    scale.draw_months(&mut canvas, 4, height);
-    scale.draw_day(&mut canvas, (page.assessment.as_of, "today"), [HEAD - 8, height]);
-    let mut top = HEAD;
+    ground(&mut canvas, &scale, milestones.len() + usize::from(period.is_some()), page.assessment.as_of);
+    let mut lines = Vec::new();
+    let mut top = 0;
     if let Some(period) = period {
-        draw_period(&mut canvas, &scale, (period, top));
+        let [x, reach] = scale.reach(period.start, period.end, 4);
+        canvas.bar("period", [x, top + 6, reach, LINE - 12]);
+        lines.push(Line { name: "Observation period".to_owned(), class: "", end: period.to_string() });
         top += LINE;
     }
     for milestone in milestones {
-        draw(&mut canvas, &scale, (milestone, top));
+        draw(&mut canvas, &scale, (milestone, top + LINE / 2));
+        lines.push(line(milestone));
         top += LINE;
     }
-    Some(named(page, canvas, height))
+    let description = described(milestones);
+    let named =
+        Named { id: "roadmap-picture", class: "days", title: "Roadmap to the report", description: &description };
+    Some(chart(&named, &scale, &lines, canvas))
 }
 
-fn draw_period(canvas: &mut Canvas, scale: &Scale, (period, top): (&Period, i64)) {
-    canvas.words("name", [0, top + 21], "Observation period");
-    let [x, reach] = scale.reach(period.start, period.end, 4);
-    canvas.bar("period", [x, top + 10, reach, LINE - 20]);
-    canvas.words("day", [WIDTH - DAYS + 12, top + 21], &period.to_string());
-}
-
-fn draw(canvas: &mut Canvas, scale: &Scale, (milestone, top): (&Milestone, i64)) {
-    let middle = top + LINE / 2;
-    canvas.words("name", [0, top + 21], &capital(milestone.name));
+fn draw(canvas: &mut Canvas, scale: &Scale, (milestone, middle): (&Milestone, i64)) {
     let broken = milestone.holds == Some(false);
+    // A sign stays whole at both ends.
+    let at = |day| scale.begin(day).clamp(REACH + 2, WIDTH - REACH - 2);
     if let (Some(reached), Some(promised)) = (milestone.date, milestone.promised) {
         let class = if broken { "late" } else { "spare" };
-        canvas.line(class, [scale.begin(reached), middle], [scale.begin(promised), middle]);
+        canvas.line(class, [at(reached), middle], [at(promised), middle]);
     }
     if let Some(promised) = milestone.promised {
-        canvas.diamond(if broken { "promised broken" } else { "promised" }, [scale.begin(promised), middle], REACH + 1);
+        canvas.diamond(if broken { "promised broken" } else { "promised" }, [at(promised), middle], REACH + 1);
     }
     if let Some(reached) = milestone.date {
-        canvas.diamond(if broken { "reached broken" } else { "reached" }, [scale.begin(reached), middle], REACH - 1);
+        canvas.diamond(if broken { "reached broken" } else { "reached" }, [at(reached), middle], REACH - 1);
     }
-    let day = match (milestone.date, milestone.promised) {
+}
+
+fn line(milestone: &Milestone) -> Line {
+    let end = match (milestone.date, milestone.promised) {
         (Some(day), None) => day.to_string(),
         (Some(day), Some(promised)) => format!("{day} / {promised}"),
         (None, Some(promised)) => format!("– / {promised}"),
         (None, None) => "–".to_owned(),
     };
-    canvas.words(if broken { "day broken" } else { "day" }, [WIDTH - DAYS + 12, top + 21], &day);
+    let class = if milestone.holds == Some(false) { "broken" } else { "" };
+    Line { name: capital(milestone.name), class, end }
 }
 
-fn named(page: &PlanPage<'_>, canvas: Canvas, height: i64) -> Markup {
-    let milestones = &page.plan().milestones;
+/// The milestones in words.
+fn described(milestones: &[Milestone]) -> String {
     let told = milestones.iter().map(|milestone| {
         let day = |day: Option<Date>| day.map_or_else(|| "on no day".to_owned(), |day| format!("on {day}"));
         let promised = milestone.promised.map(|day| format!(", promised for {day}")).unwrap_or_default();
         format!("{} {}{promised}", milestone.name, day(milestone.date))
     });
     let told: Vec<String> = told.collect();
-    let description = format!("{}: {}.", count(milestones.len(), "milestone"), told.join("; "));
-    let named =
-        Named { id: "roadmap-picture", class: "chart", title: "Roadmap to the report", description: &description };
-    canvas.picture(&named, [WIDTH, height])
+    format!("{}: {}.", count(milestones.len(), "milestone"), told.join("; "))
 }

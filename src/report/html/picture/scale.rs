@@ -3,39 +3,38 @@
 use crate::model::date::Date;
 use crate::report::html::picture::canvas::Canvas;
 
+/// How wide pictures of days are.
+pub(super) const WIDTH: i64 = 600;
 /// How far the names of two months have to be apart.
-const APART: i64 = 58;
+const APART: i64 = 62;
 
 /// The days of a picture, from left to right.
 pub(super) struct Scale {
     first: Date,
     days: i64,
-    left: i64,
     width: i64,
 }
 
 impl Scale {
-    /// The days from the first to the last, over a width that begins at a left.
-    pub(super) fn new([first, last]: [Date; 2], left: i64, width: i64) -> Self {
-        Self { first, days: last.days_since(first).max(0) + 1, left, width }
+    /// The days from the first to the last, over a width.
+    pub(super) fn new([first, last]: [Date; 2], width: i64) -> Self {
+        Self { first, days: last.days_since(first).max(0) + 1, width }
     }
 
     /// Where a day begins.
     pub(super) fn begin(&self, day: Date) -> i64 {
-        let after = day.days_since(self.first).clamp(0, self.days);
-        self.left + after * self.width / self.days
+        day.days_since(self.first).clamp(0, self.days) * self.width / self.days
     }
 
     /// Where it ends.
-    pub(super) fn end(&self, day: Date) -> i64 {
-        let after = (day.days_since(self.first) + 1).clamp(0, self.days);
-        self.left + after * self.width / self.days
+    fn end(&self, day: Date) -> i64 {
+        (day.days_since(self.first) + 1).clamp(0, self.days) * self.width / self.days
     }
 
-    /// How far days reach, from where they begin; so far at least that they can be seen.
+    /// Where days begin and how far they reach; so far at least that they can be seen.
     pub(super) fn reach(&self, first: Date, last: Date, least: i64) -> [i64; 2] {
         let (from, to) = (self.begin(first), self.end(last));
-        [from.min(self.left + self.width - least), (to - from).max(least)]
+        [from.min(self.width - least), (to - from).max(least)]
     }
 
     /// The first day of each month within, with the name of the month.
@@ -46,24 +45,26 @@ impl Scale {
             (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
             match Date::new(year, month, 1) {
                 Some(day) if day.days_since(self.first) < self.days => {
-                    found.push((day, format!("{year:04}-{month:02}")))
+                    found.push((day, format!("{year:04}-{month:02}")));
                 }
                 _ => return found,
             }
         }
     }
 
-    /// Draws where months begin, from one height to another, and names those that have room for a name above.
-    pub(super) fn draw_months(&self, canvas: &mut Canvas, top: i64, bottom: i64) {
-        let mut named_to = i64::MIN;
+    /// The names of the months that have room for one, each with where it stands, in percent of the width.
+    pub(super) fn named_months(&self) -> Vec<(String, String)> {
+        let mut free = 0;
+        let mut named = Vec::new();
         for (day, name) in self.months() {
             let x = self.begin(day);
-            canvas.line("grid", [x, top], [x, bottom]);
-            if x >= named_to && x + APART - 8 <= self.left + self.width {
-                canvas.words("axis", [x + 4, top + 10], &name);
-                named_to = x + APART;
+            if x >= free && x + 2 * APART <= self.width {
+                let tenths = x * 1000 / self.width;
+                named.push((format!("{}.{}", tenths / 10, tenths % 10), name));
+                free = x + APART;
             }
         }
+        named
     }
 
     /// Draws a day to be seen, from one height to another.

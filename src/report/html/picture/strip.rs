@@ -24,7 +24,7 @@ const ALONE: usize = 40;
 
 /// The occurrences of a control, with what is said of them in words.
 pub(in crate::report) fn calendar(control: &str, period: &Period, occurrences: &[Occurrence], counted: &str) -> Markup {
-    let scale = Scale::new([period.start, period.end], 0, WIDTH);
+    let scale = Scale::new([period.start, period.end], WIDTH);
     let mut canvas = Canvas::new();
     canvas.rectangle("track", [0, TOP, WIDTH, HIGH]);
     for (first_of_month, _) in scale.months() {

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::report::html::block::{Block, printed, words as said};
-use crate::report::html::markup::{Markup, prose, text, whole};
+use crate::report::html::markup::{Markup, prose, text};
 use crate::report::html::plan::in_a_line;
 use crate::report::html::view::View;
 use crate::report::plan::page::{Numbered, PlanPage};
@@ -75,7 +75,7 @@ pub(super) fn controls(_: &View<'_>, page: &PlanPage<'_>) -> Vec<Block> {
             Some(format!("Finish: {}", words::day(task.finish))),
             last.map(|last| format!("Last day to start: {last}")),
         ];
-        told(of, in_a_line(facts.into_iter().flatten().map(whole)))
+        told(of, in_a_line(facts.into_iter().flatten().map(|fact| text(&fact))))
     });
     let tasks: Vec<Told> = tasks.collect();
     if tasks.is_empty() {
