@@ -44,7 +44,9 @@ fn verdicts(view: &View<'_>, page: &mut Page) {
 }
 
 fn risk(page: &mut Page) {
-    RISK.iter().for_each(|told| page.block(told));
+    for told in RISK {
+        page.block(told);
+    }
     let bins = Level::ALL.iter().rev().map(|level| {
         let (low, high) = level.bin();
         vec![words::capital(level.plain()), format!("{low} to {high}")]

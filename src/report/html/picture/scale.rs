@@ -6,7 +6,7 @@ use crate::report::html::picture::canvas::Canvas;
 /// How wide pictures of days are.
 pub(super) const WIDTH: i64 = 600;
 /// How far the names of two months have to be apart.
-const APART: i64 = 62;
+const APART: i64 = 96;
 
 /// The days of a picture, from left to right.
 pub(super) struct Scale {
@@ -32,9 +32,9 @@ impl Scale {
     }
 
     /// Where days begin and how far they reach; so far at least that they can be seen.
-    pub(super) fn reach(&self, first: Date, last: Date, least: i64) -> [i64; 2] {
+    pub(super) fn reach(&self, first: Date, last: Date, at_least: i64) -> [i64; 2] {
         let (from, to) = (self.begin(first), self.end(last));
-        [from.min(self.width - least), (to - from).max(least)]
+        [from.min(self.width - at_least), (to - from).max(at_least)]
     }
 
     /// The first day of each month within, with the name of the month.
@@ -58,7 +58,7 @@ impl Scale {
         let mut named = Vec::new();
         for (day, name) in self.months() {
             let x = self.begin(day);
-            if x >= free && x + 2 * APART <= self.width {
+            if x >= free && x + APART <= self.width {
                 let tenths = x * 1000 / self.width;
                 named.push((format!("{}.{}", tenths / 10, tenths % 10), name));
                 free = x + APART;

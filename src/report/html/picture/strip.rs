@@ -43,7 +43,7 @@ pub(in crate::report) fn calendar(control: &str, period: &Period, occurrences: &
         id: &element("strip", control),
         class: "strip",
         title: &format!("Occurrences of {control}"),
-        description: &format!("{}: {counted}.", period),
+        description: &format!("{period}: {counted}."),
     };
     canvas.picture(&named, [WIDTH, HEIGHT])
 }
