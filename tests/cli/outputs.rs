@@ -69,13 +69,13 @@ fn a_name_no_format_is_known_by_is_refused_before_any_work() {
     let cases = [
         (
             "report.docx",
-            "no format is known by the name of report.docx; the extensions are .txt, .md and .json, or say NAME=FILE",
+            "no format is known by the name of report.docx; the extensions are .txt, .md, .html and .json, or say NAME=FILE",
         ),
         (
             "report",
-            "no format is known by the name of report; the extensions are .txt, .md and .json, or say NAME=FILE",
+            "no format is known by the name of report; the extensions are .txt, .md, .html and .json, or say NAME=FILE",
         ),
-        ("md=report", "no format is called `md`; the formats are terminal, markdown and json"),
+        ("md=report", "no format is called `md`; the formats are terminal, markdown, html and json"),
         ("json=", "`json=` names no file"),
         ("json=reports/", "`json=reports/` names no file"),
     ];
@@ -211,7 +211,7 @@ fn what_is_no_file_is_written_to_and_never_replaced() {
 #[test]
 fn a_full_disk_under_standard_output_is_told() {
     let folder = folder();
-    for format in ["terminal", "markdown", "json"] {
+    for format in ["terminal", "markdown", "html", "json"] {
         let mut full = folder.command(&["assess", "in.yaml", "-f", format]);
         full.stdout(fs::OpenOptions::new().write(true).open("/dev/full").expect("a device"));
         let output = full.output().expect("gapcheck ends");

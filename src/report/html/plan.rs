@@ -8,8 +8,9 @@ use crate::report::html::markup::{Markup, code, element, joined, numbered, prose
 use crate::report::html::page::{self, Part};
 use crate::report::html::picture::{gantt, roadmap};
 use crate::report::html::view::View;
+use crate::report::plan::options;
 use crate::report::plan::page::{Numbered, PlanPage};
-use crate::report::plan::{options, words};
+use crate::report::plan::words;
 use crate::text::count::count;
 
 mod steps;

@@ -11,7 +11,7 @@ use crate::report::html::markup::{Markup, level_class, prose, rating, text};
 use crate::report::html::plan::threats;
 use crate::report::html::view::View;
 use crate::report::plan::page::PlanPage;
-use crate::report::plan::words as planned;
+use crate::report::plan::words;
 use crate::text::count::number;
 
 /// How many threats, gaps and tasks it names.
@@ -85,10 +85,10 @@ fn promises(view: &View<'_>) -> Vec<Promise> {
     let promised = view.assessment.plan.milestones.iter().filter(|milestone| milestone.promised.is_some());
     promised
         .map(|milestone| Promise {
-            name: planned::capital(milestone.name),
-            promised: planned::day(milestone.promised),
-            reached: planned::day(milestone.date),
-            holds: planned::holds(milestone),
+            name: words::capital(milestone.name),
+            promised: words::day(milestone.promised),
+            reached: words::day(milestone.date),
+            holds: words::holds(milestone),
             class: match milestone.holds {
                 Some(true) => "good",
                 Some(false) => "bad",
@@ -114,7 +114,7 @@ fn steps(view: &View<'_>, page: &PlanPage<'_>) -> Vec<(Markup, Markup)> {
     let to_do = view.assessment.plan.tasks.iter().filter(|task| task.status != TaskStatus::Done);
     let told = to_do.take(NAMED).map(|task| {
         let owner = page.owner(task).unwrap_or("unassigned");
-        let facts = [owner.to_owned(), planned::days(task.effort.likely), planned::due(page, task)];
+        let facts = [owner.to_owned(), words::days(task.effort.likely), words::due(page, task)];
         (prose(task.title.trim_end_matches('.')), text(&facts.join(" · ")))
     });
     told.collect()

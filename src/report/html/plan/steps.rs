@@ -6,8 +6,9 @@ use crate::report::html::block::{Block, printed, words as said};
 use crate::report::html::markup::{Markup, prose, text};
 use crate::report::html::plan::in_a_line;
 use crate::report::html::view::View;
+use crate::report::plan::options;
 use crate::report::plan::page::{Numbered, PlanPage};
-use crate::report::plan::{options, words};
+use crate::report::plan::words;
 use crate::text::count::count;
 
 #[derive(Template)]
