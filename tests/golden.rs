@@ -18,7 +18,6 @@ use gapcheck::io::{evidence, input};
 use gapcheck::load::catalog::bundled;
 use gapcheck::model::date::Date;
 use gapcheck::model::level::Level;
-use gapcheck::report::format::by_extension;
 use gapcheck::report::{FORMATS, Options};
 
 const EXAMPLES: [&str; 4] = ["startup", "acme", "nearly-finished", "ci-gate"];

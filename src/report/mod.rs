@@ -4,6 +4,7 @@
 //! that run every format over every example.
 
 pub mod account;
+pub mod anchor;
 mod calendar;
 pub mod checklist;
 pub mod criteria;
@@ -15,6 +16,7 @@ pub mod format;
 mod gap_rows;
 pub mod github;
 pub mod gitlab;
+pub mod html;
 pub mod inventory_schema;
 pub mod json;
 pub mod jsonl;
@@ -22,6 +24,7 @@ pub mod junit;
 pub mod markdown;
 pub mod matrix;
 pub mod meaning;
+pub mod method;
 pub mod oscal;
 pub mod plan;
 pub mod problems;
@@ -29,6 +32,7 @@ pub mod sarif;
 pub mod spot;
 pub mod strip;
 pub mod terminal;
+pub mod terms;
 mod xlsx;
 
 use crate::model::assessment::Assessment;
@@ -76,6 +80,7 @@ impl Options {
 pub static FORMATS: &[&Format] = &[
     &terminal::FORMAT,
     &markdown::FORMAT,
+    &html::FORMAT,
     &xlsx::FORMAT,
     &csv::gaps::FORMAT,
     &csv::tasks::FORMAT,

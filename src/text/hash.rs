@@ -2,10 +2,18 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::text::base64::base64;
+
 /// Computes the SHA-256 of bytes as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
 #[must_use]
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
+}
+
+/// Computes the SHA-256 of bytes in base 64, as browsers are told which script may run.
+#[must_use]
+pub fn sha256_base64(bytes: &[u8]) -> String {
+    base64(&Sha256::digest(bytes))
 }
 
 /// Writes bytes as lower-case hexadecimal digits, two a byte.

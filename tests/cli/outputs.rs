@@ -70,7 +70,7 @@ fn a_file_is_the_same_wherever_it_is_made() {
 fn a_name_no_format_is_known_by_is_refused_before_any_work() {
     let folder = folder();
     let names = and(FORMATS.iter().map(|format| format.name));
-    assert!(names.starts_with("terminal, markdown, json, "), "{names}");
+    assert!(names.starts_with("terminal, markdown, html, "), "{names}");
     let mut extensions: Vec<String> = Vec::new();
     for extension in FORMATS.iter().map(|format| format!(".{}", format.extension)) {
         if !extensions.contains(&extension) {
@@ -223,7 +223,7 @@ fn what_is_no_file_is_written_to_and_never_replaced() {
 #[test]
 fn a_full_disk_under_standard_output_is_told() {
     let folder = folder();
-    for format in ["terminal", "markdown", "json"] {
+    for format in ["terminal", "markdown", "html", "json"] {
         let mut full = folder.command(&["assess", "in.yaml", "-f", format]);
         full.stdout(fs::OpenOptions::new().write(true).open("/dev/full").expect("a device"));
         let output = full.output().expect("gapcheck ends");

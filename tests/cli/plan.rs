@@ -23,13 +23,16 @@ fn plan(folder: &Folder, arguments: &[&str]) -> Said {
 #[test]
 fn every_format_is_printed_and_gaps_never_fail_it() {
     let folder = folder();
-    for format in ["terminal", "markdown", "csv", "csv-gaps", "csv-controls", "csv-roadmap", "json", "ics", "mermaid"] {
+    for format in
+        ["terminal", "markdown", "html", "csv", "csv-gaps", "csv-controls", "csv-roadmap", "json", "ics", "mermaid"]
+    {
         let said = plan(&folder, &["-f", format]).ends(0);
         assert!(!said.out.is_empty() && !said.out.contains('\u{1b}'), "{format}: {}", said.out);
         assert_eq!(said.err, "");
     }
-    let said = plan(&folder, &["-f", "html"]).ends(2);
-    let formats = "[possible values: terminal, markdown, csv, csv-gaps, csv-controls, csv-roadmap, json, ics, mermaid]";
+    let said = plan(&folder, &["-f", "docx"]).ends(2);
+    let formats =
+        "[possible values: terminal, markdown, html, csv, csv-gaps, csv-controls, csv-roadmap, json, ics, mermaid]";
     assert!(said.err.contains(formats), "{}", said.err);
 }
 
@@ -81,7 +84,7 @@ fn files_are_written_by_extension_or_by_name() {
     assert!(read("plan.mmd").starts_with("gantt\n"));
     assert!(read("map.csv").starts_with("\"Kind\",\"Name\""));
     plan(&folder, &["-o", "in.yaml"]).refuses(
-        "no format is known by the name of in.yaml; the extensions are .txt, .md, .csv, .json, .ics and .mmd, or say \
+        "no format is known by the name of in.yaml; the extensions are .txt, .md, .html, .csv, .json, .ics and .mmd, or say \
          NAME=FILE",
     );
     plan(&folder, &["-o", "csv=in.yaml"]).refuses("in.yaml is part of the inventory and would be overwritten");

@@ -10,6 +10,7 @@ use crate::model::risk::Rating;
 use crate::model::verdict::Verdict;
 use crate::model::words::PointsOfFocus;
 use crate::report::Options;
+use crate::report::anchor::anchor;
 use crate::report::markdown::words;
 use crate::source::file::Place;
 
@@ -44,7 +45,7 @@ impl<'a> View<'a> {
     /// The number of a gap, leading to where it is told, where it is.
     pub(super) fn number(&self, gap: &Gap) -> String {
         match self.gaps.get(gap.id()) {
-            Some((_, true)) => format!("[{}](#{})", gap.number, words::anchor(gap.id())),
+            Some((_, true)) => format!("[{}](#{})", gap.number, anchor(gap.id())),
             Some((_, false)) | None => gap.number.to_string(),
         }
     }

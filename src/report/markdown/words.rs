@@ -1,7 +1,6 @@
 //! Words from the inventory as they stand in the report, escaped once, here.
 
-use std::fmt::Write as _;
-
+use crate::report::anchor::anchor;
 use crate::text::escape;
 use crate::text::list;
 
@@ -44,22 +43,6 @@ pub(in crate::report) fn sentence(text: &str) -> String {
 /// An id, a path or an address.
 pub(in crate::report) fn code(text: &str) -> String {
     escape::markdown_code(text.trim())
-}
-
-/// The target of a gap in this report: made of its id, so that a link survives from one assessment to the next.
-///
-/// Letters, digits and `. : _ -` stay, any other byte becomes `~` and two digits; so two ids never share one.
-pub(super) fn anchor(gap: &str) -> String {
-    let mut anchor = String::from("gap-");
-    for byte in gap.bytes() {
-        if byte.is_ascii_alphanumeric() || b".:_-".contains(&byte) {
-            anchor.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(anchor, "~{byte:02x}");
-        }
-    }
-    anchor
 }
 
 /// The element that a link to a gap leads to.

@@ -4,13 +4,14 @@
 //! [`page`] says which part of the plan was asked for; a format is a function from that to text.
 
 pub(super) mod csv;
+mod html;
 mod ics;
 mod json;
 mod markdown;
 mod mermaid;
 pub(super) mod options;
 pub mod page;
-mod roadmap;
+pub(in crate::report) mod roadmap;
 mod series;
 mod terminal;
 mod threats;
@@ -29,6 +30,7 @@ pub type PlanFormat = FormatOf<fn(&PlanPage<'_>, usize) -> String>;
 pub static PLAN_FORMATS: &[&PlanFormat] = &[
     &terminal::FORMAT,
     &markdown::FORMAT,
+    &html::FORMAT,
     &csv::action::FORMAT,
     &csv::analysis::FORMAT,
     &csv::controls::FORMAT,

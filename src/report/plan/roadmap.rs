@@ -11,38 +11,38 @@ use crate::text::count::count;
 use crate::text::list::some;
 
 /// Up to how many tasks each has a bar of its own; of more, those of a phase that begin in one month share one.
-const EACH: usize = 40;
+pub(in crate::report) const EACH: usize = 40;
 /// Up to how many tasks a shared bar names them all; of more it names one less, and counts the rest.
 const NAMED: usize = 3;
 
 /// A bar: a task, or several.
-pub(super) struct Bar {
+pub(in crate::report) struct Bar {
     /// What it is called, beginning with a number.
-    pub(super) name: String,
+    pub(in crate::report) name: String,
     /// Its first day.
-    pub(super) first: Date,
+    pub(in crate::report) first: Date,
     /// Its last.
-    pub(super) last: Date,
+    pub(in crate::report) last: Date,
     /// Whether it decides the end of the plan.
-    pub(super) critical: bool,
+    pub(in crate::report) critical: bool,
     /// Whether work on it has begun.
-    pub(super) begun: bool,
+    pub(in crate::report) begun: bool,
 }
 
 /// A day to reach.
-pub(super) struct Mark {
+pub(in crate::report) struct Mark {
     /// What is reached.
-    pub(super) name: String,
+    pub(in crate::report) name: String,
     /// The day.
-    pub(super) day: Date,
+    pub(in crate::report) day: Date,
     /// Whether it was promised to customers, and is not when it can be reached.
-    pub(super) promised: bool,
+    pub(in crate::report) promised: bool,
     /// Whether that promise cannot hold.
-    pub(super) broken: bool,
+    pub(in crate::report) broken: bool,
 }
 
 /// The bars of each phase in the order of work, those that begin first first.
-pub(super) fn phases(page: &PlanPage<'_>) -> Vec<(Phase, Vec<Bar>)> {
+pub(in crate::report) fn phases(page: &PlanPage<'_>) -> Vec<(Phase, Vec<Bar>)> {
     let each = page.tasks().filter_map(bar).count() <= EACH;
     let of = |phase: Phase| {
         let tasks = page.tasks().filter(|numbered| numbered.task.phase == phase);
@@ -84,7 +84,7 @@ fn shared(mut bars: Vec<(Bar, usize)>) -> Option<Bar> {
 }
 
 /// The milestones still ahead: the day each can be reached, and the day it was promised; part of no week and of nobody's tasks.
-pub(super) fn marks(page: &PlanPage<'_>) -> Vec<Mark> {
+pub(in crate::report) fn marks(page: &PlanPage<'_>) -> Vec<Mark> {
     let milestones = page.plan().milestones.iter().filter(|_| page.is_whole());
     let marks = milestones.flat_map(|milestone| {
         let name = words::capital(milestone.name);

@@ -22,6 +22,10 @@ pub(in crate::report) const NO_THREAT: &str = "Nothing threatens the plan as it 
 pub(in crate::report) const NO_CONTROL: &str = "No control has to be put in place, mended or described.";
 /// What stands behind each gap.
 pub(in crate::report) const ASSESS: &str = "gapcheck assess INVENTORY -o report.md";
+/// How the days of a plan come about.
+pub(in crate::report) const METHOD: &str = "Work is laid on working days within each owner's days a week, one task at a time, after the tasks it waits for; among \
+         the tasks that can begin, the one with the worst gap and then the one that closes most risk for a day of work goes \
+         first.";
 /// What efforts are.
 pub(in crate::report) const EFFORTS: &str =
     "Efforts are estimates until the organisation sets its own under `remediation`.";

@@ -2,17 +2,32 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 use super::{rewrite, spell, visible};
 
 /// Escapes text for HTML, as content or as an attribute in either kind of quotation mark.
 ///
 /// It is not enough inside `script`, `style` or an address. Characters that cannot be seen are spelled; tabs and
-/// line breaks stay.
+/// line breaks stay. Letters and their accents are composed, as the W3C asks of pages. No line of it begins with `::`, nor
+/// does it hold `##[`, so that a page printed into the log of a CI system is no command there.
 #[must_use]
 pub fn html(text: &str) -> Cow<'_, str> {
-    rewrite(text, is_plain, |out, c, next| match c {
+    if is_nfc(text) {
+        return html_composed(text);
+    }
+    // First composed, then escaped: what composing makes is escaped too.
+    Cow::Owned(html_composed(&text.nfc().collect::<String>()).into_owned())
+}
+
+fn html_composed(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| is_plain(c) && !matches!(c, ':' | '#');
+    rewrite(text, plain, |out, c, next| match c {
         '\r' if next == Some('\n') => {}
         '\'' => out.push_str("&#39;"),
+        ':' if next == Some(':') => out.push_str("&#58;"),
+        '#' if next == Some('#') => out.push_str("&#35;"),
+        ':' | '#' => out.push(c),
         _ => written(out, c),
     })
 }
@@ -62,6 +77,20 @@ mod tests {
     fn html_spells_what_cannot_be_seen() {
         assert_eq!(html("a\u{1b}\u{202e}\u{ffff}b"), r"a\u{1b}\u{202e}\u{ffff}b");
         assert_eq!(html("a\r\nb\tc\rd"), "a\nb\tc\\u{d}d");
+    }
+
+    #[test]
+    fn html_is_composed_before_it_is_escaped() {
+        assert_eq!(html("Zoe\u{301}"), "Zo\u{e9}");
+        assert_eq!(html("a<\u{338}b"), "a\u{226e}b");
+        assert_eq!(html("\u{1fef}\u{37e}<"), "`;&lt;");
+    }
+
+    #[test]
+    fn html_in_a_log_is_no_command() {
+        assert_eq!(html("::error::x"), "&#58;:error&#58;:x");
+        assert_eq!(html("##[error] ##vso[x]"), "&#35;#[error] &#35;#vso[x]");
+        assert_eq!(html("AC-1:rule, #3"), "AC-1:rule, #3");
     }
 
     #[test]

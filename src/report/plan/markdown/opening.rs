@@ -66,10 +66,6 @@ pub(super) fn verdict(page: &PlanPage<'_>, text: &mut Page) {
 /// How the days came about, and what else there is to say.
 pub(super) fn method(page: &PlanPage<'_>, text: &mut Page) {
     text.list(page.plan().notes.iter().map(|note| escaped::sentence(note)));
-    text.block(
-        "Work is laid on working days within each owner's days a week, one task at a time, after the tasks it waits for; among \
-         the tasks that can begin, the one with the worst gap and then the one that closes most risk for a day of work goes \
-         first.",
-    );
+    text.block(words::METHOD);
     text.block(words::EFFORTS);
 }
