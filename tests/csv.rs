@@ -96,7 +96,7 @@ fn its_rows_are_those_of_the_json_result() {
                 result["gaps"].as_array().unwrap().iter().map(|gap| gap["location"].clone()).collect();
             assert_eq!(column(&gaps, 26), listed(&lines, "line"));
             let tasks = of("csv-tasks");
-            assert_eq!(column(&tasks, 10), listed(&result["plan"]["tasks"], "id"));
+            assert_eq!(column(&tasks, 11), listed(&result["plan"]["tasks"], "id"));
             assert_eq!(column(&tasks, 3), listed(&result["plan"]["tasks"], "due"));
             assert_eq!(column(&of("csv-criteria"), 0), listed(&result["criteria"], "id"));
             let pairs = result["criteria"].as_array().unwrap().iter();

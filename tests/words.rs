@@ -302,6 +302,8 @@ fn what_an_organisation_says_of_itself_comes_back_as_its_own_words() {
     for format in FORMATS {
         // One line holds what is wide enough.
         let text = report(format, &assessment, &Options { width: 300, ..Options::default() });
+        // A property of an annotation holds no comma.
+        let text = if format.name == "github" { text.replace("%2C", ",") } else { text };
         // A row for each criterion names no control but by its id; a workbook is no text.
         assert_eq!(text.contains(name), !["csv-criteria", "xlsx"].contains(&format.name), "{}", format.name);
         assert_ours(format.name, &text.replace(name, ""));
