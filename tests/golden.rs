@@ -38,9 +38,10 @@ fn hold(example: &str) {
         for width in if format.styled { vec![80, 200] } else { vec![100] } {
             let text = (format.render)(&assessment, &Options { width, ..Options::default() }).into_text();
             let text = anstream::adapter::strip_str(&text).to_string();
-            let name = match format.styled {
-                true => format!("{example}-{width}.{}", format.extension),
-                false => format!("{example}.{}", format.extension),
+            let name = if format.styled {
+                format!("{example}-{width}.{}", format.extension)
+            } else {
+                format!("{example}.{}", format.extension)
             };
             compare(&Path::new("tests/golden").join(name), &text);
         }
