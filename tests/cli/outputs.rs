@@ -75,7 +75,7 @@ fn a_name_no_format_is_known_by_is_refused_before_any_work() {
             "report",
             "no format is known by the name of report; the extensions are .txt, .md and .json, or say NAME=FILE",
         ),
-        ("md=report", "no format is called `md`; the formats are terminal, markdown and json"),
+        ("md=report", "no format is called `md`; the formats are terminal, markdown, json, oscal-ar and oscal-poam"),
         ("json=", "`json=` names no file"),
         ("json=reports/", "`json=reports/` names no file"),
     ];
