@@ -71,9 +71,9 @@ const OSCAL_STATES: [&str; 2] = [r#""state": "satisfied","#, r#""state": "not-sa
 /// The same where they are written in the source.
 const OSCAL_NAMES: [&str; 2] = [r#"#[serde(rename = "satisfied")]"#, r#"#[serde(rename = "not-satisfied")]"#];
 
-/// A text without some lines of it.
-fn without(lines: &[&str], text: &str) -> String {
-    text.lines().filter(|line| !lines.contains(&line.trim())).collect::<Vec<_>>().join("\n")
+/// A text without some parts of it.
+fn without(parts: &[&str], text: &str) -> String {
+    parts.iter().fold(text.to_owned(), |text, part| text.replace(part, ""))
 }
 
 /// A report as it is held to our words.

@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use gapcheck::model::level::Level;
+use gapcheck::report::Options;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::common;
-use crate::{each, plan, results};
+use crate::{content, each, plan, read, results};
 
 /// Where things stand that are referred to, by the name of the reference.
 const REFERENCES: [(&str, &str); 7] = [
@@ -209,6 +211,22 @@ fn every_reference_leads_somewhere_and_every_text_has_its_form() {
         match plan(assessment) {
             Some(plan) => assert_whole(&format!("{path}: plan"), &plan),
             None => assert!(path.ends_with("healthy.yaml"), "{path}"),
+        }
+    });
+}
+
+/// What is left out of a list is referred to by nothing that stays.
+#[test]
+fn so_do_those_of_the_worst_gaps_alone() {
+    each(|path, assessment| {
+        for min_level in [Level::Moderate, Level::High, Level::VeryHigh] {
+            let options = Options { min_level: Some(min_level), ..Options::default() };
+            let told = |format| content(format, assessment, &options).into_text();
+            assert_whole(path, &read(&told("oscal-ar"))["assessment-results"]);
+            let plan = told("oscal-poam");
+            if !plan.is_empty() {
+                assert_whole(path, &read(&plan)["plan-of-action-and-milestones"]);
+            }
         }
     });
 }

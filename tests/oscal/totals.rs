@@ -88,6 +88,13 @@ fn the_plan_holds_what_the_results_hold() {
                 assert_eq!(same, Some(one), "{path}: {name}");
             }
         }
+        // And nothing beside: what no gap has to do with stays with the results.
+        let related = ["risks", "findings", "poam-items"].into_iter().flat_map(|name| list(&plan, name));
+        let related: Vec<&Value> = related
+            .flat_map(|one| list(one, "related-observations").iter().map(|related| &related["observation-uuid"]))
+            .collect();
+        assert!(list(&plan, "observations").iter().all(|seen| related.contains(&&seen["uuid"])), "{path}");
+        assert!(list(&plan, "findings").iter().all(|finding| !list(finding, "related-risks").is_empty()), "{path}");
         assert_eq!(list(&plan, "poam-items").len(), list(&plan, "risks").len(), "{path}");
         assert_eq!(plan["metadata"]["parties"], document["metadata"]["parties"], "{path}");
     });

@@ -11,7 +11,8 @@ const NAMED: usize = 12;
 ///
 /// `@` is written as a code, so that a mail address stays a text and no link.
 pub(in crate::report) fn plain(text: &str) -> String {
-    escape::markdown(text).replace('@', "&#64;")
+    let escaped = escape::markdown(text);
+    if escaped.contains('@') { escaped.replace('@', "&#64;") } else { escaped.into_owned() }
 }
 
 /// A sentence of ours that may hold words of the inventory: what it puts between ticks becomes code.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::model::assessment::Assessment;
 use crate::report::account;
 use crate::report::format::Content;
-use crate::report::json::pretty;
+use crate::report::json::by_lines;
 use crate::report::oscal::assets::{self, AssessmentAssets, Component};
 use crate::report::oscal::back_matter::BackMatter;
 use crate::report::oscal::counts;
@@ -31,6 +31,9 @@ pub static FORMAT: Format = Format {
     styled: false,
     render,
 };
+
+/// How deep the lists of the result lie: each observation, risk and finding is a line.
+const LEVELS: usize = 5;
 
 /// The document.
 #[derive(Serialize)]
@@ -106,7 +109,7 @@ fn render(assessment: &Assessment<'_>, options: &Options) -> Content {
         results: [result(&desk)],
         back_matter: BackMatter::of(&desk),
     };
-    pretty(&Document { assessment_results }).into()
+    by_lines(&Document { assessment_results }, LEVELS).into()
 }
 
 fn result(desk: &Desk<'_>) -> AssessmentResult {

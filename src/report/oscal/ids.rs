@@ -1,6 +1,8 @@
 //! The UUIDs of everything in the documents: made of the ids of gaps, controls and criteria, so that they are the same today
 //! and tomorrow, and in every document about one engagement.
 
+use std::fmt::Write as _;
+
 use uuid::{Uuid, uuid};
 
 use crate::model::assessment::Assessment;
@@ -17,18 +19,23 @@ pub(super) struct Ids {
 impl Ids {
     pub(super) fn of(assessment: &Assessment<'_>) -> Self {
         let system = assessment.inventory.scope.system.as_deref().unwrap_or("");
-        Self { engagement: nested(NAMESPACE, &[&assessment.inventory.organization, system]) }
+        Self { engagement: within(NAMESPACE, "engagement", &[&assessment.inventory.organization, system]) }
     }
 
     /// The UUID of a thing of a kind, by what tells it from others of its kind.
     pub(super) fn id(&self, kind: &'static str, key: &[&str]) -> Uuid {
-        nested(nested(self.engagement, &[kind]), key)
+        within(self.engagement, kind, key)
     }
 }
 
-/// One part within the other, so that no text, whatever it holds, makes two keys alike.
-fn nested(within: Uuid, parts: &[&str]) -> Uuid {
-    parts.iter().fold(within, |within, part| Uuid::new_v5(&within, part.as_bytes()))
+/// A kind and the parts of a key, each with its length, so that no text, whatever it holds, makes two keys alike.
+fn within(namespace: Uuid, kind: &str, key: &[&str]) -> Uuid {
+    let mut name = kind.to_owned();
+    for part in key {
+        // Writing to a text cannot fail.
+        let _ = write!(name, "|{}:{part}", part.len());
+    }
+    Uuid::new_v5(&namespace, name.as_bytes())
 }
 
 /// The id of a criterion as OSCAL writes that of a control: `cc6.1`.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::model::assessment::Assessment;
 use crate::model::gap::{Gap, Treatment};
 use crate::report::format::Content;
-use crate::report::json::pretty;
+use crate::report::json::by_lines;
 use crate::report::oscal::assets::{self, AssessmentAssets, Component};
 use crate::report::oscal::back_matter::BackMatter;
 use crate::report::oscal::desk::{Desk, GapRefs};
@@ -36,6 +36,9 @@ const IS_A_UUID: &str = "http://datatracker.ietf.org/doc/html/rfc4122";
 
 /// Why there is no document: the format wants at least one item.
 const NOTHING: &str = "a plan of action and milestones needs at least one open gap, and there is none";
+
+/// How deep the lists of the plan lie: each observation, risk, finding and item is a line.
+const LEVELS: usize = 3;
 
 /// The document.
 #[derive(Serialize)]
@@ -119,7 +122,7 @@ fn render(assessment: &Assessment<'_>, options: &Options) -> Content {
         findings,
         back_matter: BackMatter::of(&desk),
     };
-    pretty(&Document { plan_of_action_and_milestones: poam }).into()
+    by_lines(&Document { plan_of_action_and_milestones: poam }, LEVELS).into()
 }
 
 /// The observations that a gap or a finding refers to.
