@@ -16,15 +16,16 @@ const charts = (file) => {
 const tasks = (chart) =>
   /^\s*gantt\b/m.test(chart) ? chart.split('\n').filter((line) => /:(?!:)[^:]*\d{4}-\d\d-\d\d/.test(line)).length : 0;
 
+const files = process.argv.slice(2).map((file) => [file, charts(file).filter((chart) => chart.trim())]);
+if (files.every(([, found]) => found.length === 0)) process.exit(0);
+
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage();
 await page.setContent('<main></main>');
 await page.addScriptTag({ content: mermaid });
 let faults = 0;
 let number = 0;
-for (const file of process.argv.slice(2)) {
-  const found = charts(file);
-  if (file.endsWith('.mmd') && !found.some((chart) => chart.trim())) continue;
+for (const [file, found] of files) {
   for (const chart of found) {
     number += 1;
     const drawn = await page.evaluate(

@@ -17,7 +17,7 @@ tool = Path(os.environ["GAPCHECK_READERS"]) / "npm/node_modules/@microsoft/sarif
 with tempfile.TemporaryDirectory() as folder:
     found = Path(folder) / "found.sarif"
     rules = ["--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note"]
-    command = [tool, "validate", name, *rules, "--quiet", "true", "--output", found, "--log", "ForceOverwrite"]
+    command = [tool, "validate", name, *rules, "--quiet", "true", "--max-file-size-in-kb", "100000", "--output", found, "--log", "ForceOverwrite"]
     environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     said = json.load(open(found, encoding="utf-8-sig"))["runs"][0].get("results") or []

@@ -36,11 +36,11 @@ use serde_json::Value;
 
 use crate::page::{attributes, rows, section, table, tags, text};
 
-pub fn rendered(format: &str, assessment: &Assessment<'_>, options: &Options) -> String {
+pub(crate) fn rendered(format: &str, assessment: &Assessment<'_>, options: &Options) -> String {
     (by_name(format).unwrap().render)(assessment, options).into_text()
 }
 
-pub fn html(assessment: &Assessment<'_>) -> String {
+pub(crate) fn html(assessment: &Assessment<'_>) -> String {
     rendered("html", assessment, &Options::default())
 }
 
@@ -177,7 +177,7 @@ fn what_the_inventory_says_is_text_and_nothing_else() {
         let escaped = "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&#39;a&#39;&gt; &quot; \
                        onmouseover=&quot;b {{ x }} --&gt;";
         for html in [&page, &alone] {
-            assert!(html.contains(&format!("<h1>{escaped}</h1>")), "{:.1000}", html);
+            assert!(html.contains(&format!("<h1>{escaped}</h1>")), "{html:.1000}");
             assert!(tags(html).iter().all(|tag| !tag.starts_with("img") && !tag.contains(" on")));
             assert_eq!(html.matches("<script").count(), 1);
         }

@@ -1,27 +1,27 @@
 //! A page as a parser of HTML sees it, as far as the tests ask: its elements with their attributes, and its text.
 
 /// Every value of an attribute, in order.
-pub fn attributes<'t>(html: &'t str, name: &str) -> Vec<&'t str> {
+pub(crate) fn attributes<'t>(html: &'t str, name: &str) -> Vec<&'t str> {
     let begins = format!(" {name}=\"");
     html.split(&begins).skip(1).map(|rest| rest.split('"').next().expect("an end")).collect()
 }
 
 /// The section of an id, without its end.
-pub fn section<'t>(html: &'t str, id: &str) -> &'t str {
+pub(crate) fn section<'t>(html: &'t str, id: &str) -> &'t str {
     let begins = format!("<section id=\"{id}\"");
     let (_, rest) = html.split_once(&begins).unwrap_or_else(|| panic!("no section {id}"));
     rest.split_once("</section>").expect("an end").0
 }
 
 /// The table of an id, without its end.
-pub fn table<'t>(html: &'t str, id: &str) -> &'t str {
+pub(crate) fn table<'t>(html: &'t str, id: &str) -> &'t str {
     let begins = format!("<table id=\"{id}\"");
     let (_, rest) = html.split_once(&begins).unwrap_or_else(|| panic!("no table {id}"));
     rest.split_once("</table>").expect("an end").0
 }
 
 /// The rows of a table without its head, each cell as its text.
-pub fn rows(table: &str) -> Vec<Vec<String>> {
+pub(crate) fn rows(table: &str) -> Vec<Vec<String>> {
     let body = table.split_once("<tbody>").expect("a body").1;
     let row = |row: &str| {
         let cells = row.replace("<th", "<td").replace("</th>", "</td>");
@@ -32,7 +32,7 @@ pub fn rows(table: &str) -> Vec<Vec<String>> {
 }
 
 /// The text between tags, in one line.
-pub fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut out = String::new();
     let mut within = false;
     for c in html.chars() {
@@ -53,9 +53,9 @@ pub fn text(html: &str) -> String {
 }
 
 /// Every tag as its name and the names of its attributes; what an attribute holds is left out.
-pub fn tags(html: &str) -> Vec<String> {
+pub(crate) fn tags(html: &str) -> Vec<String> {
     // Within style and script there are no tags.
-    let markup = html.split("<style>").flat_map(|part| part.split("</style>").last());
+    let markup = html.split("<style>").filter_map(|part| part.split("</style>").last());
     let markup: String =
         markup.flat_map(|part| part.split("<script>").map(|part| part.split("</script>").last().unwrap())).collect();
     let tag = |rest: &str| {

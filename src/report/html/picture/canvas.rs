@@ -44,9 +44,12 @@ impl Canvas {
         ));
     }
 
-    /// A line from one point to another.
+    /// A line from one point to another; its breadth stays when the picture is made wider.
     pub(in crate::report) fn line(&mut self, class: &str, [x, y]: [i64; 2], [to_x, to_y]: [i64; 2]) {
-        self.add(format_args!("<line class=\"{class}\" x1=\"{x}\" y1=\"{y}\" x2=\"{to_x}\" y2=\"{to_y}\"/>"));
+        self.add(format_args!(
+            "<line class=\"{class}\" x1=\"{x}\" y1=\"{y}\" x2=\"{to_x}\" y2=\"{to_y}\" \
+             vector-effect=\"non-scaling-stroke\"/>"
+        ));
     }
 
     /// A square on its corner, around a point.

@@ -26,8 +26,8 @@ pub(super) struct Line {
 #[template(path = "chart.html")]
 struct Chart<'a> {
     label: &'a str,
-    /// Months, each with how far from the left it begins, in tenths of a percent.
-    months: Vec<(String, String)>,
+    /// Months, each with how far from the left it begins, in percent of the width.
+    months: Vec<(i64, String)>,
     names: &'a [Line],
     ends: Vec<Markup>,
     picture: Markup,

@@ -53,14 +53,13 @@ impl Scale {
     }
 
     /// The names of the months that have room for one, each with where it stands, in percent of the width.
-    pub(super) fn named_months(&self) -> Vec<(String, String)> {
+    pub(super) fn named_months(&self) -> Vec<(i64, String)> {
         let mut free = 0;
         let mut named = Vec::new();
         for (day, name) in self.months() {
             let x = self.begin(day);
             if x >= free && x + APART <= self.width {
-                let tenths = x * 1000 / self.width;
-                named.push((format!("{}.{}", tenths / 10, tenths % 10), name));
+                named.push((x * 100 / self.width, name));
                 free = x + APART;
             }
         }
