@@ -288,7 +288,7 @@ fn markdown_shows_a_list_of_tasks_alone_and_in_the_report() {
 - [ ] **Scope defined:** SOC 2 Type I, as of 2026-11-22, on security; 2 systems. *Missing:* the system that the report describes is not named.
 - [x] **Inventory documented:** 16 of 16 controls have an owner, a frequency and a description.
 ";
-        let head = "# Assessment checklist: Healthy Co.\n\nSOC 2 Type I, as of 2026-11-22, on security. Assessed on 2026-11-22.\n\n";
+        let head = "# Healthy Co.: assessment checklist\n\nSOC 2 Type I, as of 2026-11-22, on security. Assessed on 2026-11-22.\n\n";
         assert!(alone.starts_with(&format!("{head}{list}")), "{alone}");
         let report = (report::by_name("markdown").unwrap().render)(assessment, &Options::default()).into_text();
         assert!(report.contains(&format!("\n## Checklist\n\n{list}")), "{report}");

@@ -476,7 +476,7 @@ To look further ahead:
     );
     assert_eq!(
         page(&yaml, "markdown", 80),
-        "# Evidence due: Acme Inc. · Acme Cloud
+        "# Acme Inc. · Acme Cloud: evidence due
 
 Evidence due from 2026-11-22 to 2026-12-22 · SOC 2 Type II, 2026-07-01 to 2026-12-31.
 

@@ -78,7 +78,7 @@ fn files_are_written_by_extension_or_by_name() {
     let written = ["-o", "plan.md", "-o", "plan.csv", "-o", "plan.ics", "-o", "plan.mmd", "-o", "csv-roadmap=map.csv"];
     plan(&folder, &written).ends(0);
     let read = |name: &str| folder.text(name);
-    assert!(read("plan.md").starts_with("# Remediation plan: Acme Inc. · Acme Cloud\n"));
+    assert!(read("plan.md").starts_with("# Acme Inc. · Acme Cloud: remediation plan\n"));
     assert!(read("plan.csv").starts_with("\"Summary\",\"Description\",\"Assignee\",\"Due date\""));
     assert!(read("plan.ics").starts_with("BEGIN:VCALENDAR\r\n"));
     assert!(read("plan.mmd").starts_with("gantt\n"));
@@ -113,7 +113,7 @@ fn the_checklist_is_printed_and_written() {
     );
     checklist(&["-o", "list.md", "-f", "json"]).ends(0);
     let text = folder.text("list.md");
-    assert!(text.starts_with("# Assessment checklist: Acme Inc.\n"), "{text}");
+    assert!(text.starts_with("# Acme Inc.: assessment checklist\n"), "{text}");
     let said = checklist(&["-f", "csv"]).ends(2);
     assert!(said.err.contains("[possible values: terminal, markdown, json]"), "{}", said.err);
 }

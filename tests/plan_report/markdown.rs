@@ -6,7 +6,7 @@ use crate::fixture::{Asked, jane, printed, render, with_plan};
 
 /// The whole plan.
 const WHOLE: &str = "\
-# Remediation plan: Healthy Co. · Healthy Cloud
+# Healthy Co. · Healthy Cloud: remediation plan
 
 SOC 2 Type I, as of 2026-11-22, on security. Planned on 2026-11-22.
 
@@ -134,7 +134,7 @@ This is management's own gap analysis. It is not an examination, and nobody inde
 
 /// The week of Monday, 23 November 2026.
 const WEEK: &str = "\
-# Remediation plan: Healthy Co. · Healthy Cloud
+# Healthy Co. · Healthy Cloud: remediation plan
 
 SOC 2 Type I, as of 2026-11-22, on security. Planned on 2026-11-22.
 

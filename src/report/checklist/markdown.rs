@@ -18,7 +18,7 @@ pub(super) static FORMAT: ChecklistFormat = ChecklistFormat {
 
 fn render(assessment: &Assessment<'_>, _: usize) -> String {
     let mut page = Page::default();
-    page.heading(1, &format!("Assessment checklist: {}", words::plain(&assessment.inventory.organization)));
+    page.heading(1, &format!("{}: assessment checklist", words::plain(&assessment.inventory.organization)));
     let scope = words::plain(&account::scope_line(assessment));
     page.block(&format!("{scope}. Assessed on {}.", assessment.as_of));
     write(assessment, &mut page);

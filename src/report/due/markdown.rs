@@ -24,7 +24,7 @@ fn render(agenda: &Agenda<'_>, _: usize) -> String {
     let inventory = agenda.inventory;
     let names = [Some(&inventory.organization), inventory.scope.system.as_ref()].into_iter().flatten();
     let names: Vec<String> = names.map(|name| words::plain(name)).collect();
-    page.heading(1, &format!("Evidence due: {}", names.join(" · ")));
+    page.heading(1, &format!("{}: evidence due", names.join(" · ")));
     page.block(&format!("{}.", said::scope(agenda).join(" · ")));
     page.block(&format!("**{}**", words::plain(&said::headline(agenda))));
     for group in said::groups(agenda) {

@@ -229,7 +229,7 @@ pub(in crate::report) fn days(tenths: u32) -> String {
 }
 
 /// Tenths as a decimal number: `2`, `0.5`.
-pub(in crate::report) fn decimal(tenths: u32) -> String {
+fn decimal(tenths: u32) -> String {
     match (tenths / 10, tenths % 10) {
         (whole, 0) => whole.to_string(),
         (whole, tenth) => format!("{whole}.{tenth}"),

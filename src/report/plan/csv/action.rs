@@ -70,7 +70,7 @@ fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 32] {
         priority(task.level).to_owned(),
         words::capital(&words::status(task)),
         day(task.start),
-        words::decimal(task.effort.likely),
+        tenths(task.effort.likely),
         text(&task.title),
         number.to_string(),
         text(&task.id),
@@ -85,8 +85,8 @@ fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 32] {
         self::numbered(&task.steps),
         text(&task.done_when),
         lines(task.proof.iter().cloned()),
-        words::decimal(task.effort.low),
-        words::decimal(task.effort.high),
+        tenths(task.effort.low),
+        tenths(task.effort.high),
         task.level.plain().to_owned(),
         task.score.to_string(),
         yes(task.critical),
@@ -95,6 +95,11 @@ fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 32] {
         task.ticket.as_deref().map(text).unwrap_or_default(),
         task.owner.as_deref().map(text).unwrap_or_default(),
     ]
+}
+
+/// Tenths of a working day, always with one decimal, so that engines that guess a column's type from its head guess right.
+fn tenths(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// What a ticket needs to be worked on by somebody who sees nothing else.

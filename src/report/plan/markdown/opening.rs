@@ -13,7 +13,7 @@ pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
     let assessment = page.assessment;
     let names = [Some(&assessment.inventory.organization), assessment.inventory.scope.system.as_ref()];
     let names: Vec<String> = names.into_iter().flatten().map(|name| escaped::plain(name)).collect();
-    text.heading(1, &format!("Remediation plan: {}", names.join(" · ")));
+    text.heading(1, &format!("{}: remediation plan", names.join(" · ")));
     text.block(&format!("{}. Planned on {}.", escaped::plain(&account::scope_line(assessment)), assessment.as_of));
     text.block(&format!("**{}**", escaped::plain(&words::headline(page))));
 }
