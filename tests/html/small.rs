@@ -98,3 +98,23 @@ fn a_gap_is_told_with_its_working() {
         );
     });
 }
+
+#[test]
+fn a_page_of_thousands_of_gaps_tells_each_in_fewer_elements() {
+    let mut yaml = "organization: Big Co.\ncontrols:\n".to_owned();
+    for at in 0..400 {
+        yaml += &format!("  - {{ id: C-{at}, name: Look {at}, criteria: [CC6.1], status: implemented }}\n");
+    }
+    assess(&yaml, |assessment| {
+        assert!(assessment.gaps.len() > 1000, "{}", assessment.gaps.len());
+        let html = html(assessment);
+        assert!(html.contains("<main id=\"main\" class=\"large\">"));
+        assert!(!html.contains("<table class=\"working\">"));
+        assert_eq!(html.matches("<ul class=\"working\">").count(), assessment.gaps.len());
+    });
+    assess(SMALL, |assessment| {
+        let html = html(assessment);
+        assert!(html.contains("<main id=\"main\">"));
+        assert_eq!(html.matches("<table class=\"working\">").count(), assessment.gaps.len());
+    });
+}

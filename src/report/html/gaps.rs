@@ -12,7 +12,7 @@ use crate::model::words::Category;
 use crate::report::html::block::printed;
 use crate::report::html::gaps::working::Line;
 use crate::report::html::markup::{Markup, element, prose, rating};
-use crate::report::html::view::View;
+use crate::report::html::view::{View, is_large};
 use crate::text::count::{count, number};
 use crate::text::natural::compare;
 
@@ -24,6 +24,8 @@ struct Gaps<'a> {
     told: String,
     /// Whether each gap is told in full.
     full: bool,
+    /// Whether there are so many that the working of each is a list and no table.
+    large: bool,
     rows: Vec<Row<'a>>,
     choices: Choices<'a>,
 }
@@ -81,6 +83,7 @@ pub(super) fn write(view: &View<'_>) -> Markup {
     printed(&Gaps {
         told,
         full: !view.quiet,
+        large: is_large(view.assessment),
         rows: view.listed.iter().map(|gap| row(view, gap)).collect(),
         choices: choices(view),
     })

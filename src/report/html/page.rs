@@ -7,7 +7,7 @@ use crate::model::assessment::Assessment;
 use crate::report::account;
 use crate::report::html::block::printed;
 use crate::report::html::markup::{Markup, code, joined, some, text, whole};
-use crate::report::html::view::View;
+use crate::report::html::view::{View, is_large};
 use crate::text::escape::terminal;
 use crate::text::hash::sha256_base64;
 use crate::text::wrap::truncate;
@@ -37,6 +37,7 @@ struct Page<'a> {
     kind: &'static str,
     organization: &'a str,
     title: String,
+    large: bool,
     line: Markup,
     style: Safe<&'static str>,
     script: Safe<&'static str>,
@@ -70,6 +71,7 @@ fn page(
         organization: &assessment.inventory.organization,
         // What cannot be seen is spelled before the name is cut, so that a tab of the browser holds it.
         title: format!("{}: {kind}", truncate(&terminal(&assessment.inventory.organization), TITLE)),
+        large: is_large(assessment),
         line: text(&format!("{}, assessed on {}", account::scope_line(assessment), assessment.as_of)),
         style: Safe(STYLE.trim()),
         script: Safe(SCRIPT.trim()),

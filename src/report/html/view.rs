@@ -30,6 +30,14 @@ pub(in crate::report) struct View<'a> {
     gaps: BTreeMap<&'a str, (&'a Gap, bool)>,
 }
 
+/// From how many gaps on a page is told in fewer elements, so that a browser can hold it.
+const MANY: usize = 1000;
+
+/// Whether a page of an assessment has so many.
+pub(in crate::report) fn is_large(assessment: &Assessment<'_>) -> bool {
+    assessment.gaps.len() > MANY
+}
+
 impl<'a> View<'a> {
     /// Of a whole report.
     pub(in crate::report) fn new(assessment: &'a Assessment<'a>, options: &Options) -> Self {
