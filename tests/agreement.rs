@@ -632,3 +632,23 @@ impl Spot<'_> {
         }
     }
 }
+
+/// Who closes a gap is the same person wherever it is told: whoever has its task.
+#[test]
+fn every_format_names_the_same_owner() {
+    let input = io::input::read(&[root().join("examples/acme")]).unwrap();
+    let inventory = gapcheck::read(&input.sources, catalog(), as_of()).unwrap();
+    let request = Request { as_of: as_of(), fail_on: None, baseline: None };
+    let files = io::evidence::look_up(&inventory, &input.sources);
+    let assessment = gapcheck::assess(&input.sources, &inventory, catalog(), &files, &request);
+    // No control stands behind a flow of data; its task is for whoever looks after the area.
+    let id = "legacy:data-flow-unprotected:db";
+    let lines = rendered("jsonl", &assessment);
+    let line = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).find(|line| line["id"] == id);
+    assert_eq!(line.unwrap()["owner"], "priya");
+    let csv = rendered("csv", &assessment);
+    assert!(csv.lines().any(|row| row.contains(id) && row.contains("\"Priya Sand\"")));
+    let page = rendered("html", &assessment);
+    let row = page.split("<tr").find(|row| row.contains("href=\"#gap-legacy_3adata-flow-unprotected_3adb\"")).unwrap();
+    assert!(row.contains("Priya Sand"), "{row}");
+}

@@ -8,6 +8,7 @@ use crate::model::assessment::Assessment;
 use crate::model::criterion_id::CriterionId;
 use crate::model::document::Control;
 use crate::model::gap::Gap;
+use crate::model::plan::Task;
 use crate::model::verdict::Verdict;
 use crate::model::words::PointsOfFocus;
 use crate::report::Options;
@@ -28,6 +29,8 @@ pub(in crate::report) struct View<'a> {
     pub(in crate::report) whole: bool,
     /// Every gap by its id, and whether this page lists it.
     gaps: BTreeMap<&'a str, (&'a Gap, bool)>,
+    /// Whose the task is that closes a gap, by the gap's id.
+    owners: BTreeMap<&'a str, &'a str>,
 }
 
 /// From how many gaps on a page is told in fewer elements, so that a browser can hold it.
@@ -56,7 +59,10 @@ impl<'a> View<'a> {
         for gap in &listed {
             gaps.insert(gap.id(), (gap, true));
         }
-        Self { assessment, quiet, listed, whole: !quiet, gaps }
+        let owned =
+            |task: &'a Task| task.owner.as_deref().map(|owner| task.gaps.iter().map(move |gap| (&**gap, owner)));
+        let owners = assessment.plan.tasks.iter().filter_map(owned).flatten().collect();
+        Self { assessment, quiet, listed, whole: !quiet, gaps, owners }
     }
 
     /// A gap by its id.
@@ -124,7 +130,8 @@ impl<'a> View<'a> {
 
     /// Who answers for a gap, where anybody does.
     pub(in crate::report) fn owner(&self, gap: &'a Gap) -> Option<&'a str> {
-        self.assessment.inventory.owner_of(&gap.finding).map(|owner| self.person(owner))
+        let of_task = self.owners.get(gap.id()).copied();
+        of_task.or_else(|| self.assessment.inventory.owner_of(&gap.finding)).map(|owner| self.person(owner))
     }
 
     /// File and line of a place.
