@@ -646,6 +646,9 @@ fn every_format_names_the_same_owner() {
     let lines = rendered("jsonl", &assessment);
     let line = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).find(|line| line["id"] == id);
     assert_eq!(line.unwrap()["owner"], "priya");
+    let terminal = (by_name("terminal").unwrap().render)(&assessment, &Options { width: 300, ..Options::default() });
+    let terminal = terminal.into_text();
+    assert!(terminal.lines().any(|row| row.contains(id) && row.contains("Priya Sand")), "{terminal}");
     let csv = rendered("csv", &assessment);
     assert!(csv.lines().any(|row| row.contains(id) && row.contains("\"Priya Sand\"")));
     let page = rendered("html", &assessment);

@@ -755,15 +755,17 @@ impl Whole {
         (u64::from(self.tasks[at].effort.likely) * self.week).max(1)
     }
 
-    /// The tasks in an order in which each stands behind what it waits for and behind what its owner begins before it.
+    /// The tasks in the order in which they are begun, which must be one in which each stands behind what it waits for, and
+    /// in which the days of each owner go forward.
     fn order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = Vec::new();
-        while order.len() < self.tasks.len() {
-            let ready = (0..self.tasks.len()).filter(|at| !order.contains(at)).filter(|at| {
-                let done = |id: &String| order.iter().any(|first| self.tasks[*first].id == *id);
-                self.tasks[*at].depends_on.iter().all(done)
-            });
-            order.push(ready.min_by_key(|at| (self.tasks[*at].start, self.tasks[*at].finish)).unwrap());
+        let mut order: Vec<usize> = (0..self.tasks.len()).collect();
+        order.sort_by_key(|at| self.tasks[*at].turn.unwrap());
+        for (number, at) in order.iter().enumerate() {
+            let (task, before) = (&self.tasks[*at], &order[..number]);
+            let is_before = |id: &String| before.iter().any(|first| self.tasks[*first].id == *id);
+            assert!(task.depends_on.iter().all(is_before), "{} stands behind what it waits for", task.id);
+            let mut own = before.iter().map(|first| &self.tasks[*first]).filter(|first| first.owner == task.owner);
+            assert!(own.all(|first| first.finish <= task.start), "{} begins when its owner is free", task.id);
         }
         order
     }

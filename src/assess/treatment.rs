@@ -30,11 +30,5 @@ fn in_force(context: &Context<'_>, acceptance: &Acceptance, finding: &Finding, l
 #[must_use]
 pub fn is_self_approved(context: &Context<'_>, acceptance: &Acceptance, finding: &Finding) -> bool {
     let approver: &str = &acceptance.approved_by.value;
-    owner_of(context, finding).is_some_and(|owner| owner == approver)
-}
-
-/// Who would have to close a gap: whom the organisation named for it, the rule's own choice, or the owner of the control.
-#[must_use]
-pub fn owner_of<'a>(context: &Context<'a>, finding: &'a Finding) -> Option<&'a str> {
-    context.inventory.owner_of(finding)
+    context.inventory.owner_of(finding).is_some_and(|owner| owner == approver)
 }

@@ -47,12 +47,28 @@ impl<Render> Outputs<Render> {
         self.0.iter().try_for_each(|output| output.refuse_to_overwrite(sources, inventory))
     }
 
+    /// Writes the files and prints: what cannot be written keeps nothing else from being written or printed.
+    ///
+    /// # Errors
+    ///
+    /// When something cannot be written or printed.
+    pub(super) fn deliver<Made: Into<Content>>(
+        &self,
+        (formats, name): (Formats<Render>, &str),
+        in_files: impl Fn(&Render) -> Made,
+        printed: impl FnOnce(&Render) -> Made,
+    ) -> Result<()> {
+        let written = self.write(in_files);
+        print(formats, name, printed)?;
+        written
+    }
+
     /// Writes them all, each made by its format. What cannot be written does not keep the others from being written.
     ///
     /// # Errors
     ///
     /// When some cannot be written: all of those, with why.
-    pub(super) fn write<Made: Into<Content>>(&self, make: impl Fn(&Render) -> Made) -> Result<()> {
+    fn write<Made: Into<Content>>(&self, make: impl Fn(&Render) -> Made) -> Result<()> {
         let wrong = self.0.iter().filter_map(|output| output.write(make(&output.format.render).into()).err());
         let wrong: Vec<String> = wrong.map(|error| format!("{error:#}")).collect();
         if wrong.is_empty() { Ok(()) } else { bail!(wrong.join("\n")) }
@@ -126,7 +142,7 @@ fn extension(path: &str) -> String {
 /// # Errors
 ///
 /// When it cannot be printed, or is no text and would be printed to a terminal.
-pub(super) fn print<Render, Made: Into<Content>>(
+fn print<Render, Made: Into<Content>>(
     formats: Formats<Render>,
     name: &str,
     make: impl FnOnce(&Render) -> Made,

@@ -60,6 +60,9 @@ pub struct Task {
     pub start: Option<Date>,
     /// The working day it is finished, if it takes as long as is most likely.
     pub finish: Option<Date>,
+    /// Its place among all tasks in the order in which they are begun, from 0: whoever does several on one day does them in
+    /// this order. `None` where it is said to be done.
+    pub turn: Option<usize>,
     /// Whether every day it is late makes the whole plan late.
     pub critical: bool,
     /// How many working days it can slip without moving the end of the plan; `None` where it is not scheduled.

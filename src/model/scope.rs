@@ -56,6 +56,12 @@ impl Report {
         }
     }
 
+    /// Whether it speaks of operation too.
+    #[must_use]
+    pub const fn is_type2(&self) -> bool {
+        self.period().is_some()
+    }
+
     /// The observation period of a type 2 report.
     #[must_use]
     pub const fn period(&self) -> Option<&Period> {

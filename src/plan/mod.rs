@@ -68,7 +68,7 @@ pub fn plan(ground: &Ground<'_>, gaps: &[Gap]) -> Plan {
     }
     for (at, times) in &timing.times {
         let Some(Draft { task, .. }) = drafts.get_mut(*at) else { continue };
-        (task.start, task.finish) = (times.start, times.finish);
+        (task.start, task.finish, task.turn) = (times.start, times.finish, times.turn);
         (task.slack, task.critical) = (Some(times.slack), times.slack == 0);
     }
     let mut notes = waiting.notes;

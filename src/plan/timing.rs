@@ -40,6 +40,8 @@ pub(super) struct Times {
     pub(super) finish: Option<Date>,
     /// How many working days it can slip without moving the end.
     pub(super) slack: u64,
+    /// Its place in the order in which tasks are begun.
+    pub(super) turn: Option<usize>,
 }
 
 /// The calendar of a plan: the working days from the day of the assessment on.
@@ -125,9 +127,12 @@ impl Desk {
 
     fn times(&self, schedule: &Schedule, days: &Days) -> Vec<(usize, Times)> {
         let slack = path::slack(&self.network, schedule, &self.per_day);
-        let times =
-            |(slot, slack): (&Slot, u64)| Times { start: days.of(slot.start), finish: days.of(slot.finish), slack };
-        self.tasks.iter().copied().zip(schedule.slots.iter().zip(slack).map(times)).collect()
+        let turns: BTreeMap<usize, usize> = schedule.begun.iter().copied().zip(0..).collect();
+        let times = |(job, (slot, slack)): (usize, (&Slot, u64))| {
+            let turn = turns.get(&job).copied();
+            Times { start: days.of(slot.start), finish: days.of(slot.finish), slack, turn }
+        };
+        self.tasks.iter().copied().zip(schedule.slots.iter().zip(slack).enumerate().map(times)).collect()
     }
 }
 

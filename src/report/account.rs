@@ -14,6 +14,16 @@ use crate::text::percent;
 pub const LIMITS: &str = "This is management's own gap analysis. It is not an examination, and nobody independent gives an \
      opinion here. It judges only the information supplied: what was not looked at is never counted in favour.";
 
+/// How many gaps were accepted, or known before, and how many of them are listed where that is not all.
+#[must_use]
+pub fn treated(all: usize, listed: usize, word: &str) -> String {
+    let gaps = counted(all, "gap was", "gaps were");
+    match all - listed.min(all) {
+        0 => format!("{gaps} {word}."),
+        _ => format!("{gaps} {word}; {} of them listed here, as was asked for.", number(listed)),
+    }
+}
+
 /// The result in a sentence or two: what can be concluded, and how bad the open gaps are.
 #[must_use]
 pub fn headline(summary: &Summary) -> String {

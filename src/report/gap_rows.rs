@@ -21,7 +21,7 @@ pub(super) struct GapRow<'a> {
     pub(super) gap: &'a Gap,
     /// The control it is about.
     pub(super) control: Option<&'a Control>,
-    /// Who closes it, by name: the owner of its task, else whom the rule names, else the owner of the control.
+    /// Who closes it, by name: the owner of its task, else who would have to.
     pub(super) owner: Option<&'a str>,
     /// The task that closes it, with its number in the plan.
     pub(super) task: Option<(usize, &'a Task)>,
@@ -64,8 +64,7 @@ impl<'a> GapRows<'a> {
         let control = finding.control.and_then(|at| inventory.controls.get(at));
         let task = self.tasks.get(gap.id()).copied();
         let of_task = task.and_then(|(_, task)| task.owner.as_deref());
-        let of_control = || Some(&*control?.owner.as_ref()?.value.0);
-        let owner = of_task.or(finding.owner.as_deref()).or_else(of_control);
+        let owner = of_task.or_else(|| inventory.owner_of(finding));
         GapRow {
             gap,
             control,

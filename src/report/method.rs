@@ -68,7 +68,7 @@ pub const CONVENTIONS: &str = "No standard fixes these numbers. They are convent
 /// What was not assessed, in sentences.
 #[must_use]
 pub fn not_assessed(assessment: &Assessment<'_>) -> Vec<&'static str> {
-    let operation = if assessment.inventory.scope.report.period().is_some() {
+    let operation = if assessment.inventory.scope.report.is_type2() {
         "Occurrences that are not due yet. They are counted as such, and nothing is concluded from them."
     } else {
         "Operation over time. A Type I report speaks of design at a date."

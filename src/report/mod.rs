@@ -33,6 +33,7 @@ pub mod spot;
 pub mod strip;
 pub mod terminal;
 pub mod terms;
+mod working;
 mod xlsx;
 
 use crate::model::assessment::Assessment;

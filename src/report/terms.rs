@@ -56,7 +56,7 @@ const OF_VENDORS: [Term; 2] = [
 /// The words that readers of a report need, by name, each with its meaning.
 #[must_use]
 pub fn terms(assessment: &Assessment<'_>) -> Vec<&'static Term> {
-    let type2 = assessment.inventory.scope.report.period().is_some();
+    let type2 = assessment.inventory.scope.report.is_type2();
     let of_operation = OF_OPERATION.iter().filter(|_| type2);
     let of_vendors = OF_VENDORS.iter().filter(|_| !assessment.inventory.vendors.is_empty());
     let mut terms: Vec<&Term> = TERMS.iter().chain(of_operation).chain(of_vendors).collect();

@@ -2,7 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::text::base64::base64;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 /// Computes the SHA-256 of bytes as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
 #[must_use]
@@ -13,7 +14,7 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
 /// Computes the SHA-256 of bytes in base 64, as browsers are told which script may run.
 #[must_use]
 pub fn sha256_base64(bytes: &[u8]) -> String {
-    base64(&Sha256::digest(bytes))
+    STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// Writes bytes as lower-case hexadecimal digits, two a byte.

@@ -3,7 +3,7 @@
 //! These are the leaves of the crate. Each file is about one thing, takes values and returns values,
 //! and can neither fail nor look at the outside world.
 
-pub mod base64;
+pub mod capital;
 pub mod checksum;
 pub mod count;
 pub mod cut;

@@ -2,7 +2,6 @@
 
 use crate::assess::context::Context;
 use crate::assess::decision::acceptances;
-use crate::assess::treatment::owner_of;
 use crate::model::due::{DueItem, DueKind, Horizon};
 use crate::model::gap::Gap;
 
@@ -13,7 +12,7 @@ pub(super) fn items(context: &Context<'_>, gaps: &[Gap], horizon: Horizon) -> Ve
         let due = acceptance.expires.value;
         let overdue = due < horizon.as_of;
         let approver = &*acceptance.approved_by.value;
-        let owner = owner_of(context, &gap.finding).unwrap_or(approver);
+        let owner = context.inventory.owner_of(&gap.finding).unwrap_or(approver);
         let ends = if overdue { "ran out" } else { "runs out" };
         DueItem {
             identity: format!("{}:{}:{due}", DueKind::Acceptance, gap.id()),

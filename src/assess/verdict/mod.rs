@@ -68,7 +68,7 @@ pub fn controls(context: &Context<'_>, gaps: &[Gap]) -> Vec<ControlResult> {
     for (at, gap) in gaps.iter().enumerate() {
         gap.finding.control.and_then(|control| about.get_mut(control)).into_iter().for_each(|list| list.push(at));
     }
-    let type2 = context.inventory.scope.report.period().is_some();
+    let type2 = context.inventory.scope.report.is_type2();
     context
         .controls()
         .zip(about)

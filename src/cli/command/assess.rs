@@ -10,7 +10,7 @@ use crate::cli::args::Assess;
 use crate::cli::exit::Exit;
 use crate::cli::inventory::{Told, catalog, inventory};
 use crate::cli::narrow::{categories, narrowed};
-use crate::cli::output::{Outputs, print};
+use crate::cli::output::Outputs;
 use crate::io::{clock, evidence, input, terminal};
 use crate::load;
 use crate::model::baseline::Baseline;
@@ -51,9 +51,11 @@ pub fn run(args: &Assess) -> Result<Exit> {
     };
     // A file is laid out the same wherever it is made.
     let in_files = Options { width: terminal::PLAIN_WIDTH, quiet: false, ..options.clone() };
-    let written = outputs.write(|render| render(&assessment, &in_files));
-    print(FORMATS, &args.format, |render| render(&assessment, &options))?;
-    written?;
+    outputs.deliver(
+        (FORMATS, &args.format),
+        |render| render(&assessment, &in_files),
+        |render| render(&assessment, &options),
+    )?;
     Ok(if assessment.gate.failed() { Exit::GateFailed } else { Exit::Done })
 }
 

@@ -6,7 +6,7 @@ use crate::cli::args;
 use crate::cli::assessed::{Wanted, assessed};
 use crate::cli::exit::Exit;
 use crate::cli::inventory::Told;
-use crate::cli::output::{Outputs, print};
+use crate::cli::output::Outputs;
 use crate::io::terminal;
 use crate::report::checklist::CHECKLIST_FORMATS;
 
@@ -20,9 +20,11 @@ pub fn run(args: &args::Checklist) -> Result<Exit> {
     let wanted = Wanted { inventory: &args.source.inventory, basis: &args.basis, categories: &args.category };
     let told = assessed(&wanted, &outputs, |assessment| {
         // A file is laid out the same wherever it is made.
-        let written = outputs.write(|render| render(assessment, terminal::PLAIN_WIDTH));
-        print(CHECKLIST_FORMATS, &args.format, |render| render(assessment, terminal::width()))?;
-        written
+        outputs.deliver(
+            (CHECKLIST_FORMATS, &args.format),
+            |render| render(assessment, terminal::PLAIN_WIDTH),
+            |render| render(assessment, terminal::width()),
+        )
     })?;
     Ok(match told {
         Told::Read(()) => Exit::Done,

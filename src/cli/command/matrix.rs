@@ -8,7 +8,7 @@ use crate::cli::args;
 use crate::cli::exit::Exit;
 use crate::cli::inventory::{Told, catalog, inventory};
 use crate::cli::narrow::{categories, narrowed};
-use crate::cli::output::{Outputs, print};
+use crate::cli::output::Outputs;
 use crate::io::{clock, evidence, terminal};
 use crate::model::catalog::Catalog;
 use crate::report::matrix::row::Matrix;
@@ -38,9 +38,11 @@ pub fn run(args: &args::Matrix) -> Result<Exit> {
         bail!("nothing is left in scope: none of these criteria belongs to {}", categories(&selected));
     }
     // A file is laid out the same wherever it is made.
-    let written = outputs.write(|render| render(&matrix, terminal::PLAIN_WIDTH));
-    print(MATRIX_FORMATS, &args.format, |render| render(&matrix, terminal::width()))?;
-    written?;
+    outputs.deliver(
+        (MATRIX_FORMATS, &args.format),
+        |render| render(&matrix, terminal::PLAIN_WIDTH),
+        |render| render(&matrix, terminal::width()),
+    )?;
     Ok(Exit::Done)
 }
 

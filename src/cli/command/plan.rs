@@ -7,7 +7,7 @@ use crate::cli::args;
 use crate::cli::assessed::{Wanted, assessed};
 use crate::cli::exit::Exit;
 use crate::cli::inventory::Told;
-use crate::cli::output::{Outputs, print};
+use crate::cli::output::Outputs;
 use crate::io::terminal;
 use crate::model::inventory::Inventory;
 use crate::report::plan::PLAN_FORMATS;
@@ -26,9 +26,11 @@ pub fn run(args: &args::Plan) -> Result<Exit> {
         let page = PlanPage::of(assessment).owned(whose);
         let page = if args.this_week { page.this_week() } else { page };
         // A file is laid out the same wherever it is made.
-        let written = outputs.write(|render| render(&page, terminal::PLAIN_WIDTH));
-        print(PLAN_FORMATS, &args.format, |render| render(&page, terminal::width()))?;
-        written
+        outputs.deliver(
+            (PLAN_FORMATS, &args.format),
+            |render| render(&page, terminal::PLAIN_WIDTH),
+            |render| render(&page, terminal::width()),
+        )
     })?;
     Ok(match told {
         Told::Read(()) => Exit::Done,

@@ -7,7 +7,6 @@ use crate::model::date::Date;
 use crate::model::gap::Gap;
 use crate::model::plan::Task;
 use crate::model::plan_dates::LastStart;
-use crate::model::precedence;
 use crate::model::scope::Report;
 use crate::plan::dates::frame::Frame;
 use crate::plan::dates::work::{is_open, of_operation};
@@ -115,18 +114,10 @@ impl Line {
     }
 }
 
-/// The needed tasks in the order of the plan.
+/// The needed tasks in the order of the plan, in which each stands behind all it waits for.
 fn in_order(tasks: &[Task], needed: &BTreeSet<usize>) -> Vec<usize> {
-    let number: BTreeMap<&str, usize> =
-        needed.iter().zip(0..).filter_map(|(at, number)| Some((tasks.get(*at)?.id.as_str(), number))).collect();
-    let waits_for =
-        |task: &Task| task.depends_on.iter().filter_map(|id| number.get(id.as_str()).copied()).collect::<Vec<usize>>();
-    let after: Vec<Vec<usize>> = needed.iter().filter_map(|at| tasks.get(*at)).map(waits_for).collect();
-    // What begins and ends on the same days stands in the order of its dependencies.
-    let Ok(order) = precedence::order(&after) else { return Vec::new() };
-    let needed: Vec<usize> = needed.iter().copied().collect();
-    let mut order: Vec<usize> = order.into_iter().filter_map(|number| needed.get(number).copied()).collect();
-    order.sort_by_key(|at| tasks.get(*at).map(|task| (task.start, task.finish)));
+    let mut order: Vec<usize> = needed.iter().copied().collect();
+    order.sort_by_key(|at| tasks.get(*at).map(|task| task.turn));
     order
 }
 

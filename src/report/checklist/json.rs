@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::assessment::Assessment;
 use crate::report::checklist::ChecklistFormat;
 use crate::report::checklist::items::items;
+use crate::report::json::tool::Tool;
 
 /// The format `json`.
 pub(super) static FORMAT: ChecklistFormat = ChecklistFormat {
@@ -27,13 +28,6 @@ struct Document<'a> {
     items: Vec<Item>,
 }
 
-/// The program.
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
 /// An item; it is ticked when nothing is missing.
 #[derive(Serialize)]
 struct Item {
@@ -51,7 +45,7 @@ fn render(assessment: &Assessment<'_>, _: usize) -> String {
     });
     crate::report::json::pretty(&Document {
         schema_version: 1,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::this(),
         as_of: assessment.as_of.to_string(),
         organization: &assessment.inventory.organization,
         ticked: items.iter().filter(|item| item.ticked).count(),

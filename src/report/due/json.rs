@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::due::{Agenda, DueItem, DueKind};
 use crate::model::scope::Report;
 use crate::report::due::DueFormat;
+use crate::report::json::tool::Tool;
 
 /// The format `json`.
 pub(super) static FORMAT: DueFormat = DueFormat {
@@ -38,7 +39,7 @@ impl<'a> Document<'a> {
     fn of(agenda: &'a Agenda<'a>) -> Self {
         Self {
             schema_version: 1,
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            tool: Tool::this(),
             as_of: agenda.horizon.as_of.to_string(),
             until: agenda.horizon.until.to_string(),
             organization: &agenda.inventory.organization,
@@ -53,13 +54,6 @@ impl<'a> Document<'a> {
             items: agenda.items.iter().map(|item| Item::of(agenda, item)).collect(),
         }
     }
-}
-
-/// The program.
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 /// What the report is to cover: `as_of` for type 1, `period` for type 2, never both.

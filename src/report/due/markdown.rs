@@ -6,6 +6,7 @@ use crate::report::due::words as said;
 use crate::report::markdown::page::Column::Words;
 use crate::report::markdown::page::{Column, Page};
 use crate::report::markdown::words;
+use crate::text::capital::capital;
 
 /// The format `markdown`.
 pub(super) static FORMAT: DueFormat = DueFormat {
@@ -33,7 +34,7 @@ fn render(agenda: &Agenda<'_>, _: usize) -> String {
         page.table(&COLUMNS, group.items.iter().map(|item| row(agenda, item)));
     }
     if let Some((_, gate)) = said::gate(agenda) {
-        page.block(&format!("**{}.**", words::capital(&gate)));
+        page.block(&format!("**{}.**", capital(&gate)));
     }
     if let Some(missed) = said::missed(agenda) {
         page.block(missed);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Verified;
 use crate::model::holding::{Holding, HoldingState, Whereabouts};
 use crate::report::json::pretty;
+use crate::report::json::tool::Tool;
 
 /// The whole document.
 #[derive(Serialize)]
@@ -18,12 +19,6 @@ struct Document<'a> {
     counts: BTreeMap<String, usize>,
     /// Evidence and documents that name neither a file nor an address.
     nowhere: usize,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 /// A file or an address.
@@ -50,7 +45,7 @@ struct Recorded<'a> {
 pub fn json(verified: &Verified<'_>) -> String {
     pretty(&Document {
         schema_version: 1,
-        tool: Tool { name: "gapcheck", version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::this(),
         organization: verified.organization,
         evidence: verified.holdings.iter().map(|holding| entry(holding, verified)).collect(),
         counts: HoldingState::WORDS.iter().map(|word| (snake(word), verified.count(word))).collect(),

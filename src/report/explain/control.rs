@@ -115,7 +115,7 @@ fn on_file(assessment: &Assessment<'_>, control: &Control, standing: &Standing) 
 
 /// The criteria the control names, each with what was concluded of it.
 fn criteria(assessment: &Assessment<'_>, control: &Control) -> Vec<Block> {
-    let type2 = assessment.inventory.scope.report.period().is_some();
+    let type2 = assessment.inventory.scope.report.is_type2();
     let named = control.criteria.iter().filter_map(|reference| {
         let position = assessment.catalog.position(reference.criterion)?;
         let criterion = assessment.catalog.criteria.get(position)?;

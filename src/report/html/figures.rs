@@ -6,9 +6,10 @@ use crate::model::assessment::{Counts, Tally};
 use crate::model::verdict::Verdict;
 use crate::report::account;
 use crate::report::html::block::{Block, Column, Table, blocks, words};
-use crate::report::html::markup::{Markup, capital, counted, joined, level, text, verdict, verdict_class};
+use crate::report::html::markup::{Markup, counted, joined, level, text, verdict, verdict_class};
 use crate::report::html::picture::bars;
 use crate::report::html::view::View;
+use crate::text::capital::capital;
 use crate::text::count::number;
 use crate::text::percent::shown;
 

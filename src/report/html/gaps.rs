@@ -10,13 +10,11 @@ use crate::model::rule::GapNature;
 use crate::model::words::Category;
 
 use crate::report::html::block::printed;
-use crate::report::html::gaps::working::Line;
-use crate::report::html::markup::{Markup, element, prose, rating};
+use crate::report::html::markup::{Markup, element, prose, rating, text};
 use crate::report::html::view::{View, is_large};
+use crate::report::working::{Line, lines};
 use crate::text::count::{count, number};
 use crate::text::natural::compare;
-
-mod working;
 
 #[derive(Template)]
 #[template(path = "gaps.html")]
@@ -55,7 +53,8 @@ struct Row<'a> {
     place: Option<Markup>,
     told: [(&'static str, Markup); 3],
     before: String,
-    working: Vec<Line>,
+    /// The lines of the working, each with its reason as markup.
+    working: Vec<(Line, Markup)>,
 }
 
 impl Row<'_> {
@@ -115,8 +114,14 @@ fn row<'a>(view: &View<'a>, gap: &'a Gap) -> Row<'a> {
             ("Recommendation", prose(&finding.recommendation)),
         ],
         before,
-        working: working::lines(gap),
+        working: lines(gap).into_iter().map(reasoned).collect(),
     }
+}
+
+/// A line of the working with its reason; what stands behind a factor may be words of the inventory.
+fn reasoned(line: Line) -> (Line, Markup) {
+    let because = if line.sum { text(&line.because) } else { prose(&line.because) };
+    (line, because)
 }
 
 /// The categories and the criteria a gap touches, in a line.

@@ -157,12 +157,6 @@ pub(in crate::report) const fn level_class(level: Level) -> &'static str {
     }
 }
 
-/// A word of ours at the start of a sentence or a cell.
-pub(in crate::report) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// An id of an element, made of somebody's id: letters and digits stay, any other byte becomes `_` and two digits.
 pub(in crate::report) fn element(kind: &str, id: &str) -> String {
     let mut element = format!("{kind}-");

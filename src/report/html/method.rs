@@ -5,10 +5,11 @@ use askama::filters::Safe;
 use crate::model::level::Level;
 use crate::model::verdict::Verdict;
 use crate::report::html::block::{Block, Column, Table, blocks, words};
-use crate::report::html::markup::{Markup, capital, code, joined, level, prose, strong, text, verdict, whole};
+use crate::report::html::markup::{Markup, code, joined, level, prose, strong, text, verdict, whole};
 use crate::report::html::view::View;
 use crate::report::meaning;
 use crate::report::method::{CONVENTIONS, OPERATION, RISK, TABLE, not_assessed};
+use crate::text::capital::capital;
 use crate::text::count::number;
 
 pub(super) fn write(view: &View<'_>) -> Markup {

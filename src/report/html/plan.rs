@@ -11,6 +11,7 @@ use crate::report::html::view::View;
 use crate::report::plan::options;
 use crate::report::plan::page::{Numbered, PlanPage};
 use crate::report::plan::words;
+use crate::text::capital::capital;
 use crate::text::count::count;
 
 mod steps;
@@ -73,7 +74,7 @@ fn table(id: &str, caption: &str, columns: &[Column], rows: Vec<Vec<Markup>>) ->
 fn escalations(_: &View<'_>, page: &PlanPage<'_>) -> Vec<Block> {
     let rows = page.escalations().map(|escalation| {
         let task = escalation.task.as_deref().and_then(|task| page.task(task));
-        let threat = text(&words::capital(words::threat(escalation.threat)));
+        let threat = text(&capital(words::threat(escalation.threat)));
         vec![threat, task.map_or_else(|| text(""), to_task), prose(&escalation.because)]
     });
     let rows: Vec<Vec<Markup>> = rows.collect();
@@ -135,7 +136,7 @@ fn on_the_way(_: &View<'_>, page: &PlanPage<'_>) -> Vec<Block> {
 fn milestones(page: &PlanPage<'_>) -> Vec<Block> {
     let rows = page.plan().milestones.iter().map(|milestone| {
         vec![
-            text(&words::capital(milestone.name)),
+            text(&capital(milestone.name)),
             whole(words::day(milestone.date)),
             whole(words::day(milestone.promised)),
             text(words::holds(milestone)),

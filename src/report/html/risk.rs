@@ -5,9 +5,10 @@ use askama::Template;
 use crate::model::gap::Gap;
 use crate::model::level::Level;
 use crate::report::html::block::printed;
-use crate::report::html::markup::{Markup, capital, level_class};
+use crate::report::html::markup::{Markup, level_class};
 use crate::report::html::view::View;
 use crate::report::method::TABLE;
+use crate::text::capital::capital;
 use crate::text::count::{count, number};
 
 /// How many gaps a cell names before it counts the others.

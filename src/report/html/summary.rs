@@ -12,6 +12,7 @@ use crate::report::html::plan::threats;
 use crate::report::html::view::View;
 use crate::report::plan::page::PlanPage;
 use crate::report::plan::words;
+use crate::text::capital::capital;
 use crate::text::count::number;
 
 /// How many threats, gaps and tasks it names.
@@ -85,7 +86,7 @@ fn promises(view: &View<'_>) -> Vec<Promise> {
     let promised = view.assessment.plan.milestones.iter().filter(|milestone| milestone.promised.is_some());
     promised
         .map(|milestone| Promise {
-            name: words::capital(milestone.name),
+            name: capital(milestone.name),
             promised: words::day(milestone.promised),
             reached: words::day(milestone.date),
             holds: words::holds(milestone),

@@ -5,7 +5,6 @@ use crate::report::account;
 use crate::report::html::block::{Block, Column, Table, blocks, words};
 use crate::report::html::markup::{Markup, code, prose, rating, text, whole};
 use crate::report::html::view::View;
-use crate::text::count::{counted, number};
 
 /// The columns of a gap.
 const GAP: [Column; 5] = [
@@ -28,7 +27,7 @@ pub(super) fn accepted(view: &View<'_>) -> Markup {
         return blocks(&[words("None. Nobody signed for a gap, or no signature is in force.")]);
     }
     let mut said = vec![
-        words(&told(accepted, rows.len(), "accepted")),
+        words(&account::treated(accepted, rows.len(), "accepted")),
         words(
             "An accepted gap keeps its score and its weight in the verdicts. It counts as open again once the date is past.",
         ),
@@ -60,7 +59,7 @@ pub(super) fn baseline(view: &View<'_>) -> Markup {
     let gaps = view.listed.iter().filter(|gap| gap.treatment == Treatment::Baseline);
     let rows: Vec<Vec<Markup>> = gaps.map(|gap| line(view, gap)).collect();
     let mut said: Vec<Block> = account::change(view.assessment).iter().map(|change| words(change)).collect();
-    said.push(words(&told(known, rows.len(), "known before")));
+    said.push(words(&account::treated(known, rows.len(), "known before")));
     said.extend(table(["known-gaps", "Gaps known before"], GAP.to_vec(), rows));
     let resolved = view.assessment.comparison.as_ref().map_or(&[][..], |comparison| &comparison.resolved);
     if !resolved.is_empty() {
@@ -76,13 +75,4 @@ fn table([id, caption]: [&str; 2], columns: Vec<Column>, rows: Vec<Vec<Markup>>)
 
 fn line(view: &View<'_>, gap: &Gap) -> Vec<Markup> {
     vec![view.number(gap), prose(&gap.finding.title), code(gap.id()), rating(gap.risk.residual), view.criteria(gap)]
-}
-
-/// How many there are, and how many of them are listed.
-fn told(all: usize, listed: usize, word: &str) -> String {
-    let gaps = counted(all, "gap was", "gaps were");
-    match all - listed.min(all) {
-        0 => format!("{gaps} {word}."),
-        _ => format!("{gaps} {word}; {} of them listed here, as was asked for.", number(listed)),
-    }
 }

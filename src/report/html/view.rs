@@ -148,7 +148,7 @@ impl<'a> View<'a> {
 
     /// Whether the report speaks of operation too.
     pub(in crate::report) fn type2(&self) -> bool {
-        self.assessment.inventory.scope.report.period().is_some()
+        self.assessment.inventory.scope.report.is_type2()
     }
 
     /// Whether points of focus are shown.

@@ -1,6 +1,7 @@
 //! The JSON result: everything that was concluded, for machines, frozen by version.
 
 mod lines;
+pub(in crate::report) mod tool;
 pub(in crate::report) mod v1;
 
 use std::borrow::Cow;

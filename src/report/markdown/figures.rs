@@ -9,7 +9,7 @@ use crate::report::account;
 use crate::report::markdown::page::Column::{self, Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::view::View;
-use crate::report::markdown::words;
+use crate::text::capital::capital;
 use crate::text::count::number;
 use crate::text::escape;
 use crate::text::percent::shown;
@@ -29,7 +29,7 @@ pub(super) fn verdicts(view: &View<'_>, page: &mut Page) {
     }
     let row = |name: &str, of: &dyn Fn(&Tally) -> usize| {
         let counts = tallies().flat_map(|(_, tally)| [number(of(tally)), shown(of(tally), tally.total())]);
-        std::iter::once(words::capital(name)).chain(counts).collect::<Vec<String>>()
+        std::iter::once(capital(name)).chain(counts).collect::<Vec<String>>()
     };
     let rows = verdicts.iter().map(|verdict| row(verdict.plain(), &|tally| of(tally, *verdict)));
     page.table(&columns, rows.chain([row("all applicable criteria", &Tally::total)]));
@@ -86,7 +86,7 @@ const fn colour(verdict: Verdict) -> &'static str {
 pub(super) fn coverage(view: &View<'_>, page: &mut Page) {
     let of = view.assessment.summary.applicable;
     let rows = account::coverage(view.assessment).map(|(name, part, means)| {
-        vec![words::capital(name), format!("{} of {}", number(part), number(of)), shown(part, of), means.to_owned()]
+        vec![capital(name), format!("{} of {}", number(part), number(of)), shown(part, of), means.to_owned()]
     });
     page.table(&[Words("Coverage"), Number("Criteria"), Number("Share"), Words("What it means")], rows);
 }
@@ -97,7 +97,7 @@ pub(super) fn levels(view: &View<'_>, page: &mut Page) {
     let rows = Level::ALL.iter().rev().map(|level| {
         let (low, high) = level.bin();
         let open = summary.open.get(level).copied().unwrap_or(0);
-        vec![words::capital(level.plain()), format!("{low} to {high}"), number(open)]
+        vec![capital(level.plain()), format!("{low} to {high}"), number(open)]
     });
     let all = vec!["All open gaps".to_owned(), String::new(), number(summary.open_total())];
     page.table(&[Words("Level"), Words("Score"), Number("Open gaps")], rows.chain([all]));
@@ -137,7 +137,7 @@ pub(super) fn groups<'c>(
             let verdicts = tallies.flat_map(|tally| [tally.no_gap, tally.partial, tally.unverified, tally.gap]);
             let coverage = [counts.claimed, counts.evidenced, counts.tested];
             let numbers = std::iter::once(counts.criteria).chain(verdicts).chain(coverage);
-            let mut row = vec![words::capital(&name)];
+            let mut row = vec![capital(&name)];
             row.extend(numbers.map(number));
             row.push(counts.worst.map_or("none", Level::plain).to_owned());
             row

@@ -8,6 +8,7 @@ use crate::report::markdown::view::View;
 use crate::report::markdown::words;
 use crate::report::meaning;
 use crate::report::method::{CONVENTIONS, OPERATION, RISK, TABLE, not_assessed};
+use crate::text::capital::capital;
 use crate::text::count::number;
 
 pub(super) fn write(view: &View<'_>, page: &mut Page) {
@@ -38,7 +39,7 @@ fn verdicts(view: &View<'_>, page: &mut Page) {
         order.iter().map(|verdict| {
             let operation = view.type2().then(|| meaning::on_operation(*verdict).to_owned());
             let design = meaning::on_design(*verdict).to_owned();
-            [words::capital(verdict.plain()), design].into_iter().chain(operation).collect()
+            [capital(verdict.plain()), design].into_iter().chain(operation).collect()
         }),
     );
 }
@@ -49,7 +50,7 @@ fn risk(page: &mut Page) {
     }
     let bins = Level::ALL.iter().rev().map(|level| {
         let (low, high) = level.bin();
-        vec![words::capital(level.plain()), format!("{low} to {high}")]
+        vec![capital(level.plain()), format!("{low} to {high}")]
     });
     page.table(&[Words("Level"), Words("Numbers and scores")], bins);
     let mut columns = vec![Words("Likelihood (Table I-2)")];
@@ -57,7 +58,7 @@ fn risk(page: &mut Page) {
     columns.extend([Words("Impact high"), Words("Impact very high")]);
     let rows = TABLE.iter().map(|(likelihood, risks)| {
         let risks = risks.iter().map(|risk| risk.plain().to_owned());
-        std::iter::once(words::capital(likelihood.plain())).chain(risks).collect()
+        std::iter::once(capital(likelihood.plain())).chain(risks).collect()
     });
     page.table(&columns, rows);
 }
@@ -68,7 +69,7 @@ fn conventions(view: &View<'_>, page: &mut Page) {
         let differs =
             convention.instead_of.map(|default| format!("default {}; ask your auditor", words::plain(&default)));
         let differs = differs.unwrap_or_else(|| "as by default".to_owned());
-        vec![words::capital(&convention.name), words::plain(&convention.value), differs]
+        vec![capital(&convention.name), words::plain(&convention.value), differs]
     });
     page.table(&[Words("Convention"), Words("In force"), Words("Against the default")], rows);
 }

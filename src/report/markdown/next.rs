@@ -7,6 +7,7 @@ use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::view::{View, spaced};
 use crate::report::markdown::words;
+use crate::report::plan::words::days;
 use crate::text::count::{count, number};
 
 /// How many tasks the summary names.
@@ -42,11 +43,11 @@ pub(super) fn action_plan(view: &View<'_>, page: &mut Page) {
         page.block(nothing_planned(view));
         return;
     }
-    let days: u32 = plan.tasks.iter().map(|task| task.effort.likely).fold(0, u32::saturating_add);
+    let all: u32 = plan.tasks.iter().map(|task| task.effort.likely).fold(0, u32::saturating_add);
     page.block(&format!(
         "{}, the most worthwhile first, {} of work in all. Efforts are estimates until the organisation sets its own.",
         count(plan.tasks.len(), "task"),
-        tenths(days),
+        days(all),
     ));
     let mut columns = vec![Number("No."), Words("Issue"), Words("Recommended action"), Words("Responsible")];
     columns.extend([Words("Resources"), Words("Due"), Words("Status"), Words("Tracked at")]);
@@ -80,16 +81,7 @@ fn owner(view: &View<'_>, task: &Task) -> String {
 }
 
 fn effort(task: &Task) -> String {
-    tenths(task.effort.likely)
-}
-
-/// Tenths of a day as people say them: `1 day`, `2.5 days`.
-fn tenths(tenths: u32) -> String {
-    match (tenths / 10, tenths % 10) {
-        (1, 0) => "1 day".to_owned(),
-        (days, 0) => format!("{days} days"),
-        (days, tenth) => format!("{days}.{tenth} days"),
-    }
+    days(task.effort.likely)
 }
 
 fn nothing_planned(view: &View<'_>) -> &'static str {

@@ -6,7 +6,6 @@ use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::markdown::view::{View, rating};
 use crate::report::markdown::words;
-use crate::text::count::{counted, number};
 
 /// Gaps somebody signed for.
 pub(super) fn accepted(view: &View<'_>, page: &mut Page) {
@@ -21,7 +20,7 @@ pub(super) fn accepted(view: &View<'_>, page: &mut Page) {
         page.block("None. Nobody signed for a gap, or no signature is in force.");
         return;
     }
-    page.block(&told(view.assessment.summary.accepted, gaps.len(), "accepted"));
+    page.block(&account::treated(view.assessment.summary.accepted, gaps.len(), "accepted"));
     page.block("An accepted gap keeps its score and its weight in the verdicts. It counts as open again once the date is past.");
     if gaps.is_empty() {
         return;
@@ -54,7 +53,7 @@ pub(super) fn baseline(view: &View<'_>, page: &mut Page) {
         page.block(&words::plain(&change));
     }
     let gaps: Vec<Vec<String>> = view.listed().filter(|gap| gap.treatment == Treatment::Baseline).map(line).collect();
-    page.block(&told(known, gaps.len(), "known before"));
+    page.block(&account::treated(known, gaps.len(), "known before"));
     if !gaps.is_empty() {
         let columns = [Number("Gap"), Words("What is wrong"), Words("Id"), Words("Risk"), Words("Criteria")];
         page.table(&columns, gaps);
@@ -74,13 +73,4 @@ fn line(gap: &Gap) -> Vec<String> {
         rating(gap.risk.residual),
         View::criteria(gap),
     ]
-}
-
-/// How many there are, and how many of them are listed.
-fn told(all: usize, listed: usize, word: &str) -> String {
-    let gaps = counted(all, "gap was", "gaps were");
-    match all - listed.min(all) {
-        0 => format!("{gaps} {word}."),
-        _ => format!("{gaps} {word}; {} of them listed here, as was asked for.", number(listed)),
-    }
 }

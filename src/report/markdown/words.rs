@@ -66,12 +66,6 @@ pub(super) fn and(items: impl IntoIterator<Item = String>) -> String {
     list::and(items)
 }
 
-/// A word of ours at the start of a sentence or a cell.
-pub(in crate::report) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// The first twelve digits of a digest.
 pub(super) fn short(digest: &str) -> String {
     code(&digest.chars().take(12).collect::<String>())

@@ -4,6 +4,7 @@ use crate::model::plan::Milestone;
 use crate::report::calendar::{CalendarFile, Event};
 use crate::report::plan::page::{Numbered, PlanPage};
 use crate::report::plan::{PlanFormat, words};
+use crate::text::capital::capital;
 
 /// The format `ics`.
 pub(super) static FORMAT: PlanFormat = PlanFormat {
@@ -72,7 +73,7 @@ fn days(milestone: &Milestone) -> impl Iterator<Item = (String, Milestone)> {
 }
 
 fn reached<'a>(identity: &'a str, milestone: &Milestone) -> Option<Event<'a>> {
-    let name = words::capital(milestone.name);
+    let name = capital(milestone.name);
     let (day, summary) = match (milestone.date, milestone.promised) {
         (Some(day), _) => (day, format!("Milestone: {name}")),
         (None, promised) => (promised?, format!("Promised: {name}")),

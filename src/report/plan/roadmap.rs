@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::plan::Phase;
 use crate::model::words::TaskStatus;
 use crate::report::plan::page::{Numbered, PlanPage};
-use crate::report::plan::words;
+use crate::text::capital::capital;
 use crate::text::count::count;
 use crate::text::list::some;
 
@@ -87,7 +87,7 @@ fn shared(mut bars: Vec<(Bar, usize)>) -> Option<Bar> {
 pub(in crate::report) fn marks(page: &PlanPage<'_>) -> Vec<Mark> {
     let milestones = page.plan().milestones.iter().filter(|_| page.is_whole());
     let marks = milestones.flat_map(|milestone| {
-        let name = words::capital(milestone.name);
+        let name = capital(milestone.name);
         let reached = milestone.date.map(|day| Mark { name: name.clone(), day, promised: false, broken: false });
         let broken = milestone.holds == Some(false);
         let promised =

@@ -149,7 +149,7 @@ pub(in crate::report) fn by_owner<'a>(page: &PlanPage<'a>) -> Vec<(Option<&'a st
         groups.entry(numbered.task.owner.as_deref()).or_default().push(numbered);
     }
     for tasks in groups.values_mut() {
-        tasks.sort_by_key(|numbered| (numbered.task.start, numbered.task.finish, numbered.number));
+        tasks.sort_by_key(|numbered| (numbered.task.start, numbered.task.finish, numbered.task.turn, numbered.number));
     }
     let named = |owner: Option<&'a str>| owner.map(|owner| page.assessment.inventory.person_name(owner));
     let mut groups: Vec<_> = groups.into_iter().map(|(id, tasks)| (id, (named(id), tasks))).collect();
@@ -215,12 +215,6 @@ pub(in crate::report) const fn holds(milestone: &Milestone) -> &'static str {
         Some(false) => "cannot hold",
         None => "–",
     }
-}
-
-/// A word of ours at the start of a line.
-pub(in crate::report) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Tenths of a working day as people say them: `1 day`, `2.5 days`.

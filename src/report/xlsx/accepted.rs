@@ -6,7 +6,6 @@ use crate::report::gap_rows::GapRow;
 use crate::report::xlsx::cell::{Cell, Written};
 use crate::report::xlsx::page::{Column, Page, column, painted};
 use crate::report::xlsx::view::{View, criteria};
-use crate::text::count::{counted, number};
 
 const COLUMNS: [Column; 11] = [
     column("Gap", 7.0),
@@ -35,7 +34,7 @@ pub(super) fn fill(view: &View<'_>, page: &mut Page<'_>) -> Written {
             page.note("None. Nobody signed for a gap, or no signature is in force.")?;
         }
         listed => {
-            page.note(&told(view.assessment.summary.accepted, listed, "accepted"))?;
+            page.note(&account::treated(view.assessment.summary.accepted, listed, "accepted"))?;
             page.table(&COLUMNS, accepted.into_iter())?;
         }
     }
@@ -75,13 +74,4 @@ fn since(view: &View<'_>, page: &mut Page<'_>) -> Written {
         page.note(id)?;
     }
     Ok(())
-}
-
-/// How many there are, and how many of them are listed.
-fn told(all: usize, listed: usize, word: &str) -> String {
-    let gaps = counted(all, "gap was", "gaps were");
-    match all - listed.min(all) {
-        0 => format!("{gaps} {word}."),
-        _ => format!("{gaps} {word}; {} of them listed here, as was asked for.", number(listed)),
-    }
 }

@@ -6,6 +6,7 @@ use crate::report::plan::{options, words};
 use crate::report::xlsx::cell::{Cell, Written};
 use crate::report::xlsx::page::{Column, Page, column, painted};
 use crate::report::xlsx::view::View;
+use crate::text::capital::capital;
 
 /// The widths of all tables of the sheet.
 const WIDTHS: [f64; 8] = [36.0, 13.0, 13.0, 13.0, 16.0, 76.0, 16.0, 16.0];
@@ -40,7 +41,7 @@ fn milestones(view: &View<'_>, page: &mut Page<'_>) -> Written {
     let row = |milestone: &'_ Milestone| {
         let spare = milestone.date.zip(milestone.promised).map(|(date, promised)| promised.days_since(date));
         vec![
-            words::capital(milestone.name).into(),
+            capital(milestone.name).into(),
             milestone.date.into(),
             milestone.promised.into(),
             number(spare),
@@ -125,7 +126,7 @@ fn threats(view: &View<'_>, page: &mut Page<'_>) -> Written {
     let names = ["Threat", "Task no.", "Starts", "Finishes", "Due", "What it is"];
     let threats = view.plan.escalations().map(|escalation| {
         let task = escalation.task.as_deref().and_then(|id| view.plan.task(id));
-        let threat = words::capital(words::threat(escalation.threat));
+        let threat = capital(words::threat(escalation.threat));
         vec![
             threat.into(),
             task.map(|of| of.number).into(),

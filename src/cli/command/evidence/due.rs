@@ -6,7 +6,7 @@ use crate::assess::due::{of_owner, owner};
 use crate::cli::args::evidence::Due;
 use crate::cli::exit::Exit;
 use crate::cli::inventory::{Told, catalog, inventory};
-use crate::cli::output::{Outputs, print};
+use crate::cli::output::Outputs;
 use crate::io::{clock, evidence, terminal};
 use crate::model::date::Date;
 use crate::model::due::{Agenda, Horizon};
@@ -35,9 +35,11 @@ pub fn run(args: &Due) -> Result<Exit> {
     };
     let agenda = gated(args, as_of, agenda);
     // A file is laid out the same wherever it is made.
-    let written = outputs.write(|render| render(&agenda, terminal::PLAIN_WIDTH));
-    print(DUE_FORMATS, &args.format, |render| render(&agenda, terminal::width()))?;
-    written?;
+    outputs.deliver(
+        (DUE_FORMATS, &args.format),
+        |render| render(&agenda, terminal::PLAIN_WIDTH),
+        |render| render(&agenda, terminal::width()),
+    )?;
     Ok(if agenda.failed() { Exit::GateFailed } else { Exit::Done })
 }
 

@@ -1,7 +1,8 @@
 //! Parts of a whole as bars.
 
-use crate::report::html::markup::{Markup, capital, element};
+use crate::report::html::markup::{Markup, element};
 use crate::report::html::picture::canvas::{Canvas, Named};
+use crate::text::capital::capital;
 use crate::text::count::number;
 use crate::text::list;
 

@@ -2,11 +2,12 @@
 
 use crate::model::date::Date;
 use crate::model::plan::Milestone;
-use crate::report::html::markup::{Markup, capital};
+use crate::report::html::markup::Markup;
 use crate::report::html::picture::canvas::{Canvas, Named};
 use crate::report::html::picture::chart::{LINE, Line, chart, ground};
 use crate::report::html::picture::scale::{Scale, WIDTH};
 use crate::report::plan::page::PlanPage;
+use crate::text::capital::capital;
 use crate::text::count::count;
 
 /// How far a sign reaches.

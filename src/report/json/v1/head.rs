@@ -7,19 +7,6 @@ use crate::model::date;
 use crate::model::scope;
 use crate::source::file::Sources;
 
-/// The program.
-#[derive(Serialize)]
-pub(super) struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-impl Tool {
-    pub(super) fn this() -> Self {
-        Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
-    }
-}
-
 /// The criteria it was made against.
 #[derive(Serialize)]
 pub(super) struct Catalog<'a> {

@@ -18,12 +18,13 @@ mod summary;
 use serde::Serialize;
 
 use crate::model::assessment::Assessment;
+use crate::report::json::tool::Tool;
 
 /// The whole document.
 #[derive(Serialize)]
 pub(super) struct Document<'a> {
     schema_version: u8,
-    tool: head::Tool,
+    tool: Tool,
     catalog: head::Catalog<'a>,
     inputs: Vec<head::Input<'a>>,
     as_of: String,
@@ -49,7 +50,7 @@ impl<'a> Document<'a> {
     pub(super) fn of(assessment: &'a Assessment<'a>) -> Self {
         Self {
             schema_version: 1,
-            tool: head::Tool::this(),
+            tool: Tool::this(),
             catalog: head::Catalog::of(assessment.catalog),
             inputs: head::inputs(assessment.sources),
             as_of: assessment.as_of.to_string(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::assessment::Assessment;
+use crate::report::json::tool::Tool;
 use crate::report::json::v1::{head, plan};
 
 /// What was asked of a plan.
@@ -19,7 +20,7 @@ pub(in crate::report) struct Asked<'a> {
 #[derive(Serialize)]
 pub(in crate::report::json) struct PlanDocument<'a> {
     schema_version: u8,
-    tool: head::Tool,
+    tool: Tool,
     catalog: head::Catalog<'a>,
     inputs: Vec<head::Input<'a>>,
     as_of: String,
@@ -42,7 +43,7 @@ impl<'a> PlanDocument<'a> {
     pub(in crate::report::json) fn of(assessment: &'a Assessment<'a>, asked: Asked<'a>) -> Self {
         Self {
             schema_version: 1,
-            tool: head::Tool::this(),
+            tool: Tool::this(),
             catalog: head::Catalog::of(assessment.catalog),
             inputs: head::inputs(assessment.sources),
             as_of: assessment.as_of.to_string(),

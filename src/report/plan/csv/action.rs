@@ -6,6 +6,7 @@ use crate::report::csv::table::{day, line, lines, numbered, table, text, yes};
 use crate::report::plan::csv::owner;
 use crate::report::plan::page::{Numbered, PlanPage};
 use crate::report::plan::{PlanFormat, options, words};
+use crate::text::capital::capital;
 use crate::text::escape;
 
 /// The format `csv`.
@@ -68,7 +69,7 @@ fn row(page: &PlanPage<'_>, numbered: Numbered<'_>) -> [String; 32] {
         task.due.to_string(),
         labels(task),
         priority(task.level).to_owned(),
-        words::capital(&words::status(task)),
+        capital(&words::status(task)),
         day(task.start),
         tenths(task.effort.likely),
         text(&task.title),

@@ -5,6 +5,7 @@ use crate::model::plan_dates::PlanOption;
 use crate::report::csv::table::{day, table, text, yes};
 use crate::report::plan::page::PlanPage;
 use crate::report::plan::{PlanFormat, options, words};
+use crate::text::capital::capital;
 use crate::text::count::count;
 
 /// The format `csv-roadmap`.
@@ -60,7 +61,7 @@ fn report(option: &PlanOption) -> [String; 7] {
 fn milestone(milestone: &Milestone) -> [String; 7] {
     [
         "milestone".to_owned(),
-        words::capital(milestone.name),
+        capital(milestone.name),
         String::new(),
         day(milestone.date),
         day(milestone.promised),

@@ -6,6 +6,7 @@ use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::Page;
 use crate::report::plan::page::PlanPage;
 use crate::report::plan::words;
+use crate::text::capital::capital;
 use crate::text::count::number;
 use crate::text::percent::percent;
 
@@ -39,7 +40,7 @@ pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
     let open = Level::ALL
         .iter()
         .rev()
-        .map(|level| vec![words::capital(level.plain()), number(summary.open.get(level).copied().unwrap_or(0))]);
+        .map(|level| vec![capital(level.plain()), number(summary.open.get(level).copied().unwrap_or(0))]);
     text.table(&[Words("Level"), Number("Open gaps")], open);
     text.block(&format!("Every verdict and every gap with its reasons: `{}`", words::ASSESS));
 }

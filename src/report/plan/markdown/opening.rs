@@ -7,6 +7,7 @@ use crate::report::markdown::words as escaped;
 use crate::report::plan::page::PlanPage;
 use crate::report::plan::threats::{self, Told};
 use crate::report::plan::words;
+use crate::text::capital::capital;
 
 /// Whose plan it is, of what, and how much there is to do.
 pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
@@ -22,7 +23,7 @@ pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
 pub(super) fn threats(page: &PlanPage<'_>, text: &mut Page) {
     let told = threats::threats(page).into_iter();
     let row = |Told { threat, numbers, because }: Told| {
-        vec![words::capital(words::threat(threat)), numbers, escaped::sentence(&because)]
+        vec![capital(words::threat(threat)), numbers, escaped::sentence(&because)]
     };
     let mut rows = told.map(row).peekable();
     if rows.peek().is_none() {

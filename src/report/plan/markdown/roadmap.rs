@@ -6,12 +6,13 @@ use crate::report::markdown::words as escaped;
 use crate::report::plan::mermaid;
 use crate::report::plan::page::PlanPage;
 use crate::report::plan::{options, words};
+use crate::text::capital::capital;
 
 /// The days on the way to the report.
 pub(super) fn write(page: &PlanPage<'_>, text: &mut Page) {
     let milestones = page.plan().milestones.iter().filter(|_| page.is_whole()).map(|milestone| {
         vec![
-            words::capital(milestone.name),
+            capital(milestone.name),
             words::day(milestone.date),
             words::day(milestone.promised),
             words::holds(milestone).to_owned(),

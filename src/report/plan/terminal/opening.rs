@@ -8,6 +8,7 @@ use crate::report::plan::threats::{self, Told};
 use crate::report::plan::words;
 use crate::report::terminal::layout::{Cell, dotted, left, paragraph, row, section};
 use crate::report::terminal::style::{BAD, FAINT, GOOD, STRONG};
+use crate::text::capital::capital;
 use crate::text::escape::terminal;
 
 /// Whose plan it is, for which report, as of when.
@@ -28,7 +29,7 @@ pub(super) fn threats(page: &PlanPage<'_>, width: usize) -> String {
     let lines: String = threats::threats(page)
         .into_iter()
         .map(|Told { threat, numbers, because }| {
-            let label = words::capital(words::threat(threat));
+            let label = capital(words::threat(threat));
             let numbers = if numbers.is_empty() { numbers } else { format!(" (no. {numbers})") };
             let told = format!("{label}{numbers}: {because}");
             row(&[Cell::new("!", 1).style(BAD.bold()), Cell::new(terminal(&told), left(width, &[1])).style(BAD)])

@@ -8,6 +8,7 @@ use crate::report::plan::terminal::chart::chart;
 use crate::report::plan::{options, words};
 use crate::report::terminal::layout::{Cell, dotted, left, paragraph, row, section};
 use crate::report::terminal::style::{BAD, FAINT, GOOD};
+use crate::text::capital::capital;
 use crate::text::escape::terminal;
 
 /// How wide a day is, and the name of a milestone.
@@ -44,7 +45,7 @@ fn line(milestone: &Milestone, width: usize) -> String {
         return narrow(milestone, width, holds);
     }
     let mut cells = vec![
-        Cell::new(words::capital(milestone.name), NAME),
+        Cell::new(capital(milestone.name), NAME),
         Cell::new(words::day(milestone.date), DAY),
         Cell::new(words::day(milestone.promised), DAY),
         Cell::new(words::holds(milestone), 11).style(holds),
@@ -63,7 +64,7 @@ fn narrow(milestone: &Milestone, width: usize, style: Style) -> String {
     let promised = milestone.promised.map(|day| format!("promised {day}"));
     let holds = milestone.holds.map(|_| words::holds(milestone).to_owned());
     let facts: Vec<String> = reached.into_iter().chain(promised).chain(holds).collect();
-    paragraph(&words::capital(milestone.name), width, "  ", Style::new())
+    paragraph(&capital(milestone.name), width, "  ", Style::new())
         + &dotted(&facts, width, "    ", style)
         + &because(milestone, width)
 }

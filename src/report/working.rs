@@ -1,21 +1,23 @@
-//! The working of a risk: lines that add up, column by column.
+//! The working of a risk as lines that add up, column by column; a format only dresses them.
 
 use crate::model::gap::Gap;
 use crate::model::risk::{Axis, Factor, Rating};
-use crate::report::html::markup::{Markup, capital, prose, text};
+use crate::text::capital::capital;
 
 /// A line of the working.
-pub(super) struct Line {
-    pub(super) name: String,
-    pub(super) likelihood: String,
-    pub(super) impact: String,
-    pub(super) effect: String,
-    pub(super) because: Markup,
+pub(in crate::report) struct Line {
+    pub(in crate::report) name: String,
+    pub(in crate::report) likelihood: String,
+    pub(in crate::report) impact: String,
+    pub(in crate::report) effect: String,
+    /// Why; of a factor it may hold words of the inventory as they were written.
+    pub(in crate::report) because: String,
     /// Whether the lines above add up to it.
-    pub(super) sum: bool,
+    pub(in crate::report) sum: bool,
 }
 
-pub(super) fn lines(gap: &Gap) -> Vec<Line> {
+/// What made the inherent risk, what was taken off it, and what is left.
+pub(in crate::report) fn lines(gap: &Gap) -> Vec<Line> {
     let risk = &gap.risk;
     let (taken_off, made): (Vec<&Factor>, Vec<&Factor>) = risk.working.iter().partition(|factor| factor.mitigates);
     let mut lines: Vec<Line> = made.into_iter().map(factor).collect();
@@ -36,7 +38,7 @@ fn factor(factor: &Factor) -> Line {
         Axis::Impact => (String::new(), points),
     };
     let effect = format!("{:+}", factor.effect);
-    Line { name: capital(factor.name), likelihood, impact, effect, because: prose(&factor.because), sum: false }
+    Line { name: capital(factor.name), likelihood, impact, effect, because: factor.because.to_string(), sum: false }
 }
 
 /// The line that the lines above it add up to.
@@ -52,7 +54,7 @@ fn sum(name: &str, rating: Rating) -> Line {
         likelihood: rating.likelihood.to_string(),
         impact: rating.impact.to_string(),
         effect: rating.score.to_string(),
-        because: text(&because),
+        because,
         sum: true,
     }
 }
