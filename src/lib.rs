@@ -9,6 +9,7 @@
 pub mod assess;
 pub mod cli;
 pub mod gate;
+pub mod import;
 pub mod io;
 pub mod load;
 pub mod map;

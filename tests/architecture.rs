@@ -25,7 +25,7 @@ const LAYERS: [&[&str]; 6] = [
     &["text"],
     &["source"],
     &["model"],
-    &["load", "validate", "map", "assess", "score", "plan", "gate", "report"],
+    &["load", "validate", "map", "assess", "score", "plan", "gate", "report", "import", "edit", "init", "propose"],
     &["io"],
     &["cli"],
 ];

@@ -18,6 +18,7 @@ pub mod gap_id;
 pub mod glossary;
 pub mod holding;
 pub mod identifier;
+pub mod import;
 pub mod inventory;
 pub mod level;
 pub mod lock;
