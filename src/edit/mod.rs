@@ -5,6 +5,7 @@
 
 mod apply;
 mod meaning;
+pub mod new;
 pub mod write;
 
 use crate::edit::meaning::Meaning;

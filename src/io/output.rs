@@ -7,6 +7,9 @@ use anyhow::{Context, Result};
 
 use crate::text::escape::github_log;
 
+/// The byte-order mark of UTF-8.
+const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+
 /// Writes a file: beside its target first, then in its place, so that an old file stays whole until the new one is.
 ///
 /// What is no file but takes what is written to it, such as a pipe or `/dev/null`, is written to and never replaced.
@@ -21,6 +24,27 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         Ok(found) if !found.is_file() => pour(path, bytes).with_context(cannot),
         _ => replace(&real(path), bytes).with_context(cannot),
     }
+}
+
+/// Where a file is kept as it was before it was changed in place.
+#[must_use]
+pub fn backup(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".bak");
+    PathBuf::from(name)
+}
+
+/// Writes a text in the place of another that somebody keeps by hand: the old file is kept beside it, and a byte-order mark
+/// stays.
+///
+/// # Errors
+///
+/// As [`write`]; where the old file cannot be kept, nothing is written.
+pub fn write_over(path: &Path, text: &str) -> Result<()> {
+    let old = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    write(&backup(path), &old)?;
+    let mark: &[u8] = if old.starts_with(MARK) { MARK } else { &[] };
+    write(path, &[mark, text.as_bytes()].concat())
 }
 
 /// The file that a path means: a link is followed, so that it stays a link and its target changes.

@@ -1,0 +1,121 @@
+//! Files of other people and programs, whatever they hold.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::import::file::{File, decode};
+use crate::io::text::{STDIN, STDIN_NAME};
+use crate::source::file::{SourceFile, Sources};
+
+/// The largest foreign file that is read, in bytes: a control set is a matter of megabytes, and a workbook unpacks to many times
+/// its size.
+const LIMIT: u64 = 64 * 1024 * 1024;
+/// How many files a folder may hold with all its folders: far more than any set of controls, far less than a disk.
+const MANY: usize = 10_000;
+
+/// Foreign files, and the texts of those that are text.
+#[derive(Debug)]
+pub struct Foreign {
+    /// What each holds, in a stable order, with how its text is encoded.
+    held: Vec<(Vec<u8>, Option<&'static str>)>,
+    /// Their names and texts, under the same numbers; what is no text has none.
+    pub sources: Sources,
+}
+
+impl Foreign {
+    /// The files, for whoever is to understand them.
+    #[must_use]
+    pub fn files(&self) -> Vec<File<'_>> {
+        let mut files = Vec::new();
+        for ((bytes, encoding), (number, source)) in self.held.iter().zip(self.sources.iter()) {
+            let text = encoding.map(|encoding| (source.text.as_str(), encoding));
+            files.push(File::new(number, &source.name, bytes, text));
+        }
+        files
+    }
+}
+
+/// Reads files, each path a file, a folder with all that lies in it, or `-`.
+///
+/// # Errors
+///
+/// When a path is not there, cannot be read, is a folder without files, or holds more than a control set can.
+pub fn read(paths: &[PathBuf]) -> Result<Foreign> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.as_os_str() != STDIN && path.is_dir() {
+            let before = found.len();
+            list(path, &mut found)?;
+            if found.len() == before {
+                bail!("the folder {} holds no file", path.display());
+            }
+        } else {
+            found.push(path.clone());
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|file| seen.insert(file.clone()));
+    let (mut held, mut texts) = (Vec::new(), Vec::new());
+    for path in &found {
+        let bytes = bytes_of(path)?;
+        let (text, encoding) = decode(&bytes).map_or((String::new(), None), |(text, encoding)| (text, Some(encoding)));
+        texts.push(SourceFile::new(name_of(path), text, ""));
+        held.push((bytes, encoding));
+    }
+    Ok(Foreign { held, sources: Sources::new(texts) })
+}
+
+fn name_of(path: &Path) -> String {
+    if path.as_os_str() == STDIN {
+        return STDIN_NAME.to_owned();
+    }
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// The files of a folder and of the folders in it, by name; what is hidden is left alone, and no link to a folder is followed.
+fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    let cannot = || format!("cannot list the folder {}", folder.display());
+    let entries: std::io::Result<Vec<_>> = std::fs::read_dir(folder).with_context(cannot)?.collect();
+    let mut entries = entries.with_context(cannot)?;
+    entries.sort_by_key(std::fs::DirEntry::path);
+    for entry in entries {
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let kind = entry.file_type().with_context(cannot)?;
+        if kind.is_dir() {
+            list(&entry.path(), found)?;
+        } else if entry.path().is_file() {
+            found.push(entry.path());
+        }
+        if found.len() > MANY {
+            bail!("there are more than {MANY} files in {}; name those that hold controls", folder.display());
+        }
+    }
+    Ok(())
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == STDIN {
+        std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)
+    } else {
+        open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes))
+    };
+    let read = read.with_context(|| format!("cannot read {}", path.display()))?;
+    if u64::try_from(read).unwrap_or(u64::MAX) > LIMIT {
+        bail!(
+            "{} is larger than {} MB, more than any set of controls; export the sheet or the list that holds them alone",
+            path.display(),
+            LIMIT / 1_048_576
+        );
+    }
+    Ok(bytes)
+}
+
+#[expect(clippy::disallowed_methods, reason = "io is where files are opened")]
+fn open(path: &Path) -> std::io::Result<std::fs::File> {
+    std::fs::File::open(path)
+}
