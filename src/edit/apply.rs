@@ -60,7 +60,9 @@ fn set(control: &Mapping, key: &'static str, value: &Written) {
     if let (Some(there), Written::Words(texts) | Written::Texts(texts)) = (control.get_sequence(key), value)
         && let Some(more) = beyond(&there, texts)
     {
-        more.iter().for_each(|text| there.push(text.as_str()));
+        for text in more {
+            there.push(text.as_str());
+        }
     } else if let Some(node) = node_of(key, value) {
         control.set(key, node);
     }

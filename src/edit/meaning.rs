@@ -53,14 +53,14 @@ impl Meaning {
         for edit in edits {
             match edit {
                 Edit::Set { control, key, value } => {
-                    let control = controls.get_mut(place(control)?).and_then(Value::mapping);
-                    control.into_iter().for_each(|control| {
+                    if let Some(control) = controls.get_mut(place(control)?).and_then(Value::mapping) {
                         control.insert((*key).to_owned(), Value::from(value));
-                    });
+                    }
                 }
                 Edit::Extend { control, key, items } => {
-                    let control = controls.get_mut(place(control)?).and_then(Value::mapping);
-                    control.into_iter().for_each(|control| extend(control, key, items.iter().map(Value::from)));
+                    if let Some(control) = controls.get_mut(place(control)?).and_then(Value::mapping) {
+                        extend(control, key, items.iter().map(Value::from));
+                    }
                 }
                 Edit::Add(record) => controls.push(Value::from(record)),
             }

@@ -7,7 +7,7 @@ use crate::text::escape;
 /// The text of a new inventory: remarks at its head, what stands at its top, and its controls with an empty line between.
 #[must_use]
 pub fn inventory(remarks: &[String], head: &Record, controls: &[Record]) -> String {
-    let remarks: String = remarks.iter().map(|remark| format!("# {}\n", escape::yaml_comment(remark))).collect();
+    let remarks = remarks.iter().map(|remark| ["# ", &escape::yaml_comment(remark), "\n"].concat()).collect::<String>();
     let controls: Vec<String> = controls.iter().map(|control| write::item(control, 2)).collect();
     let list = if controls.is_empty() { " []\n".to_owned() } else { format!("\n{}", controls.join("\n")) };
     format!("{remarks}{}\ncontrols:{list}", write::block(head, 0))

@@ -1,17 +1,18 @@
 //! Files of other people and programs, whatever they hold.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::import::file::{File, decode};
-use crate::io::text::{STDIN, STDIN_NAME};
+use crate::io::text::{STDIN, bytes_within, display_name};
 use crate::source::file::{SourceFile, Sources};
 
 /// The largest foreign file that is read, in bytes: a control set is a matter of megabytes, and a workbook unpacks to many times
 /// its size.
 const LIMIT: u64 = 64 * 1024 * 1024;
+/// What whoever has a larger one can do.
+const ADVICE: &str = "export the sheet or the list that holds the controls alone";
 /// How many files a folder may hold with all its folders: far more than any set of controls, far less than a disk.
 const MANY: usize = 10_000;
 
@@ -59,19 +60,12 @@ pub fn read(paths: &[PathBuf]) -> Result<Foreign> {
     found.retain(|file| seen.insert(file.clone()));
     let (mut held, mut texts) = (Vec::new(), Vec::new());
     for path in &found {
-        let bytes = bytes_of(path)?;
+        let bytes = bytes_within(path, LIMIT, ADVICE)?;
         let (text, encoding) = decode(&bytes).map_or((String::new(), None), |(text, encoding)| (text, Some(encoding)));
-        texts.push(SourceFile::new(name_of(path), text, ""));
+        texts.push(SourceFile::new(display_name(path), text, ""));
         held.push((bytes, encoding));
     }
     Ok(Foreign { held, sources: Sources::new(texts) })
-}
-
-fn name_of(path: &Path) -> String {
-    if path.as_os_str() == STDIN {
-        return STDIN_NAME.to_owned();
-    }
-    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// The files of a folder and of the folders in it, by name; what is hidden is left alone, and no link to a folder is followed.
@@ -95,27 +89,4 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let read = if path.as_os_str() == STDIN {
-        std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)
-    } else {
-        open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes))
-    };
-    let read = read.with_context(|| format!("cannot read {}", path.display()))?;
-    if u64::try_from(read).unwrap_or(u64::MAX) > LIMIT {
-        bail!(
-            "{} is larger than {} MB, more than any set of controls; export the sheet or the list that holds them alone",
-            path.display(),
-            LIMIT / 1_048_576
-        );
-    }
-    Ok(bytes)
-}
-
-#[expect(clippy::disallowed_methods, reason = "io is where files are opened")]
-fn open(path: &Path) -> std::io::Result<std::fs::File> {
-    std::fs::File::open(path)
 }

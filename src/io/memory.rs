@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::io::output;
+use crate::io::text::bytes_within;
 use crate::model::import_update::{MEMORY_VERSION, Memory};
+use crate::source::file::FILE_LIMIT;
 
 /// Where the memory of an inventory lies.
 #[must_use]
@@ -20,10 +22,10 @@ pub fn beside(inventory: &Path) -> PathBuf {
 /// When the file is there and cannot be read, is damaged, or was written by a later version.
 pub fn read(inventory: &Path) -> Result<Memory> {
     let path = beside(inventory);
-    let bytes = match std::fs::read(&path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Memory::default()),
-        other => other.with_context(|| format!("cannot read {}", path.display()))?,
-    };
+    if !path.exists() {
+        return Ok(Memory::default());
+    }
+    let bytes = bytes_within(&path, FILE_LIMIT, "it is no such file")?;
     let damaged = || {
         format!(
             "{} is damaged, so that nobody can tell what was changed by hand; delete it to keep all that the inventory says",

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::io::text::bytes_within;
+use crate::source::file::FILE_LIMIT;
 use crate::text::escape::github_log;
 
 /// The byte-order mark of UTF-8.
@@ -41,7 +43,7 @@ pub fn backup(path: &Path) -> PathBuf {
 ///
 /// As [`write`]; where the old file cannot be kept, nothing is written.
 pub fn write_over(path: &Path, text: &str) -> Result<()> {
-    let old = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let old = bytes_within(path, FILE_LIMIT, "it is no inventory")?;
     write(&backup(path), &old)?;
     let mark: &[u8] = if old.starts_with(MARK) { MARK } else { &[] };
     write(path, &[mark, text.as_bytes()].concat())

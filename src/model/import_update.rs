@@ -65,6 +65,11 @@ pub enum What {
         /// How much more.
         number: usize,
     },
+    /// The source names an owner who is none of the people that the inventory lists.
+    Nobody {
+        /// The owner.
+        owner: String,
+    },
     /// An earlier import of the same files brought it, and this one does not.
     Gone,
 }

@@ -2,7 +2,7 @@
 
 use crate::model::document::Control;
 use crate::model::edit::{Record, Written};
-use crate::model::import::ImportedControl;
+use crate::model::import::{ImportedControl, ImportedTest};
 use crate::model::inventory::Inventory;
 
 /// What a source says.
@@ -21,14 +21,19 @@ pub(super) fn theirs(control: &ImportedControl) -> Record {
     record
 }
 
-/// What a source says, for an inventory that lists its people: an owner is one of them by id or by name, or nobody.
-pub(super) fn theirs_in(control: &ImportedControl, inventory: &Inventory) -> Record {
+/// A control of a source as an inventory can hold it that lists its people: owners and testers are some of them by id or by
+/// name, or nobody.
+pub(super) fn among_people(control: &ImportedControl, inventory: &Inventory) -> ImportedControl {
     let owner = control.owner.as_deref().and_then(|owner| person(inventory, owner));
-    theirs(&ImportedControl { owner, ..control.clone() })
+    let tests = control.tests.iter().map(|test| {
+        let by = person(inventory, &test.by).unwrap_or_default();
+        ImportedTest { by, ..test.clone() }
+    });
+    ImportedControl { owner, tests: tests.collect(), ..control.clone() }
 }
 
 /// The person an owner of the source is, as the inventory names them; `None` where it lists people and this is none of them.
-pub(super) fn person(inventory: &Inventory, owner: &str) -> Option<String> {
+fn person(inventory: &Inventory, owner: &str) -> Option<String> {
     if inventory.people.is_empty() {
         return Some(owner.to_owned());
     }

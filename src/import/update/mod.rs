@@ -24,12 +24,16 @@ pub fn update(import: &Import, inventory: Option<&Inventory>, memory: Memory, fi
     for control in &import.controls {
         let known = inventory.and_then(|inventory| {
             let at = inventory.index.controls.get(control.id.as_str())?;
-            Some((inventory, inventory.controls.get(*at)?))
+            inventory.controls.get(*at)
         });
-        let mut turn = Turn { control, update: &mut update, files };
+        let taken = inventory.map_or_else(|| control.clone(), |inventory| fields::among_people(control, inventory));
+        let mut turn = Turn { control: &taken, update: &mut update, files };
         match known {
-            Some((inventory, ours)) => turn.meet(inventory, ours),
+            Some(ours) => turn.meet(ours),
             None => turn.add(),
+        }
+        if let (Some(name), None) = (&control.owner, &taken.owner) {
+            turn.say(What::Nobody { owner: name.clone() });
         }
     }
     gone(import, inventory, files, &mut update);
@@ -82,34 +86,34 @@ impl Turn<'_> {
         self.say(What::Added);
     }
 
-    fn meet(&mut self, inventory: &Inventory, ours: &Control) {
+    fn meet(&mut self, ours: &Control) {
         let known: BTreeMap<&str, Written> =
             fields::ours(ours).0.into_iter().map(|line| (line.key, line.value)).collect();
-        for Line { key, value, .. } in fields::theirs_in(self.control, inventory).0 {
-            self.meet_key(key, known.get(key), value);
+        for Line { key, value, .. } in fields::theirs(self.control).0 {
+            self.meet_key(key, known.get(key), &value);
         }
         for (key, items) in records::beyond(self.control, ours) {
             self.extend(key, items);
         }
     }
 
-    fn meet_key(&mut self, key: &'static str, ours: Option<&Written>, theirs: Written) {
+    fn meet_key(&mut self, key: &'static str, ours: Option<&Written>, theirs: &Written) {
         let last = self.remembered(key).map(str::to_owned);
         let is_last = |value: &Written| last.as_deref() == Some(digest(value).as_str());
         let words = fields::in_words;
         match ours {
-            Some(ours) if *ours == theirs => {}
+            Some(ours) if ours == theirs => {}
             // It was written once, and somebody took it away.
-            None if is_last(&theirs) => return,
-            None => self.set(key, &theirs, What::Filled { key, to: words(&theirs) }),
+            None if is_last(theirs) => return,
+            None => self.set(key, theirs, What::Filled { key, to: words(theirs) }),
             Some(ours) if is_last(ours) => {
-                self.set(key, &theirs, What::Updated { key, from: words(ours), to: words(&theirs) });
+                self.set(key, theirs, What::Updated { key, from: words(ours), to: words(theirs) });
             }
             // The source says what it said before: nothing new to tell.
-            Some(_) if is_last(&theirs) => return,
-            Some(ours) => return self.say(What::Kept { key, ours: words(ours), theirs: words(&theirs) }),
+            Some(_) if is_last(theirs) => return,
+            Some(ours) => return self.say(What::Kept { key, ours: words(ours), theirs: words(theirs) }),
         }
-        self.remember(key, &theirs);
+        self.remember(key, theirs);
     }
 
     fn set(&mut self, key: &'static str, value: &Written, what: What) {

@@ -24,7 +24,7 @@ pub fn new_control(control: &ImportedControl) -> Record {
     for key in KEYS {
         match (said.get(key).cloned(), key) {
             (None, "criteria") => {
-                put_with(&mut record, key, Written::Words(Vec::new()), "the source names none that exists")
+                put_with(&mut record, key, Written::Words(Vec::new()), "the source names none that exists");
             }
             (None, "status") => put_with(&mut record, key, word(&Status::Planned), "the source does not say"),
             (said, _) => record.put(key, said),

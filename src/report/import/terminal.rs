@@ -186,6 +186,9 @@ fn of_change(change: &Change, width: usize) -> String {
             (ATTENTION, format!("{key} stays {}; the source says {}", short(ours), short(theirs)))
         }
         What::Extended { key, number } => (GOOD, format!("{key}: {} more", self::number(*number))),
+        What::Nobody { owner } => {
+            (ATTENTION, format!("owner: {} is none of the people of the inventory, and was left out", short(owner)))
+        }
         What::Gone => (ATTENTION, "is no longer in the source, and stays; retire it by hand if it is over".to_owned()),
     };
     row(&[Cell::new(truncate(&id, 20), 20).style(STRONG), Cell::new(told, left(width, &[20])).style(style)])
