@@ -3,6 +3,10 @@
 //! A file is recognised by what it holds, never by its name. Every format makes tables of cells or results of checks; one
 //! vocabulary understands the columns of all tables, and one reader of ids the criteria in all their spellings.
 
+mod delimited;
 pub mod file;
 pub mod format;
+mod grid;
+pub mod limits;
 pub mod table;
+mod workbook;
