@@ -4,10 +4,14 @@
 //! vocabulary understands the columns of all tables, and one reader of ids the criteria in all their spellings.
 
 pub mod criteria_ids;
+mod delimited;
 pub mod file;
 pub mod format;
+mod grid;
+pub mod limits;
 pub mod table;
 pub mod update;
+mod workbook;
 
 use std::collections::BTreeMap;
 
