@@ -14,25 +14,30 @@ pub fn is_soc2(framework: &str) -> bool {
     ["SOC2", "AICPA", "TSC"].iter().any(|name| letters.starts_with(name))
 }
 
+/// What may stand before an id in place of a blank: `soc2-cc6.1`, and the `cc_` that some put before those of every category.
+const BEFORE: [&str; 8] = ["soc2-", "soc2_", "soc2:", "tsc-", "tsc_", "tsc:", "cc_", "cc-"];
+
 /// The ids in a text, each once, in its order: `cc_2_1 cc_7_2 cc_a_1_2` names CC2.1, CC7.2 and A1.2.
 #[must_use]
 pub fn named(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')));
     let mut named = Vec::new();
-    for id in words.filter_map(criterion) {
-        let id = id.to_string();
-        if !named.contains(&id) {
-            named.push(id);
+    for part in text.split([',', ';', '|', '\n']) {
+        let whole = criterion(part.trim())
+            .map_or_else(|| part.split_whitespace().filter_map(criterion).collect(), |id| vec![id]);
+        for id in whole.into_iter().map(|id| id.to_string()) {
+            if !named.contains(&id) {
+                named.push(id);
+            }
         }
     }
     named
 }
 
-/// Some scanners put `cc_` before the criteria of every category.
 fn criterion(word: &str) -> Option<CriterionId> {
-    let lower = word.to_ascii_lowercase();
-    let behind = lower.strip_prefix("cc_").filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-    behind.unwrap_or(&lower).parse().ok()
+    let lower = word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_lowercase();
+    let by_itself = || lower.parse().ok();
+    let behind = BEFORE.iter().find_map(|before| lower.strip_prefix(before)?.parse().ok());
+    behind.or_else(by_itself)
 }
 
 /// Takes the criteria that do not exist out of results, and tells where they stood.
@@ -58,6 +63,7 @@ mod tests {
             ["CC2.1", "CC7.2", "A1.2", "C1.2", "PI1.3"]
         );
         assert_eq!(named("CC6.1;CC6.2, cc6-3"), ["CC6.1", "CC6.2", "CC6.3"]);
+        assert_eq!(named("CC 6.1; [cc6.2] | soc2-cc7.1 (A1.2)"), ["CC6.1", "CC6.2", "CC7.1", "A1.2"]);
         assert_eq!(named("CIS 1.20, ac-6.1, AU-2, sc-8"), [""; 0]);
         assert!(is_soc2("SOC2") && is_soc2("soc-2-2017") && is_soc2("SOC 2 Type II") && !is_soc2("CIS-1.4"));
     }
