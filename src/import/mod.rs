@@ -3,12 +3,15 @@
 //! A file is recognised by what it holds, never by its name. Every format makes tables of cells or results of checks; one
 //! vocabulary understands the columns of all tables, and one reader of ids the criteria in all their spellings.
 
+pub mod checks;
 pub mod criteria_ids;
 mod delimited;
 pub mod file;
 pub mod format;
 mod grid;
 pub mod limits;
+pub mod oscal;
+pub mod scan;
 pub mod table;
 pub mod update;
 mod workbook;

@@ -1,6 +1,13 @@
 //! The formats that files come in, one file each, listed once.
 
+pub mod asff;
 pub mod csv;
+pub mod oscal_component;
+pub mod oscal_ssp;
+pub mod pass_fail;
+pub mod prowler_csv;
+pub mod prowler_ocsf;
+pub mod sarif;
 pub mod xlsx;
 
 use crate::import::file::File;
@@ -17,4 +24,14 @@ pub struct Format {
 }
 
 /// All formats, those that are easily told from others first.
-pub const FORMATS: &[Format] = &[xlsx::FORMAT, csv::FORMAT];
+pub const FORMATS: &[Format] = &[
+    xlsx::FORMAT,
+    oscal_component::FORMAT,
+    oscal_ssp::FORMAT,
+    sarif::FORMAT,
+    prowler_ocsf::FORMAT,
+    asff::FORMAT,
+    prowler_csv::FORMAT,
+    pass_fail::FORMAT,
+    csv::FORMAT,
+];
