@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::import::file::{File, decode};
+use crate::import::limits;
+use crate::io::output;
 use crate::io::text::{STDIN, bytes_within, display_name};
 use crate::source::file::{SourceFile, Sources};
 
-/// The largest foreign file that is read, in bytes: a control set is a matter of megabytes, and a workbook unpacks to many times
-/// its size.
-const LIMIT: u64 = 64 * 1024 * 1024;
 /// What whoever has a larger one can do.
 const ADVICE: &str = "export the sheet or the list that holds the controls alone";
 /// How many files a folder may hold with all its folders: far more than any set of controls, far less than a disk.
@@ -38,6 +37,29 @@ impl Foreign {
     }
 }
 
+impl Foreign {
+    /// Reads one more file, which is part of none of the others, and says under which number.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there, cannot be read, is no text, or is too large.
+    pub fn add(&mut self, path: &Path) -> Result<u32> {
+        let bytes = bytes_within(path, limits::FILE, ADVICE)?;
+        let Some((text, _)) = decode(&bytes) else { bail!("{} is not text", path.display()) };
+        Ok(self.sources.add(SourceFile::new(display_name(path), text, "")))
+    }
+}
+
+/// The way to a file from the folder of another, with `/` between the parts; `None` where it does not lie in that folder or below.
+#[must_use]
+pub fn beside(file: &Path, other: &Path) -> Option<String> {
+    let folder = output::real(other);
+    let folder = folder.parent().filter(|folder| !folder.as_os_str().is_empty())?;
+    let file = file.canonicalize().ok()?;
+    let way = file.strip_prefix(folder.canonicalize().ok()?).ok()?;
+    Some(way.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
 /// Reads files, each path a file, a folder with all that lies in it, or `-`.
 ///
 /// # Errors
@@ -60,7 +82,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Foreign> {
     found.retain(|file| seen.insert(file.clone()));
     let (mut held, mut texts) = (Vec::new(), Vec::new());
     for path in &found {
-        let bytes = bytes_within(path, LIMIT, ADVICE)?;
+        let bytes = bytes_within(path, limits::FILE, ADVICE)?;
         let (text, encoding) = decode(&bytes).map_or((String::new(), None), |(text, encoding)| (text, Some(encoding)));
         texts.push(SourceFile::new(display_name(path), text, ""));
         held.push((bytes, encoding));

@@ -9,7 +9,8 @@ use crate::model::inventory::Inventory;
 pub(super) fn theirs(control: &ImportedControl) -> Record {
     let mut record = Record::default();
     let word = |word: &dyn std::fmt::Display| Written::Word(word.to_string());
-    record.put("name", Some(text(&control.name)));
+    // Of a control that only gets evidence, nothing else is said.
+    record.put("name", Some(text(&control.name)).filter(|_| !control.name.is_empty()));
     record.put("description", control.description.as_deref().map(text));
     record.put("criteria", list(&control.criteria).map(Written::Words));
     record.put("kind", control.kind.as_ref().map(|kind| word(kind)));

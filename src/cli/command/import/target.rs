@@ -11,7 +11,7 @@ use crate::io::text::STDIN;
 use crate::io::{clock, memory, output};
 use crate::model::catalog::Catalog;
 use crate::model::edit::{Edit, Record, Written};
-use crate::model::import_update::Memory;
+use crate::model::import_update::{Memory, Update};
 use crate::model::inventory::Inventory;
 use crate::report::problems;
 use crate::source::file::Sources;
@@ -91,17 +91,18 @@ impl Target {
         Ok(())
     }
 
-    /// Writes it, and keeps what was there beside it.
+    /// Writes it where something changes, and keeps what was there beside it; and remembers what was written.
     ///
     /// # Errors
     ///
     /// When one of them cannot be written.
-    pub(super) fn write(&self, text: &str) -> Result<()> {
-        if self.there.is_some() {
-            output::write_over(&self.path, text)
-        } else {
-            output::write(&self.path, text.as_bytes())
+    pub(super) fn write(&self, text: &str, update: &Update) -> Result<()> {
+        match (&self.there, update.edits.is_empty()) {
+            (_, true) => {}
+            (Some(_), false) => output::write_over(&self.path, text)?,
+            (None, false) => output::write(&self.path, text.as_bytes())?,
         }
+        memory::write(&self.path, &update.memory)
     }
 }
 
