@@ -94,6 +94,7 @@ fn a_first_import_is_written_as_by_hand_and_claims_nothing() {
     let test = ImportedTest {
         date: Some(day("2026-03-31")),
         by: "prowler".to_owned(),
+        source: Some("scans/a.json".to_owned()),
         period: Some((day("2026-01-01"), day("2026-03-31"))),
         size: 3,
         exceptions: vec![("bucket-1".to_owned(), "Public: yes".to_owned())],
@@ -128,7 +129,7 @@ controls:
         date: 2026-03-31
         by: prowler
         period: { start: 2026-01-01, end: 2026-03-31 }
-        population: { size: 3, source: prowler, retrieved: 2026-03-31 }
+        population: { size: 3, source: scans/a.json, retrieved: 2026-03-31 }
         sample: { size: 3, method: all }
         exceptions:
           - item: bucket-1
@@ -258,6 +259,7 @@ fn evidence_and_tests_are_added_once() {
         tests: vec![ImportedTest {
             date: Some(day(end)),
             by: "prowler".to_owned(),
+            source: Some("scans/a.json".to_owned()),
             period: Some((day(end), day(end))),
             size: 2,
             exceptions: vec![],

@@ -81,7 +81,7 @@ fn test(test: &ImportedTest) -> Record {
     record.put("period", test.period.map(period));
     let mut population = Record::default();
     population.put("size", Some(word(&test.size)));
-    population.put("source", Some(text(&test.by)).filter(|_| !test.by.trim().is_empty()));
+    population.put("source", test.source.as_deref().map(text));
     population.put("retrieved", test.date.as_ref().map(|day| word(day)));
     record.put("population", Some(Written::Mapping(population)));
     let mut sample = Record::default();
