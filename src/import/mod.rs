@@ -7,3 +7,4 @@ pub mod criteria_ids;
 pub mod file;
 pub mod format;
 pub mod table;
+pub mod words;
