@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::import::data::is_inventory;
 use crate::import::data::tables;
 use crate::import::file::File;
+use crate::import::format::Format;
 use crate::import::table::Reading;
 use crate::source::file::Place;
 use crate::source::node::Entry;
@@ -15,8 +16,11 @@ use crate::source::node::Node;
 use crate::source::problem::Problem;
 use crate::source::problem::Problems;
 
+/// JSON.
+pub const FORMAT: Format = Format { name: "JSON", read };
+
 /// Reads a file of JSON.
-pub fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
+fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     let text = file.text?;
     if let Some(value) = file.data().filter(|value| value.is_object() || value.is_array()) {
         return Some(reading(&[node(value)], "JSON", file, problems));

@@ -1,7 +1,16 @@
 //! The formats that files come in, one file each, listed once.
 
-mod json;
-mod yaml;
+pub mod asff;
+pub mod csv;
+pub mod json;
+pub mod oscal_component;
+pub mod oscal_ssp;
+pub mod pass_fail;
+pub mod prowler_csv;
+pub mod prowler_ocsf;
+pub mod sarif;
+pub mod xlsx;
+pub mod yaml;
 
 use crate::import::file::File;
 use crate::import::table::Reading;
@@ -17,4 +26,16 @@ pub struct Format {
 }
 
 /// All formats, those that are easily told from others first.
-pub const FORMATS: &[Format] = &[Format { name: "JSON", read: json::read }, Format { name: "YAML", read: yaml::read }];
+pub const FORMATS: &[Format] = &[
+    xlsx::FORMAT,
+    oscal_component::FORMAT,
+    oscal_ssp::FORMAT,
+    sarif::FORMAT,
+    prowler_ocsf::FORMAT,
+    asff::FORMAT,
+    prowler_csv::FORMAT,
+    pass_fail::FORMAT,
+    json::FORMAT,
+    yaml::FORMAT,
+    csv::FORMAT,
+];

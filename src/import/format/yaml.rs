@@ -3,6 +3,7 @@
 use crate::import::data::is_inventory;
 use crate::import::data::tables;
 use crate::import::file::File;
+use crate::import::format::Format;
 use crate::import::table::Reading;
 use crate::source::file::Place;
 use crate::source::node::Kind;
@@ -13,8 +14,11 @@ use crate::source::sink::Outcome;
 use crate::source::yaml::documents::documents;
 use crate::text::count::number;
 
+/// YAML.
+pub const FORMAT: Format = Format { name: "YAML", read };
+
 /// Reads a file of YAML.
-pub fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
+fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     let text = file.text?;
     if !begins_as_yaml(text) {
         return None;
