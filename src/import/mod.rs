@@ -8,5 +8,6 @@ pub mod file;
 pub mod format;
 mod grid;
 pub mod limits;
+mod markdown;
 pub mod table;
 mod workbook;

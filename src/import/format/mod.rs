@@ -1,6 +1,8 @@
 //! The formats that files come in, one file each, listed once.
 
 pub mod csv;
+pub mod markdown;
+pub mod markdown_front;
 pub mod xlsx;
 
 use crate::import::file::File;
@@ -17,4 +19,4 @@ pub struct Format {
 }
 
 /// All formats, those that are easily told from others first.
-pub const FORMATS: &[Format] = &[xlsx::FORMAT, csv::FORMAT];
+pub const FORMATS: &[Format] = &[xlsx::FORMAT, markdown_front::FORMAT, markdown::FORMAT, csv::FORMAT];
