@@ -13,6 +13,7 @@ pub mod file;
 pub mod format;
 mod grid;
 pub mod limits;
+mod markdown;
 pub mod oscal;
 pub mod scan;
 pub mod table;

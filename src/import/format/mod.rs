@@ -3,6 +3,8 @@
 pub mod asff;
 pub mod csv;
 pub mod json;
+pub mod markdown;
+pub mod markdown_front;
 pub mod oscal_component;
 pub mod oscal_ssp;
 pub mod pass_fail;
@@ -36,6 +38,8 @@ pub const FORMATS: &[Format] = &[
     prowler_csv::FORMAT,
     pass_fail::FORMAT,
     json::FORMAT,
+    markdown_front::FORMAT,
     yaml::FORMAT,
+    markdown::FORMAT,
     csv::FORMAT,
 ];
