@@ -4,16 +4,21 @@
 //! vocabulary understands the columns of all tables, and one reader of ids the criteria in all their spellings.
 
 pub mod checks;
+pub mod columns;
 pub mod criteria_ids;
+pub mod data;
 mod delimited;
+pub mod evidence_text;
 pub mod file;
 pub mod format;
 mod grid;
 pub mod limits;
+mod markdown;
 pub mod oscal;
 pub mod scan;
 pub mod table;
 pub mod update;
+pub mod words;
 mod workbook;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,9 @@
 
 pub mod asff;
 pub mod csv;
+pub mod json;
+pub mod markdown;
+pub mod markdown_front;
 pub mod oscal_component;
 pub mod oscal_ssp;
 pub mod pass_fail;
@@ -9,6 +12,7 @@ pub mod prowler_csv;
 pub mod prowler_ocsf;
 pub mod sarif;
 pub mod xlsx;
+pub mod yaml;
 
 use crate::import::file::File;
 use crate::import::table::Reading;
@@ -33,5 +37,9 @@ pub const FORMATS: &[Format] = &[
     asff::FORMAT,
     prowler_csv::FORMAT,
     pass_fail::FORMAT,
+    json::FORMAT,
+    markdown_front::FORMAT,
+    yaml::FORMAT,
+    markdown::FORMAT,
     csv::FORMAT,
 ];
