@@ -34,14 +34,12 @@ pub fn fault(record: &str, delimiter: u8) -> Option<Fault> {
         let ends = byte == delimiter || byte == b'\n' || byte == b'\r';
         at = match (at, byte) {
             (At::Start, b'"') => At::Quoted { from: offset, broken: false },
-            (At::Start | At::Plain, _) if ends => At::Start,
-            (At::Start | At::Plain, _) => At::Plain,
             (At::Quoted { from, broken }, b'"') => At::Closing { from, broken },
             (At::Quoted { from, broken }, _) => At::Quoted { from, broken: broken || byte == b'\n' || byte == b'\r' },
             (At::Closing { from, broken }, b'"') => At::Quoted { from, broken },
-            (At::Closing { .. }, _) if ends => At::Start,
+            (At::Start | At::Plain | At::Closing { .. }, _) if ends => At::Start,
             (At::Closing { from, broken: true }, _) if byte != b' ' => return Some(Fault::GoesOn(from)),
-            (At::Closing { .. }, _) => At::Plain,
+            (At::Start | At::Plain | At::Closing { .. }, _) => At::Plain,
         };
     }
     match at {

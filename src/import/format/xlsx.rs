@@ -37,7 +37,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
         Book { file, reading: Reading { format: "XLSX".to_owned(), ..Reading::default() }, budget: Budget::default() };
     let read = if is_zip { book.read(problems) } else { Err(compound()) };
     if let Err(refusal) = read {
-        refuse(file, refusal, problems);
+        refuse(file, &refusal, problems);
     }
     Some(book.reading)
 }
@@ -46,7 +46,7 @@ fn compound() -> Refusal {
     Refusal::whole("is an old .xls or a protected workbook", "save it as .xlsx or CSV without a password")
 }
 
-fn refuse(file: &File<'_>, refusal: Refusal, problems: &mut Problems) {
+fn refuse(file: &File<'_>, refusal: &Refusal, problems: &mut Problems) {
     let colon = if refusal.at.is_empty() { " " } else { ": " };
     problems
         .add(Problem::anywhere(format!("{}{}{colon}{}", file.name, refusal.at, refusal.message)).help(refusal.help));
@@ -76,7 +76,7 @@ impl Book<'_> {
                 (SheetType::WorkSheet, SheetVisible::Visible) => {
                     match sheet::read(&mut workbook, &sheet.name, has_merged, &mut self.budget) {
                         Ok(read) => self.sheet(&sheet.name, read),
-                        Err(refusal) => refuse(self.file, refusal, problems),
+                        Err(refusal) => refuse(self.file, &refusal, problems),
                     }
                 }
                 (SheetType::WorkSheet, _) => {

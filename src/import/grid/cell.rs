@@ -20,18 +20,15 @@ fn breaks(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
-        match break_tag(tag) {
-            Some(after) => {
-                out.push_str(before.trim_end_matches(' '));
-                out.push('\n');
-                rest = after.trim_start_matches(' ');
-            }
-            None => {
-                let (bracket, after) = tag.split_at(1);
-                out.push_str(before);
-                out.push_str(bracket);
-                rest = after;
-            }
+        if let Some(after) = break_tag(tag) {
+            out.push_str(before.trim_end_matches(' '));
+            out.push('\n');
+            rest = after.trim_start_matches(' ');
+        } else {
+            let (bracket, after) = tag.split_at(1);
+            out.push_str(before);
+            out.push_str(bracket);
+            rest = after;
         }
     }
     out.push_str(rest);

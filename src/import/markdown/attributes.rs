@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::markdown::id;
-use crate::import::markdown::page::Lines;
+use crate::import::markdown::lines::Lines;
 use crate::import::markdown::tables::{Placed, heading, part, values};
 use crate::import::table::{Row, Table};
 
@@ -37,8 +37,9 @@ fn names<'a>(one: &Placed<'a>) -> Option<Vec<&'a str>> {
     let mut sorted = names.clone();
     sorted.sort_unstable();
     sorted.dedup();
-    let named = names.iter().all(|name| !name.is_empty() && name.len() <= LONGEST && id::and_title(name).is_none());
-    (grid.head.len() == 2 && names.len() >= 2 && sorted.len() == names.len() && named).then_some(names)
+    let attributes =
+        names.iter().all(|name| !name.is_empty() && name.len() <= LONGEST && id::and_title(name).is_none());
+    (grid.head.len() == 2 && names.len() >= 2 && sorted.len() == names.len() && attributes).then_some(names)
 }
 
 fn table(ours: &[Placed<'_>], lines: &mut Lines<'_>) -> Table {

@@ -151,10 +151,14 @@ impl Found {
             Kind::Scalar(text) => self.add(way, Some(text)),
             Kind::Sequence(items) => {
                 self.add(way, None);
-                items.iter().for_each(|item| self.item_of(way, item));
+                for item in items {
+                    self.item_of(way, item);
+                }
             }
             Kind::Mapping(entries) => {
-                entries.iter().for_each(|entry| self.node(&format!("{way}.{}", entry.key), &entry.value))
+                for entry in entries {
+                    self.node(&format!("{way}.{}", entry.key), &entry.value);
+                }
             }
         }
     }

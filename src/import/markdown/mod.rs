@@ -6,6 +6,7 @@ pub mod front;
 pub mod id;
 pub mod inline;
 pub mod label;
+pub mod lines;
 pub mod page;
 pub mod records;
 pub mod tables;

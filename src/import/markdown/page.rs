@@ -1,41 +1,17 @@
 //! A page: its controls by its headings and its tables, or itself by its front matter.
 
 use crate::import::file::File;
+use crate::import::markdown::attributes;
 use crate::import::markdown::blocks::Block;
 use crate::import::markdown::front::Values;
+use crate::import::markdown::id;
 use crate::import::markdown::label::Line;
+use crate::import::markdown::lines::Lines;
+use crate::import::markdown::records;
 use crate::import::markdown::tables::{self, Placed, heading};
-use crate::import::markdown::{attributes, id, records};
 use crate::import::table::{Row, Table};
 use crate::source::file::Place;
 use crate::source::problem::Problems;
-
-/// Counts lines up to places that come in order.
-#[derive(Debug)]
-pub struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-}
-
-impl<'a> Lines<'a> {
-    /// Of a text.
-    #[must_use]
-    pub const fn of(text: &'a str) -> Self {
-        Self { text, at: 0, line: 1 }
-    }
-
-    /// Where a place is, in words: `line 12`.
-    pub fn at(&mut self, place: Place) -> String {
-        let to = usize::try_from(place.start).unwrap_or(usize::MAX);
-        if to < self.at {
-            (self.at, self.line) = (0, 1);
-        }
-        self.line += self.text.get(self.at..to).map_or(0, |between| between.matches('\n').count());
-        self.at = to;
-        format!("line {}", self.line)
-    }
-}
 
 /// What the body of a page holds.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use crate::import::markdown::blocks::Block;
 use crate::import::markdown::id;
 use crate::import::markdown::label::Line;
-use crate::import::markdown::page::Lines;
+use crate::import::markdown::lines::Lines;
 use crate::import::markdown::tables::{heading, names, values};
 use crate::import::table::{Row, Table};
 use crate::source::file::Place;

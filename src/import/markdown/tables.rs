@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::import::markdown::blocks::{Block, Grid};
 use crate::import::markdown::id;
-use crate::import::markdown::page::Lines;
+use crate::import::markdown::lines::Lines;
 use crate::import::table::{Heading, Row, Table};
 use crate::source::file::Place;
 use crate::source::problem::{Problem, Problems};

@@ -173,9 +173,9 @@ impl Whole {
 /// Whether cells, or what they refer to, are read from a part.
 fn holds_cells(name: &str) -> bool {
     let name = name.to_lowercase().replace('\\', "/");
-    let folders = name.rsplit_once('/').map_or("", |(folders, _)| folders);
-    (name.ends_with(".xml") || name.ends_with(".rels"))
-        && !folders.split('/').any(|folder| WITHOUT_CELLS.contains(&folder))
+    let (folders, file) = name.rsplit_once('/').unwrap_or(("", &name));
+    let kind = file.rsplit_once('.').map_or("", |(_, kind)| kind);
+    matches!(kind, "xml" | "rels") && !folders.split('/').any(|folder| WITHOUT_CELLS.contains(&folder))
 }
 
 /// Takes away how many texts there are said to be: a reader would make room for as many before it reads the first.
