@@ -4,7 +4,7 @@ use gapcheck::import::table::Reading;
 use gapcheck::model::import::Field;
 
 use crate::samples::{COMPONENTS, PLAN};
-use crate::{left_out, read};
+use crate::{left_out, read, taken};
 
 /// Every row with its cells, in the order of the columns.
 fn rows(reading: &Reading) -> Vec<String> {
@@ -62,4 +62,15 @@ fn a_plan_has_a_row_for_each_component_and_the_least_of_its_states() {
           the control is kept without one"
         ]
     );
+}
+
+#[test]
+fn yaml_says_the_same_as_json_and_its_faults_have_places() {
+    let value: serde_json::Value = serde_json::from_str(PLAN).unwrap();
+    // As YAML with a key on a line of its own; what stands under it may be written as JSON has it.
+    let yaml = format!("# a plan\nsystem-security-plan:\n  {}\n", value["system-security-plan"]);
+    assert_eq!(rows(&read("plan.yaml", &yaml).1), rows(&read("plan.json", PLAN).1));
+    let broken = yaml.replace("# a plan\n", "").replace("]}]}}", "]}]");
+    let (_, _, problems) = taken("plan.yaml", broken.as_bytes()).unwrap_or_default();
+    assert_eq!(problems.len(), 1, "{problems:?}");
 }
