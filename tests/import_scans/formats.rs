@@ -181,6 +181,8 @@ fn what_is_no_scan_is_left_to_others() {
         r#"{ "items": [{ "id": "1", "status": "implemented" }, { "id": "2", "status": "planned" }] }"#,
         r#"{ "items": [{ "id": "1", "status": "open" }] }"#,
         r#"{ "items": [{ "id": "1", "status": "pass" }, { "id": "2", "status": "late" }] }"#,
+        r#"{ "controls": [{ "id": "1", "status": "pass" }] }"#,
+        r#"{ "items": [{ "id": "1", "status": "pass", "frameworks": [{ "framework": "SOC2" }] }] }"#,
         r#"[{ "class_uid": 2004 }]"#,
         r#"{ "component-definition": [] }"#,
         "PK\u{3}\u{4}",
