@@ -1,12 +1,14 @@
 //! The formats that files come in, one file each, listed once.
 
 pub mod asff;
+pub mod csv;
 pub mod oscal_component;
 pub mod oscal_ssp;
 pub mod pass_fail;
 pub mod prowler_csv;
 pub mod prowler_ocsf;
 pub mod sarif;
+pub mod xlsx;
 
 use crate::import::file::File;
 use crate::import::table::Reading;
@@ -23,6 +25,7 @@ pub struct Format {
 
 /// All formats, those that are easily told from others first.
 pub const FORMATS: &[Format] = &[
+    xlsx::FORMAT,
     oscal_component::FORMAT,
     oscal_ssp::FORMAT,
     sarif::FORMAT,
@@ -30,4 +33,5 @@ pub const FORMATS: &[Format] = &[
     asff::FORMAT,
     prowler_csv::FORMAT,
     pass_fail::FORMAT,
+    csv::FORMAT,
 ];
