@@ -25,12 +25,24 @@ use gapcheck::import::table::Reading;
 use gapcheck::model::import::CheckResult;
 use gapcheck::source::problem::Problems;
 
+/// The formats of scanners and of plans; what they leave is for others.
+const OURS: [&str; 7] = [
+    "ASFF",
+    "OCSF",
+    "OSCAL component definition",
+    "OSCAL system security plan",
+    "Prowler CSV",
+    "SARIF",
+    "pass/fail list",
+];
+
 /// The format that takes a file, what it reads, and what it finds wrong.
 fn taken(name: &str, bytes: &[u8]) -> Option<(&'static str, Reading, Vec<String>)> {
     let decoded = decode(bytes);
     let file = File::new(0, name, bytes, decoded.as_ref().map(|(text, encoding)| (text.as_str(), *encoding)));
     let mut problems = Problems::default();
-    let found = FORMATS.iter().find_map(|format| Some((format.name, (format.read)(&file, &mut problems)?)));
+    let mut formats = FORMATS.iter().filter(|format| OURS.contains(&format.name));
+    let found = formats.find_map(|format| Some((format.name, (format.read)(&file, &mut problems)?)));
     let told = problems.sorted().into_iter().map(|problem| problem.message.clone()).collect();
     found.map(|(format, reading)| (format, reading, told))
 }
