@@ -155,6 +155,13 @@ fn requirements_that_components_implement_become_controls() {
     assert_eq!(cell(&components, 1, Field::Name), ["MongoDB: sc-8.1"]);
     assert_eq!(cell(&components, 1, Field::Owner), ["MongoDB"]);
     assert!(cell(&components, 1, Field::Description)[0].contains("to prevent unauthorized disclosure of information,"));
+    let (_, twin) =
+        read("A33-oscal-nist/examples/component-definition/yaml/example-component-definition.yaml").unwrap();
+    for row in 0..3 {
+        for field in [Field::Id, Field::Name, Field::Description, Field::Criteria, Field::Status, Field::Owner] {
+            assert_eq!(cell(&components, row, field), cell(&twin, row, field));
+        }
+    }
     let (_, plan) = read("A33-oscal-nist/examples/ssp/json/ifa_ssp-example.json").unwrap();
     assert_eq!(plan.tables[0].rows.len(), 1);
     assert_eq!(cell(&plan, 0, Field::Id), ["ac-6.1-ifa-goodread-system"]);
@@ -187,7 +194,8 @@ fn only_scans_and_plans_are_taken() {
     let expected = [
         ("ASFF", 2),
         ("OCSF", 4),
-        ("OSCAL component definition", 1),
+        // As JSON and as YAML.
+        ("OSCAL component definition", 2),
         ("OSCAL system security plan", 2),
         ("Prowler CSV", 4),
         // Two of Checkov, two of Tailsnitch.

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::import::file::File;
 use crate::import::format::Format;
+use crate::import::oscal::document::document;
 use crate::import::oscal::people::People;
 use crate::import::oscal::requirement::{description, property, state};
 use crate::import::oscal::table::{Implemented, Rows};
@@ -16,8 +17,8 @@ pub const FORMAT: Format = Format { name: "OSCAL component definition", read };
 
 const KEY: &str = "component-definition";
 
-fn read(file: &File<'_>, _: &mut Problems) -> Option<Reading> {
-    let document = file.data()?.get(KEY).filter(|document| document.is_object())?;
+fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
+    let document = &document(file, KEY, problems)?;
     let mut rows = Rows::default();
     for key in ["components", "capabilities"] {
         for (at, component) in list(document, &format!("/{key}")).iter().enumerate() {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::import::file::File;
 use crate::import::format::Format;
+use crate::import::oscal::document::document;
 use crate::import::oscal::people::People;
 use crate::import::oscal::requirement::{description, property, state, status};
 use crate::import::oscal::table::{Implemented, Rows};
@@ -16,8 +17,8 @@ pub const FORMAT: Format = Format { name: "OSCAL system security plan", read };
 
 const KEY: &str = "system-security-plan";
 
-fn read(file: &File<'_>, _: &mut Problems) -> Option<Reading> {
-    let document = file.data()?.get(KEY).filter(|document| document.is_object())?;
+fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
+    let document = &document(file, KEY, problems)?;
     let mut rows = Rows::default();
     let requirements = list(document, "/control-implementation/implemented-requirements");
     for (at, requirement) in requirements.iter().enumerate() {

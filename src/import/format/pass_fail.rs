@@ -19,7 +19,7 @@ use crate::source::problem::Problems;
 pub const FORMAT: Format = Format { name: "pass/fail list", read };
 
 /// How deep under the top of a file such a list may stand.
-const DEPTH: usize = 3;
+const DEPTH: usize = 5;
 /// What names the check of a record, the surest first.
 const CHECK: [&str; 9] =
     ["/check_id", "/checkId", "/test_id", "/testId", "/rule_id", "/ruleId", "/check", "/test", "/rule"];
@@ -77,8 +77,9 @@ fn reading(file: &File<'_>, passed_over: &dyn Fn(&List<'_>) -> bool) -> Option<R
     let data = file.data().or(rows.as_ref())?;
     let mut lists = Vec::new();
     find(data, String::new(), DEPTH, &mut lists);
-    lists.retain(|list| list.is_of_checks() && !passed_over(list));
-    if lists.is_empty() {
+    lists.retain(|list| list.is_of_checks() && (list.is_decided() || list.any(&CHECK)) && !passed_over(list));
+    // Some tools keep what was skipped in a list of its own.
+    if !lists.iter().any(List::is_decided) {
         return None;
     }
     let mut gathered = Gathered::default();
@@ -123,12 +124,18 @@ impl List<'_> {
         self.records.iter().any(|record| said(record, ways).is_some())
     }
 
-    /// Whether its records are checks: most say in plain words what they came to, and at least one that it passed or failed.
+    fn outcomes(&self) -> impl Iterator<Item = Outcome> {
+        self.records.iter().filter_map(|record| outcome::known(&said(record, &STATUS)?))
+    }
+
+    /// Whether its records are checks: most say in plain words what they came to.
     fn is_of_checks(&self) -> bool {
-        let words = self.records.iter().filter_map(|record| outcome::known(&said(record, &STATUS)?));
-        let outcomes: Vec<Outcome> = words.collect();
-        let decided = outcomes.iter().any(|outcome| *outcome != Outcome::Open);
-        decided && 2 * outcomes.len() > self.records.len() && (self.any(&CHECK) || self.any(&ID))
+        2 * self.outcomes().count() > self.records.len() && (self.any(&CHECK) || self.any(&ID))
+    }
+
+    /// Whether at least one of them passed or failed.
+    fn is_decided(&self) -> bool {
+        self.outcomes().any(|outcome| outcome != Outcome::Open)
     }
 
     /// Whether it calls itself a list of controls, or its records name frameworks of which they are controls.

@@ -1,6 +1,6 @@
 //! The table that comes of implemented requirements: a row for what one component does about one control.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::file::File;
 use crate::import::oscal::requirement::status;
@@ -45,7 +45,7 @@ pub struct Rows {
     list: Vec<Row>,
     left_out: Vec<LeftOut>,
     ids: BTreeMap<String, usize>,
-    without_criteria: Vec<String>,
+    without_criteria: BTreeSet<String>,
 }
 
 impl Rows {
@@ -61,8 +61,8 @@ impl Rows {
             });
         }
         let criteria = named(&one.control);
-        if criteria.is_empty() && !self.without_criteria.contains(&one.control) {
-            self.without_criteria.push(one.control.clone());
+        if criteria.is_empty() {
+            self.without_criteria.insert(one.control.clone());
         }
         let known = one.state.as_deref().and_then(status);
         if let (Some(state), None) = (&one.state, known) {
