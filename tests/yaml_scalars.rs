@@ -113,6 +113,8 @@ fn hostile_texts_are_read_back() {
         "x\n\n\n  y",
         "漢字, é",
         "\u{1f600}",
+        "Σ:?",
+        "https://a.example/b?c=d&e=[1]",
     ];
     texts.iter().for_each(|text| holds(text));
 }

@@ -14,7 +14,11 @@ const NOT_TEXT: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false"
 /// every character that cannot be seen is written as its code. Dates and numbers are quoted too: they are texts here.
 #[must_use]
 pub fn yaml(text: &str) -> Cow<'_, str> {
-    if text.contains([',', '[', ']', '{', '}']) { Cow::Owned(quoted(text)) } else { yaml_line(text) }
+    // Older readers end a text between brackets at a question mark, and at a colon with a sign behind it.
+    let mut after_colons = text.split(':').skip(1);
+    let ends = text.contains([',', '[', ']', '{', '}', '?'])
+        || after_colons.any(|after| !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/'));
+    if ends { Cow::Owned(quoted(text)) } else { yaml_line(text) }
 }
 
 /// As [`yaml`], for a value that ends its line: commas and brackets need no quotes there.
@@ -101,14 +105,17 @@ mod tests {
             "99.9 % monthly uptime",
             "3d",
             "1Password",
-            "https://a.example/b?c=d#e",
+            "https://a.example/b=d#e",
             "it's \"so\"",
             "(none)",
             "漢字",
         ] {
             assert!(matches!(yaml(text), Cow::Borrowed(_)), "{text}");
         }
-        assert_eq!(yaml_line("a, [b], {c}"), "a, [b], {c}");
+        for text in ["a, [b], {c}", "https://a.example/b?c=d", "a:?"] {
+            assert_eq!(yaml_line(text), text);
+            assert_eq!(yaml(text), format!("\"{text}\""));
+        }
     }
 
     #[test]
