@@ -17,6 +17,7 @@
 )]
 
 mod access_review;
+mod common;
 
 use access_review::{about, about_with, circumstances, found, review, says, silent};
 use gapcheck::model::files::{FileState, Files};
@@ -37,6 +38,35 @@ fn absent_evidence_says_what_an_auditor_may_ask_for() {
     let planned = review("").replace("implemented", "planned");
     assert!(found("evidence-absent", &planned, &Files::default()).is_empty());
     assert!(!silent("evidence-absent", ", kind: policy"), "no document shows this policy");
+}
+
+/// What is wanted counts as nothing held: the gap is the same, it only says what to collect, and so does its task.
+#[test]
+fn evidence_that_is_wanted_is_named_and_not_held() {
+    let wanted = ", evidence_wanted: [The list of users reviewed., Tickets of what was removed]";
+    let (gap, without) = (about("evidence-absent", wanted), about("evidence-absent", ""));
+    assert_eq!(
+        gap.finding.recommendation,
+        "Keep what the control leaves behind when it operates, and list it under `evidence` with the time it covers and the \
+         day it was taken. Wanted here: The list of users reviewed and Tickets of what was removed."
+    );
+    assert_eq!((gap.id(), gap.risk.score()), (without.id(), without.risk.score()));
+    let proof = |inventory: &str| {
+        common::assess(inventory, |found| {
+            let task = found.plan.tasks.iter().find(|task| task.id == "T-AC-02:collect-evidence").expect("a task");
+            task.proof.clone()
+        })
+    };
+    assert_eq!(
+        proof(&review(wanted)),
+        [
+            "the record, export or screenshot itself",
+            "its source and the day it was taken",
+            "The list of users reviewed.",
+            "Tickets of what was removed"
+        ]
+    );
+    assert_eq!(proof(&review("")).len(), 2);
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub mod treatment;
 pub mod unverifiable;
 mod vendors;
 pub mod verdict;
+mod wanted;
 
 use crate::assess::context::Context;
 use crate::assess::rule::{Check, RULES};

@@ -11,6 +11,7 @@ pub mod date;
 pub mod document;
 pub mod due;
 pub mod duration;
+pub mod edit;
 pub mod effort;
 pub mod files;
 pub mod gap;

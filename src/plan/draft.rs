@@ -7,6 +7,7 @@ use crate::plan::Ground;
 use crate::plan::decided;
 use crate::plan::due;
 use crate::plan::group::Group;
+use crate::plan::how;
 use crate::plan::owner::owner;
 use crate::plan::tester::{Testers, independent};
 use crate::plan::title;
@@ -58,7 +59,15 @@ fn steps(ground: &Ground<'_>, group: &Group<'_>, about: &str) -> Vec<String> {
 fn proof(ground: &Ground<'_>, group: &Group<'_>) -> Vec<String> {
     let own = group.remedy.how.proof.iter().map(|proof| (*proof).to_owned());
     let criterion = of_criterion(ground, group).into_iter().flat_map(|criterion| &criterion.evidence).cloned();
-    own.chain(criterion).collect()
+    own.chain(criterion).chain(wanted(ground, group)).collect()
+}
+
+/// What evidence the inventory wants of the control whose evidence is to be collected.
+fn wanted(ground: &Ground<'_>, group: &Group<'_>) -> Vec<String> {
+    let collects = group.remedy.how == &how::COLLECT;
+    let position = collects.then(|| ground.inventory.index.controls.get(group.about.subject)).flatten();
+    let control = position.and_then(|at| ground.inventory.controls.get(*at));
+    control.into_iter().flat_map(|control| &control.evidence_wanted).map(|text| text.trim().to_owned()).collect()
 }
 
 /// The criterion a task is about, where putting a control in place for it is the task.

@@ -17,6 +17,7 @@ mod mermaid;
 mod spreadsheet;
 mod terminal;
 mod url;
+mod yaml;
 
 pub use self::calendar::calendar;
 pub use self::csv::{csv, csv_unguarded, looks_like_formula};
@@ -28,6 +29,7 @@ pub use self::mermaid::mermaid;
 pub use self::spreadsheet::spreadsheet;
 pub use self::terminal::{terminal, terminal_block};
 pub use self::url::url_path;
+pub use self::yaml::{yaml, yaml_comment, yaml_line};
 
 /// Tells whether a character is what it looks like, so that it may be shown as itself.
 ///
@@ -83,7 +85,7 @@ mod tests {
     type Escape = fn(&str) -> String;
 
     /// Every medium, with the characters it may pass on although they cannot be seen.
-    const MEDIA: [(&str, &str, Escape); 16] = [
+    const MEDIA: [(&str, &str, Escape); 19] = [
         ("terminal", "", |text| terminal(text).into_owned()),
         ("terminal_block", "\n", |text| terminal_block(text).into_owned()),
         ("markdown", "", |text| markdown(text).into_owned()),
@@ -98,6 +100,9 @@ mod tests {
         ("github_message", "", |text| github_message(text).into_owned()),
         ("github_property", "", |text| github_property(text).into_owned()),
         ("url_path", "", |text| url_path(text).into_owned()),
+        ("yaml", "", |text| yaml(text).into_owned()),
+        ("yaml_line", "", |text| yaml_line(text).into_owned()),
+        ("yaml_comment", "", |text| yaml_comment(text).into_owned()),
         ("html of terminal", "", |text| html(&terminal(text)).into_owned()),
         ("github_log of terminal", "", |text| github_log(&terminal(text)).into_owned()),
     ];
@@ -120,7 +125,7 @@ mod tests {
     fn plain_words_are_left_alone() {
         let text = "Access is reviewed by the owner (weekly); Zugänge 漢字, 90 days";
         for (name, _, escape) in MEDIA {
-            if !matches!(name, "markdown_code" | "mermaid" | "url_path") {
+            if !matches!(name, "markdown_code" | "mermaid" | "url_path" | "yaml") {
                 assert_eq!(escape(text).replace("%2C", ",").replace(r"\;", ";").replace(r"\,", ","), text, "{name}");
             }
         }

@@ -1,11 +1,11 @@
 //! What is said alike of everything that a control has to be shown by.
 
 use crate::assess::context::{Context, ControlView};
+use crate::assess::wanted::wanted;
 use crate::model::due::{DueItem, DueKind};
 use crate::model::standing::EvidenceState;
 use crate::source::file::Located;
 use crate::source::reader::Text;
-use crate::text::list::or;
 
 /// A thing about a control: it falls to its owner, and to who performs it where that is somebody else.
 pub(super) fn about(view: ControlView<'_>, kind: DueKind, part: &dyn std::fmt::Display) -> DueItem {
@@ -24,7 +24,8 @@ pub(super) fn about(view: ControlView<'_>, kind: DueKind, part: &dyn std::fmt::D
     }
 }
 
-/// What to collect in particular: what was taken last time, else what an auditor may ask to see.
+/// What to collect in particular: what was taken last time, else what the inventory wants, else what an auditor may ask to
+/// see.
 pub(super) fn usual(context: &Context<'_>, view: ControlView<'_>) -> String {
     let known = view.control.evidence.iter().zip(&view.standing.evidence);
     let dated = known.filter_map(|(evidence, state)| match state {
@@ -37,12 +38,6 @@ pub(super) fn usual(context: &Context<'_>, view: ControlView<'_>) -> String {
     match dated.max() {
         Some((_, title, None)) => format!(" Last time: {title}."),
         Some((_, title, Some(source))) => format!(" Last time: {title}, from {source}."),
-        None => asked(context, view).unwrap_or_default(),
+        None => wanted(context, view),
     }
-}
-
-fn asked(context: &Context<'_>, view: ControlView<'_>) -> Option<String> {
-    let known = view.coverage.applicable.first().and_then(|id| context.criterion(*id))?;
-    let wanted = or(known.criterion.evidence.iter().take(3));
-    Some(format!(" For {} an auditor may ask to see {wanted}.", known.criterion.id))
 }

@@ -1,9 +1,9 @@
 //! The rule `evidence-absent`.
 
 use crate::assess::context::{Context, ControlView};
+use crate::assess::wanted::wanted;
 use crate::model::gap::Finding;
 use crate::model::words::ControlKind;
-use crate::text::list;
 
 declare_rule! {
     /// Nothing is on file that shows a control in place at work.
@@ -71,16 +71,11 @@ fn is_shown_by_its_document(view: ControlView<'_>) -> bool {
 }
 
 fn finding(context: &Context<'_>, view: ControlView<'_>) -> Finding {
-    let first = view.coverage.applicable.first().and_then(|id| context.criterion(*id));
-    let usual = first.map(|known| {
-        let wanted = list::or(known.criterion.evidence.iter().take(3));
-        format!(" For {} an auditor may ask to see {wanted}.", known.criterion.id)
-    });
     let finding = Finding::of_control(&INFO, view)
         .title(format!("{}: no evidence is on file", &*view.control.name))
         .now("It is said to be in place, and the inventory lists no evidence for it.")
         .wanted("Evidence on file shows the control at work, says what time it speaks of, and is in date.")
-        .advice(format!("{}{}", advice(context), usual.unwrap_or_default()));
+        .advice(format!("{}{}", advice(context), wanted(context, view)));
     if context.period_is_over() { finding.fault("period over") } else { finding }
 }
 

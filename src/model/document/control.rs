@@ -44,6 +44,8 @@ record! {
         documented_in: Vec<Located<Id>>,
         /// What is on file to show it.
         evidence: Vec<Evidence>,
+        /// What evidence is wanted of it, a text each. It is named where evidence is due; it counts as nothing held.
+        evidence_wanted: Vec<Text>,
         /// How it was tested.
         tests: Vec<Test>,
     }
