@@ -277,6 +277,19 @@ fn evidence_and_tests_are_added_once() {
     );
     let (twice, same) = next(&changed, &once.memory, &[scan("2026-10-01")]);
     assert_eq!((said(&twice), &same), (vec![], &changed));
-    let (later, _) = next(&changed, &once.memory, &[scan("2026-11-01")]);
-    assert_eq!(said(&later).len(), 2);
+    // The file was replaced by a later scan: what lay there before is no longer to be had, its test stays.
+    let (later, after) = next(&changed, &once.memory, &[scan("2026-11-01")]);
+    let told = What::Filled { key: "evidence", to: "2026-11-01 to 2026-11-01".to_owned() };
+    assert_eq!(said(&later), [("AC-1", &told), ("AC-1", &What::Extended { key: "tests", number: 1 })]);
+    assert_eq!(after.matches("path: scan.json").count(), 1);
+    assert!(
+        after.contains("covers: { start: 2026-11-01, end: 2026-11-01 }")
+            && !after.contains("covers: { start: 2026-10-01")
+    );
+    assert_eq!(after.matches("- of: operation").count(), 2);
+    // Another scan of the same day is another test.
+    let mut other = scan("2026-10-01");
+    other.tests[0].source = Some("azure.json".to_owned());
+    let (second, _) = next(&changed, &once.memory, &[other]);
+    assert_eq!(said(&second), [("AC-1", &What::Extended { key: "tests", number: 1 })]);
 }

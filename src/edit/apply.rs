@@ -28,6 +28,13 @@ pub(super) fn apply(text: &str, edits: &[Edit]) -> Result<String, Problem> {
                 let control = index.get(control).ok_or_else(|| no_such_control(control))?;
                 set(control, key, value);
             }
+            Edit::SetIn { control, list, at, key, value } => {
+                let control = index.get(control).ok_or_else(|| no_such_control(control))?;
+                let item = control.get_sequence(list).and_then(|list| list.get(*at));
+                if let Some(item) = item.as_ref().and_then(YamlNode::as_mapping) {
+                    set(item, key, value);
+                }
+            }
             Edit::Extend { control, key, items } => {
                 let control = index.get(control).ok_or_else(|| no_such_control(control))?;
                 extend(control, key, items);

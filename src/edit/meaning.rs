@@ -57,6 +57,13 @@ impl Meaning {
                         control.insert((*key).to_owned(), Value::from(value));
                     }
                 }
+                Edit::SetIn { control, list, at, key, value } => {
+                    let control = controls.get_mut(place(control)?).and_then(Value::mapping);
+                    let list = control.and_then(|control| control.get_mut(*list));
+                    if let Some(item) = list.and_then(|list| list.item(*at)).and_then(Value::mapping) {
+                        item.insert((*key).to_owned(), Value::from(value));
+                    }
+                }
                 Edit::Extend { control, key, items } => {
                     if let Some(control) = controls.get_mut(place(control)?).and_then(Value::mapping) {
                         extend(control, key, items.iter().map(Value::from));
@@ -98,6 +105,13 @@ impl Value {
         match self {
             Self::List(list) => list,
             _ => Vec::new(),
+        }
+    }
+
+    fn item(&mut self, at: usize) -> Option<&mut Self> {
+        match self {
+            Self::List(list) => list.get_mut(at),
+            _ => None,
         }
     }
 

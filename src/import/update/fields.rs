@@ -76,6 +76,7 @@ pub(super) fn in_words(value: &Written) -> String {
         Written::Word(text) | Written::Text(text) => text.clone(),
         Written::Words(texts) => texts.join(", "),
         Written::Texts(texts) => texts.join("; "),
-        Written::Mapping(_) | Written::Records(_) => String::new(),
+        Written::Mapping(record) => record.0.iter().map(|line| in_words(&line.value)).collect::<Vec<_>>().join(" to "),
+        Written::Records(_) => String::new(),
     }
 }

@@ -92,7 +92,11 @@ impl Turn<'_> {
         for Line { key, value, .. } in fields::theirs(self.control).0 {
             self.meet_key(key, known.get(key), &value);
         }
-        for (key, items) in records::beyond(self.control, ours) {
+        let beyond = records::beyond(self.control, ours);
+        for (at, record) in beyond.replaced {
+            self.replace(at, record);
+        }
+        for (key, items) in beyond.more {
             self.extend(key, items);
         }
     }
@@ -119,6 +123,16 @@ impl Turn<'_> {
     fn set(&mut self, key: &'static str, value: &Written, what: What) {
         self.update.edits.push(Edit::Set { control: self.control.id.clone(), key, value: value.clone() });
         self.say(what);
+    }
+
+    /// The file of a piece of evidence was replaced by one of another time.
+    fn replace(&mut self, at: usize, record: Record) {
+        let to = record.get("covers").map(fields::in_words).unwrap_or_default();
+        for Line { key, value, .. } in record.0 {
+            let control = self.control.id.clone();
+            self.update.edits.push(Edit::SetIn { control, list: "evidence", at, key, value });
+        }
+        self.say(What::Filled { key: "evidence", to });
     }
 
     fn extend(&mut self, key: &'static str, items: Vec<Record>) {

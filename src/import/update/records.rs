@@ -7,7 +7,7 @@ use crate::import::update::fields;
 use crate::model::date::Date;
 use crate::model::date::Period;
 use crate::model::document::{Control, Evidence, Test};
-use crate::model::edit::{Record, Written};
+use crate::model::edit::{Line, Record, Written};
 use crate::model::import::{ImportedControl, ImportedEvidence, ImportedTest};
 use crate::model::words::{Conclusion, SampleMethod, Status, TestOf};
 
@@ -101,35 +101,59 @@ fn exception((item, description): &(String, String)) -> Record {
     record
 }
 
-/// The evidence and the tests of a source that an inventory does not have: evidence is the same when it lies at one place and
-/// speaks of one time, a test when it was made on one day by one tester over one period.
-pub(super) fn beyond(control: &ImportedControl, ours: &Control) -> Vec<(&'static str, Vec<Record>)> {
-    let held: BTreeSet<EvidenceKey> = ours.evidence.iter().map(evidence_key).collect();
-    let new = control.evidence.iter().filter(|theirs| !held.contains(&imported_evidence_key(theirs)));
-    let evidence: Vec<Record> = new.map(evidence).collect();
+/// What a source adds to the evidence and the tests of an inventory.
+#[derive(Default)]
+pub(super) struct Beyond {
+    /// The lists that grow, with what they grow by.
+    pub(super) more: Vec<(&'static str, Vec<Record>)>,
+    /// The pieces of evidence whose file was replaced by one of another time, by their number, with what is to be said of it now.
+    pub(super) replaced: Vec<(usize, Record)>,
+}
+
+/// The evidence and the tests of a source that an inventory does not have. Evidence is the same when it lies at one place and
+/// speaks of one time; a test when it was made on one day over one period, of one list. A file that lies where one lay
+/// before, and speaks of another time, took its place.
+pub(super) fn beyond(control: &ImportedControl, ours: &Control) -> Beyond {
+    let mut beyond = Beyond::default();
+    let mut pieces = Vec::new();
+    for theirs in &control.evidence {
+        let same_place = |ours: &Evidence| place(ours) == (theirs.path.as_deref(), theirs.url.as_deref());
+        let known = ours.evidence.iter().enumerate().filter(|(_, ours)| same_place(ours));
+        let known: Vec<(usize, &Evidence)> = known.collect();
+        match known.last() {
+            None => pieces.push(evidence(theirs)),
+            Some(_) if known.iter().any(|(_, ours)| covered(ours) == theirs.covers) => {}
+            Some((at, _)) => beyond.replaced.push((*at, time_of(theirs))),
+        }
+    }
     let made: BTreeSet<TestKey> = ours.tests.iter().map(test_key).collect();
-    let new = control.tests.iter().filter(|theirs| !made.contains(&(theirs.date, theirs.period)));
-    let tests: Vec<Record> = new.map(test).collect();
-    [("evidence", evidence), ("tests", tests)].into_iter().filter(|(_, items)| !items.is_empty()).collect()
+    let of = |theirs: &&ImportedTest| (theirs.date, theirs.period, theirs.source.clone());
+    let tests: Vec<Record> = control.tests.iter().filter(|theirs| !made.contains(&of(theirs))).map(test).collect();
+    beyond.more = [("evidence", pieces), ("tests", tests)].into_iter().filter(|(_, items)| !items.is_empty()).collect();
+    beyond
 }
 
-/// Where evidence lies and what time it speaks of.
-type EvidenceKey = (Option<String>, Option<String>, Option<(Date, Date)>);
-/// When a test was made and over which period.
-type TestKey = (Option<Date>, Option<(Date, Date)>);
+/// When a test was made, over which period, and of which list.
+type TestKey = (Option<Date>, Option<(Date, Date)>, Option<String>);
 
-fn imported_evidence_key(evidence: &ImportedEvidence) -> EvidenceKey {
-    (evidence.path.clone(), evidence.url.clone(), evidence.covers)
+/// What evidence says of its time and its number.
+fn time_of(theirs: &ImportedEvidence) -> Record {
+    let whole = evidence(theirs);
+    let of_time = |line: &Line| ["covers", "collected", "items", "title"].contains(&line.key);
+    Record(whole.0.into_iter().filter(of_time).collect())
 }
 
-fn evidence_key(evidence: &Evidence) -> EvidenceKey {
-    let path = evidence.path.as_ref().map(|path| path.value.0.clone());
-    let covers = evidence.covers.as_ref().map(|covers| days(&covers.0));
-    (path, evidence.url.as_ref().map(|url| url.0.clone()), covers)
+fn place(evidence: &Evidence) -> (Option<&str>, Option<&str>) {
+    (evidence.path.as_ref().map(|path| path.value.0.as_str()), evidence.url.as_ref().map(|url| url.0.as_str()))
+}
+
+fn covered(evidence: &Evidence) -> Option<(Date, Date)> {
+    evidence.covers.as_ref().map(|covers| days(&covers.0))
 }
 
 fn test_key(test: &Test) -> TestKey {
-    (test.date.as_ref().map(|date| date.value), test.period.as_ref().map(days))
+    let source = test.population.as_ref().and_then(|population| population.source.clone());
+    (test.date.as_ref().map(|date| date.value), test.period.as_ref().map(days), source)
 }
 
 fn days(period: &Period) -> (Date, Date) {

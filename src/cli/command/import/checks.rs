@@ -59,6 +59,9 @@ fn give(control: &mut ImportedControl, addition: Attachment) {
 /// Names evidence as the inventory will look it up: from the folder in which the inventory lies. What lies elsewhere is told.
 pub(super) fn look_up_from(import: &mut Import, inventory: &Path) {
     let mut elsewhere = BTreeSet::new();
+    for test in import.controls.iter_mut().flat_map(|control| &mut control.tests) {
+        test.source = test.source.take().map(|path| beside(Path::new(&path), inventory).unwrap_or(path));
+    }
     for evidence in import.controls.iter_mut().flat_map(|control| &mut control.evidence) {
         let scan = evidence.path.as_ref().filter(|_| evidence.source.is_some());
         let Some(path) = scan.cloned() else { continue };
