@@ -7,6 +7,7 @@ mod delimited;
 pub mod file;
 pub mod format;
 mod grid;
+mod id;
 pub mod limits;
 mod markdown;
 pub mod table;
