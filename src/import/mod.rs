@@ -12,6 +12,7 @@ pub mod evidence_text;
 pub mod file;
 pub mod format;
 mod grid;
+mod id;
 pub mod limits;
 mod markdown;
 pub mod oscal;

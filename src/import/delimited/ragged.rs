@@ -35,8 +35,8 @@ pub fn check(lines: &mut Vec<Line>, head: usize, dialect: Dialect, problems: &mu
     }
     if told > limits::TOLD {
         let more = crate::text::count::number(told - limits::TOLD);
-        problems
-            .add(Problem::anywhere(format!("{more} more rows have other numbers of cells than there are headings")));
+        let message = format!("{more} more rows have other numbers of cells than there are headings");
+        problems.add(Problem::anywhere(message).help("correct those that are told, and import the file again"));
     }
     let mut at = 0;
     lines.retain(|line| {

@@ -56,8 +56,9 @@ impl Records<'_> {
         let before = start.checked_sub(1).and_then(|at| self.body.as_bytes().get(at)).copied();
         self.row += 1 + breaks(before, blank);
         let place = self.place(start + lead, raw.lines().next().unwrap_or("").len());
-        self.quotes(raw, start + lead, end == self.body.len());
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+        let faulty = self.quotes(raw, start + lead, end == self.body.len());
+        // Of a record with a missing quote nobody can tell which cells are whose.
+        if faulty || record.iter().all(|cell| cell.trim().is_empty()) {
             return true;
         }
         self.cells += record.len();
@@ -81,7 +82,8 @@ impl Records<'_> {
         }
     }
 
-    fn quotes(&mut self, raw: &str, start: usize, last: bool) {
+    /// Tells of quotes at fault; whether any are.
+    fn quotes(&mut self, raw: &str, start: usize, last: bool) -> bool {
         let suspect = raw.contains('"') && (last || raw.trim_end().contains(['\n', '\r']));
         let fault = if suspect { quotes::fault(raw, self.dialect.delimiter) } else { None };
         let (from, message) = match fault {
@@ -92,15 +94,13 @@ impl Records<'_> {
                 from,
                 format!("the text in quotes that begins in row {} goes on behind the quote that closes it", self.row),
             ),
-            _ => return,
+            _ => return false,
         };
         let line = raw.get(from..).and_then(|rest| rest.lines().next()).unwrap_or("");
         let place = self.place(start + from, line.len());
-        self.problems.add(
-            Problem::at(place, message)
-                .label("it begins here")
-                .help("put a quote at the end of its cell; a quote that belongs to a text in quotes is written twice"),
-        );
+        let help = "put a quote at the end of its cell; a quote that belongs to a text in quotes is written twice";
+        self.problems.add(Problem::at(place, message).label("it begins here").help(help));
+        true
     }
 
     fn place(&self, start: usize, length: usize) -> Place {

@@ -1,6 +1,7 @@
 //! A table of lines: headings found, what is above them and what is no row told.
 
 use crate::import::grid::Line;
+use crate::import::grid::header;
 use crate::import::grid::help;
 use crate::import::table::{Heading, Row, Table};
 
@@ -31,21 +32,27 @@ pub struct Names {
     pub column: fn(usize) -> String,
 }
 
-/// The table that lines make below the line of their headings, where they make one: a row at least.
+/// The table that lines make below the line of their headings, where they make one: a row at least. Where that line is a row
+/// itself there are no headings, and the columns are numbered.
 #[must_use]
 pub fn of(lines: Vec<Line>, head: usize, names: Names) -> Option<Found> {
+    let without_headings = header::is_row(&lines, head);
     let mut above = lines;
-    let mut below = above.split_off(head);
-    let mut rows = below.split_off(1);
-    let head = below.pop()?;
-    let mut dropped: Vec<Dropped> = above.into_iter().map(|line| drop(&line, above_why(head.number))).collect();
-    if help::is_first(&rows) {
+    let mut rows = above.split_off(head);
+    let head = if without_headings { Line::default() } else { rows.remove(0) };
+    let why = if without_headings {
+        "it stands above the rows, which have no headings".to_owned()
+    } else {
+        above_why(head.number)
+    };
+    let mut dropped: Vec<Dropped> = above.into_iter().map(|line| drop(&line, why.clone())).collect();
+    if !without_headings && help::is_first(&rows) {
         let why = "it explains the headings: nearly all of its cells are sentences, those of the rows below are not";
         dropped.push(drop(&rows.remove(0), why.to_owned()));
     }
     let columns = columns(&head, &rows, names);
-    let mut table =
-        Table { part: None, columns: columns.iter().map(|(_, heading)| heading.clone()).collect(), rows: Vec::new() };
+    let headings = columns.iter().map(|(_, heading)| heading.clone()).collect();
+    let mut table = Table { part: None, columns: headings, rows: Vec::new() };
     for line in rows {
         if line.title {
             dropped.push(drop(&line, "it is laid over several columns, a title and no row".to_owned()));

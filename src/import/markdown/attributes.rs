@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::markdown::id;
+use crate::import::id;
 use crate::import::markdown::lines::Lines;
 use crate::import::markdown::tables::{Placed, heading, part, values};
 use crate::import::table::{Row, Table};

@@ -84,11 +84,8 @@ pub fn read(file: &File<'_>, text: &str, split: &Split, problems: &mut Problems)
     yaml::read(file.number, &source, &mut found, &mut faults);
     if found.too_much {
         faults.add(
-            Problem::at(
-                Place { file: file.number, start: 0, end: 3 },
-                "the front matter says too much to be that of a page",
-            )
-            .help("write it without aliases, or put what it says into a file of its own"),
+            Problem::at(first_key(file.number, &source.text), "the front matter says too much to be that of a page")
+                .help("write it without aliases, or put what it says into a file of its own"),
         );
     }
     if !split.opened && !faults.is_empty() {
@@ -103,6 +100,11 @@ pub fn read(file: &File<'_>, text: &str, split: &Split, problems: &mut Problems)
     // A list of mappings has its values under the keys of those.
     values.retain(|(way, values)| !values.is_empty() || !lists.contains(way));
     (!values.is_empty() || !faults.is_empty()).then_some(values)
+}
+
+fn first_key(file: u32, yaml: &str) -> Place {
+    let end = yaml.find([':', '\n']).unwrap_or(yaml.len());
+    Place { file, start: 0, end: u32::try_from(end).unwrap_or(0) }
 }
 
 /// A fault in a part of a text as a fault in the whole.

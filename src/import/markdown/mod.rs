@@ -3,7 +3,6 @@
 pub mod attributes;
 pub mod blocks;
 pub mod front;
-pub mod id;
 pub mod inline;
 pub mod label;
 pub mod lines;

@@ -1,10 +1,10 @@
 //! A page: its controls by its headings and its tables, or itself by its front matter.
 
 use crate::import::file::File;
+use crate::import::id;
 use crate::import::markdown::attributes;
 use crate::import::markdown::blocks::Block;
 use crate::import::markdown::front::Values;
-use crate::import::markdown::id;
 use crate::import::markdown::label::Line;
 use crate::import::markdown::lines::Lines;
 use crate::import::markdown::records;

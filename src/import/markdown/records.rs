@@ -1,7 +1,7 @@
 //! Headings that each begin a control: `### CC6.1 — Logical access`, with what is said of it in labelled lines below.
 
+use crate::import::id;
 use crate::import::markdown::blocks::Block;
-use crate::import::markdown::id;
 use crate::import::markdown::label::Line;
 use crate::import::markdown::lines::Lines;
 use crate::import::markdown::tables::{heading, names, values};

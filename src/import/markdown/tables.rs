@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::id;
 use crate::import::markdown::blocks::{Block, Grid};
-use crate::import::markdown::id;
 use crate::import::markdown::lines::Lines;
 use crate::import::table::{Heading, Row, Table};
 use crate::source::file::Place;

@@ -13,7 +13,7 @@ use crate::source::file::Place;
 /// The blocks of a page whose text begins at a byte of a file.
 #[must_use]
 pub fn blocks(number: u32, text: &str, begins: usize) -> Vec<Block> {
-    let mut walk = Walk { number, begins, ..Walk::default() };
+    let mut walk = Walk { number, text, begins, ..Walk::default() };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS).into_offset_iter() {
         walk.event(event, range);
     }
@@ -21,8 +21,9 @@ pub fn blocks(number: u32, text: &str, begins: usize) -> Vec<Block> {
 }
 
 #[derive(Default)]
-struct Walk {
+struct Walk<'a> {
     number: u32,
+    text: &'a str,
     begins: usize,
     blocks: Vec<Block>,
     inline: Inline,
@@ -35,7 +36,7 @@ struct Walk {
     silent: usize,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, &range),
@@ -108,7 +109,8 @@ impl Walk {
 
     fn place(&self, range: &Range<usize>) -> Place {
         let offset = |at: usize| u32::try_from(at + self.begins).unwrap_or(u32::MAX);
-        Place { file: self.number, start: offset(range.start), end: offset(range.end) }
+        let end = range.start + self.text.get(range.clone()).map_or(0, |text| text.trim_end().len());
+        Place { file: self.number, start: offset(range.start), end: offset(end) }
     }
 }
 
