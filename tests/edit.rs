@@ -101,7 +101,10 @@ fn a_key_is_set_and_nothing_else_changes() {
         ["+      - CC6.2"],
         "what is there stays, remark and all"
     );
-    assert_eq!(one(set("A-3", "criteria", words(&["CC6.3", "CC6.2"]))), ["-    criteria: [CC6.3]", "+    criteria: [CC6.3, CC6.2]"]);
+    assert_eq!(
+        one(set("A-3", "criteria", words(&["CC6.3", "CC6.2"]))),
+        ["-    criteria: [CC6.3]", "+    criteria: [CC6.3, CC6.2]"]
+    );
     assert_eq!(
         one(set("A-2", "criteria", words(&["CC6.2"]))),
         [
@@ -110,7 +113,10 @@ fn a_key_is_set_and_nothing_else_changes() {
         ]
     );
     assert_eq!(one(set("A-1", "owner", text("jane: #1"))), ["+    owner: \"jane: #1\""]);
-    assert_eq!(one(set("A-3", "status", word("implemented"))), ["-    status:   in-progress", "+    status:   implemented"]);
+    assert_eq!(
+        one(set("A-3", "status", word("implemented"))),
+        ["-    status:   in-progress", "+    status:   implemented"]
+    );
     assert_eq!(one(set("A-3", "description", text("2026-01-01"))), ["+    description: \"2026-01-01\""]);
 }
 
@@ -173,8 +179,20 @@ fn what_cannot_be_changed_safely_is_refused() {
 }
 
 /// Texts that mean something to YAML, a terminal or a spreadsheet.
-const HOSTILE: [&str; 12] =
-    ["", "- x", "a: b", "#", "'", "\"\\", "no", "2026-01-01", "a\nb", "\u{1b}[31m", "[x, {y", "\u{feff}\u{2028}&a *b !c"];
+const HOSTILE: [&str; 12] = [
+    "",
+    "- x",
+    "a: b",
+    "#",
+    "'",
+    "\"\\",
+    "no",
+    "2026-01-01",
+    "a\nb",
+    "\u{1b}[31m",
+    "[x, {y",
+    "\u{feff}\u{2028}&a *b !c",
+];
 
 proptest! {
     #![proptest_config(common::random::cases(200, 7))]
