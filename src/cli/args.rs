@@ -3,6 +3,7 @@
 mod checklist;
 pub mod evidence;
 mod import;
+mod map;
 mod matrix;
 mod pages;
 mod plan;
@@ -20,6 +21,7 @@ use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
 pub use crate::cli::args::import::Import;
+pub use crate::cli::args::map::Map;
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
@@ -57,6 +59,8 @@ pub enum Color {
 pub enum Command {
     /// Import controls, evidence and tests from somebody else's files: spreadsheets, lists, documents, scanners
     Import(Import),
+    /// Propose criteria for controls that name none, from their words, with reasons
+    Map(Map),
     /// Assess an inventory: verdicts, gaps, risks, what to do
     Assess(Assess),
     /// Check an inventory for problems, and do no more

@@ -30,6 +30,7 @@ pub mod plan;
 pub mod plan_dates;
 pub mod point;
 pub mod precedence;
+pub mod proposal;
 pub mod risk;
 pub mod rule;
 pub mod scope;

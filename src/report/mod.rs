@@ -29,6 +29,7 @@ pub mod method;
 pub mod oscal;
 pub mod plan;
 pub mod problems;
+pub mod propose;
 pub mod sarif;
 pub mod spot;
 pub mod strip;

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod explain;
 pub mod import;
 pub mod man;
+pub mod map;
 pub mod matrix;
 pub mod plan;
 pub mod schema;
