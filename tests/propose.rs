@@ -42,10 +42,38 @@ fn most() {
         let p = proposer.proposals(&Text { name: &one.name, description: &one.description, ..Text::default() });
         let first = p.first().map(|p| p.criterion.to_string()).unwrap_or_default();
         let mark = if one.criteria.contains(&first) { "ok" } else { "XX" };
-        println!("{mark} {} {:?} | {}", one.name, one.criteria, p.iter().map(|p| format!("{} {} {:?} {:?}", p.criterion, p.confidence, p.point, p.reasons.iter().map(|r| r.words.clone()).collect::<Vec<_>>())).collect::<Vec<_>>().join(" | "));
+        println!(
+            "{mark} {} {:?} | {}",
+            one.name,
+            one.criteria,
+            p.iter()
+                .map(|p| format!(
+                    "{} {} {:?} {:?}",
+                    p.criterion,
+                    p.confidence,
+                    p.point,
+                    p.reasons.iter().map(|r| r.words.clone()).collect::<Vec<_>>()
+                ))
+                .collect::<Vec<_>>()
+                .join(" | ")
+        );
         let _ = one.first;
     }
-    for t in ["The coffee machine is cleaned every Friday", "", "Foo bar", "Lunch is served at noon in the canteen", "Newsletter layout", "Procurement of furniture"] {
-        println!("{t}: {:?}", proposer.proposals(&Text { name: t, ..Text::default() }).iter().map(|p| format!("{} {}", p.criterion, p.confidence)).collect::<Vec<_>>());
+    for t in [
+        "The coffee machine is cleaned every Friday",
+        "",
+        "Foo bar",
+        "Lunch is served at noon in the canteen",
+        "Newsletter layout",
+        "Procurement of furniture",
+    ] {
+        println!(
+            "{t}: {:?}",
+            proposer
+                .proposals(&Text { name: t, ..Text::default() })
+                .iter()
+                .map(|p| format!("{} {}", p.criterion, p.confidence))
+                .collect::<Vec<_>>()
+        );
     }
 }
