@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::values;
+use crate::report::import::IMPORT_FORMATS;
+
 const EXAMPLES: &str = "\
 Formats are told by what a file holds, never by its name: CSV with any separator, XLSX, YAML and JSON lists of controls, Markdown \
 with front matter, tables or headings, OSCAL component definitions and SSPs, and as evidence and tests Prowler (OCSF and CSV), \
@@ -36,6 +39,10 @@ pub struct Import {
     /// The name of the organisation, for a new inventory
     #[arg(long, value_name = "NAME")]
     pub organization: Option<String>,
+
+    /// The format to print what was understood in
+    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::formats(IMPORT_FORMATS))]
+    pub format: String,
 
     /// Show what was understood and what would change, and write nothing
     #[arg(long)]

@@ -1,11 +1,17 @@
 //! What an import understood, what it did not, what it left out, and what it changes.
 
+mod json;
 mod terminal;
 
 use crate::model::import::Import;
 use crate::model::import_update::Update;
+use crate::report::format::FormatOf;
 
-pub use crate::report::import::terminal::render;
+/// A format of what is told of an import, laid out for a width where it has one.
+pub type ImportFormat = FormatOf<fn(&ImportPage<'_>, usize) -> String>;
+
+/// Every format, in the order of the help; the first is the default.
+pub static IMPORT_FORMATS: &[&ImportFormat] = &[&terminal::FORMAT, &json::FORMAT];
 
 /// All that is told of an import.
 #[derive(Clone, Copy, Debug)]
@@ -20,4 +26,12 @@ pub struct ImportPage<'a> {
     pub is_there: bool,
     /// Whether nothing is written: it is only shown.
     pub dry_run: bool,
+}
+
+impl ImportPage<'_> {
+    /// Whether the inventory is written.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        !self.dry_run && !self.update.edits.is_empty()
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::import::{Column, Field, LeftOut, Origin, Understood};
 use crate::model::import_update::{Change, What};
-use crate::report::import::ImportPage;
+use crate::report::import::{ImportFormat, ImportPage};
 use crate::report::terminal::layout::{Cell, left, paragraph, row, section};
 use crate::report::terminal::style::{ATTENTION, FAINT, GOOD, STRONG};
 use crate::text::count::{count, number};
@@ -21,9 +21,16 @@ const HEADER: usize = 26;
 /// How wide the field it was taken for is shown.
 const FIELD: usize = 15;
 
-/// What is told of an import, laid out for a width, with styles.
-#[must_use]
-pub fn render(page: &ImportPage<'_>, width: usize) -> String {
+/// The format `terminal`.
+pub(super) static FORMAT: ImportFormat = ImportFormat {
+    name: "terminal",
+    extension: "txt",
+    summary: "for people, as it stands on the terminal",
+    styled: true,
+    render,
+};
+
+fn render(page: &ImportPage<'_>, width: usize) -> String {
     let width = width.max(NARROWEST);
     let parts = [
         page.import.understood.iter().map(|understood| of_table(understood, width)).collect::<Vec<_>>().join("\n"),
@@ -217,7 +224,7 @@ fn closing(page: &ImportPage<'_>, width: usize) -> String {
         (false, true) => format!("{target} would be written: {}. Nothing was written.", and(facts)),
         (false, false) => format!("{target} was written: {}.", and(facts)),
     };
-    let next = if page.dry_run || page.update.edits.is_empty() {
+    let next = if !page.writes() {
         String::new()
     } else {
         paragraph("Nothing in it is judged yet. Next:", width, "", FAINT)

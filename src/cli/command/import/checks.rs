@@ -38,14 +38,13 @@ pub(super) fn claim(
     import.left_out.extend(attached.left_out);
     for addition in attached.additions {
         let is_of = |control: &&mut ImportedControl| control.id == addition.control;
-        match import.controls.iter_mut().find(is_of) {
-            Some(control) => give(control, addition),
+        if let Some(control) = import.controls.iter_mut().find(is_of) {
+            give(control, addition);
+        } else {
             // Only the inventory has it: what is imported of it is nothing but what is added.
-            None => {
-                let mut control = ImportedControl { id: addition.control.clone(), ..ImportedControl::default() };
-                give(&mut control, addition);
-                import.controls.push(control);
-            }
+            let mut control = ImportedControl { id: addition.control.clone(), ..ImportedControl::default() };
+            give(&mut control, addition);
+            import.controls.push(control);
         }
     }
     Ok(())

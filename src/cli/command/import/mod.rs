@@ -17,7 +17,8 @@ use crate::io::{foreign, output, terminal};
 use crate::load;
 use crate::model::catalog::Catalog;
 use crate::model::import::Import;
-use crate::report::import::{ImportPage, render};
+use crate::report::format::by_name;
+use crate::report::import::{IMPORT_FORMATS, ImportPage};
 use crate::report::problems;
 use crate::source::problem::Problems;
 use crate::text::list::and;
@@ -51,7 +52,8 @@ fn bring(args: &Args, catalog: &Catalog, import: &Import, target: &Target, names
     let update = import::update::update(import, target.inventory(), target.memory()?, names);
     let is_there = target.inventory().is_some();
     let page = ImportPage { import, update: &update, target: &target.name(), is_there, dry_run: args.dry_run };
-    let told = render(&page, terminal::width());
+    let told = by_name(IMPORT_FORMATS, &args.format).map(|format| (format.render)(&page, terminal::width()));
+    let told = told.unwrap_or_default();
     if import.controls.is_empty() {
         output::tell(&told);
         bail!("there is nothing in {} to make a control of, so nothing was written", and(names));
