@@ -10,6 +10,7 @@ pub mod assess;
 pub mod cli;
 pub mod gate;
 pub mod import;
+pub mod init;
 pub mod io;
 pub mod load;
 pub mod map;

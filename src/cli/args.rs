@@ -2,6 +2,7 @@
 
 mod checklist;
 pub mod evidence;
+mod init;
 mod matrix;
 mod pages;
 mod plan;
@@ -18,6 +19,7 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
@@ -53,6 +55,8 @@ pub enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write a first inventory from a few answers: controls to begin with, all of them planned
+    Init(Init),
     /// Assess an inventory: verdicts, gaps, risks, what to do
     Assess(Assess),
     /// Check an inventory for problems, and do no more

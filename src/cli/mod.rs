@@ -43,6 +43,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<Exit> {
     match command {
+        Command::Init(args) => command::init::run(&args),
         Command::Assess(args) => command::assess::run(&args),
         Command::Check(args) => command::check::run(&args),
         Command::Plan(args) => command::plan::run(&args),

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod criteria;
 pub mod evidence;
 pub mod explain;
+pub mod init;
 pub mod man;
 pub mod matrix;
 pub mod plan;
