@@ -3,6 +3,7 @@
 mod checklist;
 pub mod evidence;
 mod import;
+mod init;
 mod map;
 mod matrix;
 mod pages;
@@ -21,6 +22,7 @@ use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
 pub use crate::cli::args::import::Import;
+pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
@@ -57,6 +59,8 @@ pub enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write a first inventory from a few answers: controls to begin with, all of them planned
+    Init(Init),
     /// Import controls, evidence and tests from somebody else's files: spreadsheets, lists, documents, scanners
     Import(Import),
     /// Propose criteria for controls that name none, from their words, with reasons

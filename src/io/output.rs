@@ -49,6 +49,20 @@ pub fn write_over(path: &Path, text: &str) -> Result<()> {
     write(path, &[mark, text.as_bytes()].concat())
 }
 
+/// Writes a new file, whole or not at all, and never over one that is there.
+///
+/// # Errors
+///
+/// As [`write`], and when something of that name is there already.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    let cannot = || format!("cannot write {}", path.display());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = filled(folder, bytes).with_context(cannot)?;
+    keep_permissions(path, file.as_file());
+    file.persist_noclobber(path).map_err(|error| error.error).with_context(cannot)?;
+    Ok(())
+}
+
 /// The file that a path means: a link is followed, so that it stays a link and its target changes.
 #[must_use]
 pub fn real(path: &Path) -> PathBuf {
@@ -64,6 +78,14 @@ pub fn real(path: &Path) -> PathBuf {
 
 fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
+    let file = filled(folder, bytes)?;
+    keep_permissions(target, file.as_file());
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file for a moment in a folder, with everything in it.
+fn filled(folder: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
     anyhow::ensure!(folder.is_dir(), "there is no folder {}", folder.display());
     let mut file = tempfile::Builder::new()
         .prefix(".gapcheck-")
@@ -72,9 +94,7 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
         .map_err(|error| anyhow::anyhow!("{} in {}", error.kind(), folder.display()))?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
-    keep_permissions(target, file.as_file());
-    file.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

@@ -8,6 +8,7 @@ pub mod criteria;
 pub mod evidence;
 pub mod explain;
 pub mod import;
+pub mod init;
 pub mod man;
 pub mod map;
 pub mod matrix;
