@@ -26,8 +26,16 @@ pub const SHEET_BYTES: u64 = 4 * UNPACKED;
 pub const FRONT_MATTER: usize = 64 * 1024;
 /// The bytes that the values of a front matter may hold together, aliases written out.
 pub const FRONT_MATTER_VALUES: usize = 1024 * 1024;
+/// The width to which a heading of a page is cut where it names a table, since one can stand above thousands.
+pub const HEADING: usize = 120;
 /// How many faults of one sort are told one by one; the others are counted.
 pub const TOLD: usize = 50;
 
 /// What to do about a table that is too large.
 pub const SPLIT: &str = "split it into several files; they can be imported together or one after the other";
+
+/// Whether a table of so many rows and columns is read.
+#[must_use]
+pub const fn fits(rows: usize, columns: usize) -> bool {
+    rows <= ROWS && columns <= COLUMNS && rows.saturating_mul(columns) <= CELLS
+}

@@ -176,3 +176,24 @@ fn yaml_is_no_page() {
     }
     assert_eq!(read("file", b"# A page\n\nwith a text, and nothing else\n"), None);
 }
+
+#[test]
+fn a_page_made_to_fill_the_memory_is_refused() {
+    let labels: String = (0..1001).map(|n| format!("- **L{n}**: x\n")).collect();
+    let read = text(&format!("| a | b |\n|--|--|\n| 1 | 2 |\n\n# AC-01: x\n\n{labels}"));
+    assert_eq!(
+        read.problems,
+        [
+            "more controls, or more labels, begin here than are read of a page «# AC-01: x» (split it into several files; they can be imported together or one after the other)"
+        ]
+    );
+    let tables: String =
+        (0..1000).map(|n| format!("| A | B |\n|--|--|\n| x | 1 |\n| y | 2 |\n| z{n} | 3 |\n\nand\n\n")).collect();
+    let read = text(&format!("# {}\n\n{tables}", "long ".repeat(100_000)));
+    assert_eq!(
+        read.problems,
+        [
+            "the page has more tables of attributes than are read «| A | B |» (split it into several files; they can be imported together or one after the other)"
+        ]
+    );
+}
