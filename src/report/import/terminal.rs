@@ -46,7 +46,12 @@ fn render(page: &ImportPage<'_>, width: usize) -> String {
 fn of_table(understood: &Understood, width: usize) -> String {
     let part = understood.part.as_deref().map(|part| format!(", {}", terminal(part))).unwrap_or_default();
     let title = format!("{}{part}", terminal(&understood.file));
-    let mut facts = vec![terminal(&understood.format).into_owned(), count(understood.rows, "row")];
+    let mut facts = vec![terminal(&understood.format).into_owned()];
+    if understood.columns.is_empty() && understood.rows == 0 {
+        facts.push(count(understood.results, "result"));
+        return section(&title, width, &paragraph(&facts.join(", "), width, "  ", FAINT));
+    }
+    facts.push(count(understood.rows, "row"));
     if let Some(why) = &understood.unused {
         let told = format!("{}: nothing was taken from it, since {}", facts.join(", "), terminal(why));
         return section(&title, width, &paragraph(&told, width, "  ", ATTENTION));
@@ -89,8 +94,9 @@ fn named(header: &str) -> String {
     format!("`{}`", truncate(terminal(header).trim(), 40))
 }
 
+/// Where something stands; of the way to the file only its end, since the way stands above.
 fn place(origin: &Origin) -> String {
-    let file = terminal(&origin.file);
+    let file = terminal(origin.file.rsplit('/').next().unwrap_or_default());
     if origin.at.is_empty() { file.into_owned() } else { format!("{file}, {}", terminal(&origin.at)) }
 }
 
@@ -162,9 +168,9 @@ fn results(page: &ImportPage<'_>, width: usize) -> String {
         if results.len() == 1 { "speaks for" } else { "speak for" },
     );
     let first = checks.keys().next().copied().unwrap_or_default();
-    let example = format!("checks:\n  - {{ check: {}, controls: [ID] }}", crate::text::escape::yaml(&terminal(first)));
-    let title = "Results of scanners that nobody claims";
-    section(title, width, &(paragraph(&told, width, "  ", ATTENTION) + &paragraph(&example, width, "    ", STRONG)))
+    let example = format!("- {{ check: {}, controls: [ID] }}", crate::text::escape::yaml(&terminal(first)));
+    let example = paragraph("checks:", width, "    ", STRONG) + &paragraph(&example, width, "      ", STRONG);
+    section("Results of scanners that nobody claims", width, &(paragraph(&told, width, "  ", ATTENTION) + &example))
 }
 
 fn changes(page: &ImportPage<'_>, width: usize) -> String {
@@ -203,6 +209,9 @@ fn of_change(change: &Change, width: usize) -> String {
 
 /// What was written, or would be.
 fn closing(page: &ImportPage<'_>, width: usize) -> String {
+    if page.import.controls.is_empty() {
+        return String::new();
+    }
     let changes = &page.update.changes;
     let of = |wanted: fn(&What) -> bool| {
         let controls: std::collections::BTreeSet<&str> =
