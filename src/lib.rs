@@ -8,6 +8,7 @@
 
 pub mod assess;
 pub mod cli;
+pub mod edit;
 pub mod gate;
 pub mod import;
 pub mod init;
@@ -16,6 +17,7 @@ pub mod load;
 pub mod map;
 pub mod model;
 pub mod plan;
+pub mod propose;
 pub mod report;
 pub mod score;
 pub mod source;
@@ -33,6 +35,8 @@ use crate::model::files::Files;
 use crate::model::gap::{Finding, Gap};
 use crate::model::inventory::Inventory;
 use crate::model::level::Level;
+use crate::model::proposal::Proposed;
+use crate::model::words::Status;
 use crate::source::file::Sources;
 use crate::source::problem::Problems;
 
@@ -159,6 +163,18 @@ pub fn due<'a>(inventory: &'a Inventory, catalog: &'a Catalog, files: &'a Files,
     let mut gaps = ranked_gaps(&context);
     gaps.sort_by(|a, b| a.finding.id.cmp(&b.finding.id));
     assess::due::agenda(inventory, &context, &gaps, horizon)
+}
+
+/// What is proposed for the controls of an inventory that name no criterion, or for all of them.
+///
+/// # Errors
+///
+/// When a bundled file cannot be read, which a test rules out.
+pub fn propose<'a>(inventory: &'a Inventory, catalog: &Catalog, all: bool) -> Result<Vec<Proposed<'a>>, String> {
+    let lexicon = propose::lexicon::lexicon()?;
+    let proposer = propose::Proposer::new(catalog, &lexicon, &propose::lexicon::fitted()?);
+    let controls = inventory.controls.iter().filter(|control| control.status != Status::Retired);
+    Ok(proposer.proposed(controls.filter(|control| all || control.criteria.is_empty())))
 }
 
 /// All gaps, and how they compare with an earlier result where one was given.

@@ -2,9 +2,11 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::model::criterion_id::NotAnId;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::words::{Category, PrivacyRole, ReportType};
+use crate::propose::accept::Choice;
 use crate::report::criteria::CRITERIA_FORMATS;
 use crate::report::format::Formats;
 
@@ -29,6 +31,16 @@ pub(super) fn categories() -> impl clap::builder::TypedValueParser<Value = Categ
     // The spelling of the JSON result is understood too.
     let others = [PossibleValue::new("processing_integrity").hide(true)];
     PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
+}
+
+/// A control with the criteria taken for it: `AC-02=CC6.2,CC6.3`.
+pub(super) fn choice(text: &str) -> Result<Choice, String> {
+    let (control, criteria) = text.rsplit_once('=').ok_or("write the id of a control, `=` and its criteria")?;
+    let criteria = criteria.split(',').map(|id| {
+        let id = id.trim();
+        id.parse().map_err(|NotAnId| format!("`{id}` is not the id of a criterion"))
+    });
+    Ok(Choice { control: control.trim().to_owned(), criteria: criteria.collect::<Result<_, String>>()? })
 }
 
 pub(super) fn reports() -> impl clap::builder::TypedValueParser<Value = ReportType> {

@@ -5,7 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::io::text::bytes_within;
+use crate::source::file::FILE_LIMIT;
 use crate::text::escape::github_log;
+
+/// The byte-order mark of UTF-8.
+const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 
 /// Writes a file: beside its target first, then in its place, so that an old file stays whole until the new one is.
 ///
@@ -21,6 +26,27 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         Ok(found) if !found.is_file() => pour(path, bytes).with_context(cannot),
         _ => replace(&real(path), bytes).with_context(cannot),
     }
+}
+
+/// Where a file is kept as it was before it was changed in place.
+#[must_use]
+pub fn backup(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".bak");
+    PathBuf::from(name)
+}
+
+/// Writes a text in the place of another that somebody keeps by hand: the old file is kept beside it, and a byte-order mark
+/// stays.
+///
+/// # Errors
+///
+/// As [`write`]; where the old file cannot be kept, nothing is written.
+pub fn write_over(path: &Path, text: &str) -> Result<()> {
+    let old = bytes_within(path, FILE_LIMIT, "it is no inventory")?;
+    write(&backup(path), &old)?;
+    let mark: &[u8] = if old.starts_with(MARK) { MARK } else { &[] };
+    write(path, &[mark, text.as_bytes()].concat())
 }
 
 /// Writes a new file, whole or not at all, and never over one that is there.

@@ -13,4 +13,5 @@ pub mod list;
 pub mod natural;
 pub mod nearest;
 pub mod percent;
+pub mod stem;
 pub mod wrap;
