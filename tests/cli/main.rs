@@ -22,6 +22,7 @@ mod colour;
 mod evidence_due;
 mod exits;
 mod inputs;
+mod map;
 mod outputs;
 mod pages;
 mod plan;

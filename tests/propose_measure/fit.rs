@@ -110,7 +110,8 @@ fn steps(mut proposals: Vec<(u16, bool, f64)>) -> Vec<Step> {
         }
     }
     // Where nothing was seen, nothing is known: below the least share there was, the confidence is none.
-    let steps = pooled.iter().map(|(from, right, all)| Step { from: *from, percent: (right / all * 100.0).floor() as u8 });
+    let steps =
+        pooled.iter().map(|(from, right, all)| Step { from: *from, percent: (right / all * 100.0).floor() as u8 });
     steps.collect()
 }
 
