@@ -11,6 +11,7 @@ pub mod cli;
 pub mod edit;
 pub mod gate;
 pub mod import;
+pub mod init;
 pub mod io;
 pub mod load;
 pub mod map;

@@ -162,6 +162,29 @@ fn a_control_is_added_behind_the_last_one() {
     }
 }
 
+/// Many changes are made control by control, and come out as they do one after the other in the whole text.
+#[test]
+fn many_changes_come_out_as_one_by_one() {
+    let windows = HAND_WRITTEN.replace('\n', "\r\n");
+    let deep = HAND_WRITTEN.replace("  - id: A-1", "  -   # a dash alone\n    # and a remark\n    id: A-1");
+    for whole in [
+        HAND_WRITTEN,
+        &windows,
+        &deep,
+        &HAND_WRITTEN.replace("  - id: A-1\n    name", "  - name: x\n    id: A-1\n    description"),
+    ] {
+        let keys = ["owner", "description", "since", "frequency", "kind", "nature", "execution", "performer"];
+        let edits: Vec<Edit> = ["A-3", "A-1", "A-2"]
+            .iter()
+            .flat_map(|id| keys.iter().map(move |key| set(id, key, text(&format!("{id}: {key}")))))
+            .collect();
+        assert!(edits.len() > 20);
+        let one_by_one =
+            edits.iter().fold(whole.to_owned(), |text, edit| edited(&text, std::slice::from_ref(edit)).unwrap());
+        assert_eq!(edited(whole, &edits).unwrap(), one_by_one);
+    }
+}
+
 #[test]
 fn line_ends_and_byte_order_marks_stay() {
     let windows = HAND_WRITTEN.replace('\n', "\r\n");

@@ -1,7 +1,7 @@
 //! How fast gapcheck is, as ratios within one run: reading against the fastest YAML event parser, the whole against both.
 //!
 //! `cargo bench` prints the tables of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures,
-//! `cargo bench -- --plan` measures the plan alone, and `cargo bench -- --formats` the formats.
+//! `cargo bench -- --plan` measures the plan alone, `--formats` the formats and `--import` importing.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -20,6 +20,7 @@
     reason = "a benchmark that cannot go on should panic, and may print"
 )]
 
+mod foreign;
 mod inventory;
 
 use std::path::{Path, PathBuf};
@@ -46,6 +47,9 @@ fn main() {
     if arguments == ["--formats"] {
         return rendering(&catalog);
     }
+    if arguments == ["--import"] {
+        return foreign::importing(&catalog);
+    }
     if let [write, controls, path] = arguments.as_slice() {
         assert_eq!(write, "--write", "the other option");
         let controls = controls.parse().expect("a number of controls");
@@ -61,6 +65,7 @@ fn main() {
     println!();
     planning(&catalog);
     rendering(&catalog);
+    foreign::importing(&catalog);
     for controls in [100, 10_000] {
         processes(controls);
     }

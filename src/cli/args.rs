@@ -2,6 +2,8 @@
 
 mod checklist;
 pub mod evidence;
+mod import;
+mod init;
 mod map;
 mod matrix;
 mod pages;
@@ -19,6 +21,8 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::import::Import;
+pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
@@ -55,6 +59,10 @@ pub enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write a first inventory from a few answers: controls to begin with, all of them planned
+    Init(Init),
+    /// Import controls, evidence and tests from somebody else's files: spreadsheets, lists, documents, scanners
+    Import(Import),
     /// Propose criteria for controls that name none, from their words, with reasons
     Map(Map),
     /// Assess an inventory: verdicts, gaps, risks, what to do

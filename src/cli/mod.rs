@@ -43,7 +43,9 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<Exit> {
     match command {
+        Command::Import(args) => command::import::run(&args),
         Command::Map(args) => command::map::run(&args),
+        Command::Init(args) => command::init::run(&args),
         Command::Assess(args) => command::assess::run(&args),
         Command::Check(args) => command::check::run(&args),
         Command::Plan(args) => command::plan::run(&args),

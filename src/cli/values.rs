@@ -3,8 +3,9 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::model::criterion_id::NotAnId;
+use crate::model::date::Date;
 use crate::model::level::Level;
-use crate::model::words::Category;
+use crate::model::words::{Category, PrivacyRole, ReportType};
 use crate::propose::accept::Choice;
 use crate::report::criteria::CRITERIA_FORMATS;
 use crate::report::format::Formats;
@@ -40,4 +41,23 @@ pub(super) fn choice(text: &str) -> Result<Choice, String> {
         id.parse().map_err(|NotAnId| format!("`{id}` is not the id of a criterion"))
     });
     Ok(Choice { control: control.trim().to_owned(), criteria: criteria.collect::<Result<_, String>>()? })
+}
+
+pub(super) fn reports() -> impl clap::builder::TypedValueParser<Value = ReportType> {
+    let words = ReportType::ALL.iter().map(|report| PossibleValue::new(report.word()));
+    let others = ["type-1", "type-2", "type-i", "type-ii"].map(|word| PossibleValue::new(word).hide(true));
+    PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<ReportType>())
+}
+
+pub(super) fn privacy_roles() -> impl clap::builder::TypedValueParser<Value = PrivacyRole> {
+    PossibleValuesParser::new(PrivacyRole::ALL.iter().map(|role| PossibleValue::new(role.word())))
+        .try_map(|word| word.parse::<PrivacyRole>())
+}
+
+/// A period as two dates with dots between them.
+pub(super) fn period(text: &str) -> Result<(Date, Date), String> {
+    let Some((start, end)) = text.split_once("..") else {
+        return Err("write both days, such as 2027-03-01..2027-08-31".to_owned());
+    };
+    Ok((start.trim().parse()?, end.trim().parse()?))
 }

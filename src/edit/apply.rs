@@ -21,20 +21,75 @@ pub(super) fn apply(text: &str, edits: &[Edit]) -> Result<String, Problem> {
     let top = document.as_mapping().ok_or_else(unreadable)?;
     let controls = controls(&top);
     let index: BTreeMap<String, Mapping> = controls.iter().flat_map(of_id).collect();
+    let mut new = Vec::new();
     for edit in edits {
         match edit {
             Edit::Set { control, key, value } => {
                 let control = index.get(control).ok_or_else(|| no_such_control(control))?;
                 set(control, key, value);
             }
+            Edit::SetIn { control, list, at, key, value } => {
+                let control = index.get(control).ok_or_else(|| no_such_control(control))?;
+                let item = control.get_sequence(list).and_then(|list| list.get(*at));
+                if let Some(item) = item.as_ref().and_then(YamlNode::as_mapping) {
+                    set(item, key, value);
+                }
+            }
             Edit::Extend { control, key, items } => {
                 let control = index.get(control).ok_or_else(|| no_such_control(control))?;
                 extend(control, key, items);
             }
-            Edit::Add(record) => add(&top, record),
+            Edit::Add(record) => new.push(record),
         }
     }
-    Ok(file.to_string())
+    if new.is_empty() { Ok(file.to_string()) } else { Ok(with_new(&file, &top, &new)) }
+}
+
+/// The text with new controls behind the last one. The tree finds the place, for one that stands for all of them: it would take
+/// minutes to put thousands into it one by one.
+fn with_new(file: &YamlFile, top: &Mapping, new: &[&Record]) -> String {
+    let before = file.to_string();
+    let stand_in = stand_in(&before);
+    let mut record = Record::default();
+    record.put("id", Some(Written::Word(stand_in.clone())));
+    add(top, &record);
+    let text = file.to_string();
+    let line = format!("- id: {stand_in}");
+    let is_own = |(indent, rest): (&str, &str)| {
+        let begun = indent.rsplit('\n').next().unwrap_or_default();
+        let ended = rest.is_empty() || rest.starts_with(['\n', '\r']);
+        (ended && begun.chars().all(|c| c == ' ')).then_some(begun.len())
+    };
+    let Some((head, tail, indent)) =
+        text.split_once(&line).and_then(|(head, tail)| Some((head, tail, is_own((head, tail))?)))
+    else {
+        return in_flow(&before, new);
+    };
+    let items: String = new.iter().map(|record| write::item(record, indent)).collect();
+    let items = if before.contains("\r\n") { items.replace('\n', "\r\n") } else { items };
+    // The first item takes the place of the stand-in, which stands behind its blanks and before its line end.
+    let items = items.get(indent..).unwrap_or_default().trim_end_matches(['\r', '\n']);
+    [head, items, tail].concat()
+}
+
+/// A word that stands nowhere in a text.
+fn stand_in(text: &str) -> String {
+    let mut word = "new-control".to_owned();
+    while text.contains(&word) {
+        word.push('-');
+    }
+    word
+}
+
+/// The text with new controls in a list that stands on one line.
+fn in_flow(text: &str, new: &[&Record]) -> String {
+    let Ok(file) = YamlFile::from_str(text) else { return text.to_owned() };
+    if let Some(top) = file.document().and_then(|document| document.as_mapping()) {
+        for record in new {
+            add(&top, record);
+        }
+    }
+    file.to_string()
 }
 
 fn unreadable() -> Problem {
@@ -60,7 +115,9 @@ fn set(control: &Mapping, key: &'static str, value: &Written) {
     if let (Some(there), Written::Words(texts) | Written::Texts(texts)) = (control.get_sequence(key), value)
         && let Some(more) = beyond(&there, texts)
     {
-        more.iter().for_each(|text| there.push(text.as_str()));
+        for text in more {
+            there.push(text.as_str());
+        }
     } else if let Some(node) = node_of(key, value) {
         control.set(key, node);
     }

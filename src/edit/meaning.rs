@@ -53,14 +53,21 @@ impl Meaning {
         for edit in edits {
             match edit {
                 Edit::Set { control, key, value } => {
-                    let control = controls.get_mut(place(control)?).and_then(Value::mapping);
-                    control.into_iter().for_each(|control| {
+                    if let Some(control) = controls.get_mut(place(control)?).and_then(Value::mapping) {
                         control.insert((*key).to_owned(), Value::from(value));
-                    });
+                    }
+                }
+                Edit::SetIn { control, list, at, key, value } => {
+                    let control = controls.get_mut(place(control)?).and_then(Value::mapping);
+                    let list = control.and_then(|control| control.get_mut(*list));
+                    if let Some(item) = list.and_then(|list| list.item(*at)).and_then(Value::mapping) {
+                        item.insert((*key).to_owned(), Value::from(value));
+                    }
                 }
                 Edit::Extend { control, key, items } => {
-                    let control = controls.get_mut(place(control)?).and_then(Value::mapping);
-                    control.into_iter().for_each(|control| extend(control, key, items.iter().map(Value::from)));
+                    if let Some(control) = controls.get_mut(place(control)?).and_then(Value::mapping) {
+                        extend(control, key, items.iter().map(Value::from));
+                    }
                 }
                 Edit::Add(record) => controls.push(Value::from(record)),
             }
@@ -98,6 +105,13 @@ impl Value {
         match self {
             Self::List(list) => list,
             _ => Vec::new(),
+        }
+    }
+
+    fn item(&mut self, at: usize) -> Option<&mut Self> {
+        match self {
+            Self::List(list) => list.get_mut(at),
+            _ => None,
         }
     }
 

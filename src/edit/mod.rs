@@ -5,11 +5,17 @@
 
 mod apply;
 mod meaning;
+pub mod new;
+mod pieces;
 pub mod write;
 
-use crate::edit::meaning::Meaning;
+use crate::edit::meaning::{Meaning, no_such_control};
+use crate::edit::pieces::{Pieces, by_control};
 use crate::model::edit::Edit;
 use crate::source::problem::Problem;
+
+/// How many changes are made in a tree of the whole text.
+const FEW: usize = 20;
 
 /// The text of an inventory with some changes.
 ///
@@ -20,10 +26,41 @@ pub fn edited(text: &str, edits: &[Edit]) -> Result<String, Problem> {
     if edits.is_empty() {
         return Ok(text.to_owned());
     }
-    let changed = apply::apply(text, edits)?;
+    let changed = changed(text, edits)?;
     let mut meant = Meaning::of(text)?;
     meant.change(edits)?;
     if Meaning::of(&changed)? == meant { Ok(changed) } else { Err(astray()) }
+}
+
+/// The text with the changes made in it: a few in the whole text, many control by control.
+fn changed(text: &str, edits: &[Edit]) -> Result<String, Problem> {
+    let (new, rest): (Vec<Edit>, Vec<Edit>) = edits.iter().cloned().partition(|edit| matches!(edit, Edit::Add(_)));
+    let cut = (rest.len() > FEW).then(|| Pieces::of(text)).flatten();
+    let changed = match cut {
+        Some(pieces) => in_pieces(&pieces, &rest)?,
+        None => apply::apply(text, &rest)?,
+    };
+    if new.is_empty() { Ok(changed) } else { apply::apply(&changed, &new) }
+}
+
+/// The changes made in each control by itself, as in a file that holds no other.
+fn in_pieces(pieces: &Pieces<'_>, edits: &[Edit]) -> Result<String, Problem> {
+    let mut by_control = by_control(edits);
+    let mut out = pieces.head.to_owned();
+    for (id, text) in &pieces.controls {
+        match by_control.remove(id.as_str()) {
+            None => out.push_str(text),
+            Some(edits) => {
+                let head = if text.contains("\r\n") { "controls:\r\n" } else { "controls:\n" };
+                let alone = apply::apply(&format!("{head}{text}"), &edits)?;
+                out.push_str(alone.strip_prefix(head).ok_or_else(astray)?);
+            }
+        }
+    }
+    match by_control.keys().next() {
+        Some(id) => Err(no_such_control(id)),
+        None => Ok(out + pieces.tail),
+    }
 }
 
 /// What is said when a change did not come out as meant.

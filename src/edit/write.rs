@@ -30,7 +30,7 @@ fn of_line(Line { key, value, remark }: &Line, indent: usize) -> String {
         Written::Texts(texts) if texts.is_empty() => one_line("[]"),
         Written::Records(records) if records.is_empty() => one_line("[]"),
         Written::Texts(texts) => {
-            below(texts.iter().map(|text| format!("{blanks}  - {}\n", escape::yaml_line(text))).collect())
+            below(texts.iter().map(|text| [&*blanks, "  - ", &escape::yaml_line(text), "\n"].concat()).collect())
         }
         Written::Records(records) => below(records.iter().map(|record| item(record, indent + 2)).collect()),
     }

@@ -2,9 +2,11 @@
 
 pub mod clock;
 pub mod evidence;
+pub mod foreign;
 pub mod hash;
 pub mod input;
 pub mod lock;
+pub mod memory;
 pub mod output;
 mod progress;
 mod repository;

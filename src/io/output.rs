@@ -5,7 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::io::text::bytes_within;
+use crate::source::file::FILE_LIMIT;
 use crate::text::escape::github_log;
+
+/// The byte-order mark of UTF-8.
+const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 
 /// Writes a file: beside its target first, then in its place, so that an old file stays whole until the new one is.
 ///
@@ -23,6 +28,41 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     }
 }
 
+/// Where a file is kept as it was before it was changed in place.
+#[must_use]
+pub fn backup(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".bak");
+    PathBuf::from(name)
+}
+
+/// Writes a text in the place of another that somebody keeps by hand: the old file is kept beside it, and a byte-order mark
+/// stays.
+///
+/// # Errors
+///
+/// As [`write`]; where the old file cannot be kept, nothing is written.
+pub fn write_over(path: &Path, text: &str) -> Result<()> {
+    let old = bytes_within(path, FILE_LIMIT, "it is no inventory")?;
+    write(&backup(path), &old)?;
+    let mark: &[u8] = if old.starts_with(MARK) { MARK } else { &[] };
+    write(path, &[mark, text.as_bytes()].concat())
+}
+
+/// Writes a new file, whole or not at all, and never over one that is there.
+///
+/// # Errors
+///
+/// As [`write`], and when something of that name is there already.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    let cannot = || format!("cannot write {}", path.display());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = filled(folder, bytes).with_context(cannot)?;
+    keep_permissions(path, file.as_file());
+    file.persist_noclobber(path).map_err(|error| error.error).with_context(cannot)?;
+    Ok(())
+}
+
 /// The file that a path means: a link is followed, so that it stays a link and its target changes.
 #[must_use]
 pub fn real(path: &Path) -> PathBuf {
@@ -38,6 +78,14 @@ pub fn real(path: &Path) -> PathBuf {
 
 fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
+    let file = filled(folder, bytes)?;
+    keep_permissions(target, file.as_file());
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file for a moment in a folder, with everything in it.
+fn filled(folder: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
     anyhow::ensure!(folder.is_dir(), "there is no folder {}", folder.display());
     let mut file = tempfile::Builder::new()
         .prefix(".gapcheck-")
@@ -46,9 +94,7 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
         .map_err(|error| anyhow::anyhow!("{} in {}", error.kind(), folder.display()))?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
-    keep_permissions(target, file.as_file());
-    file.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

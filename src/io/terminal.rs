@@ -20,3 +20,15 @@ pub fn width() -> usize {
     let width = if is_terminal() { seen.or(asked) } else { asked };
     width.unwrap_or(PLAIN_WIDTH).clamp(40, 400)
 }
+
+/// Whether somebody can be asked: what is typed comes from a terminal, and messages go to one.
+#[must_use]
+pub fn can_ask() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Whether messages may be coloured, by the choice made for the whole run.
+#[must_use]
+pub fn messages_are_coloured() -> bool {
+    anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never
+}

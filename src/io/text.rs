@@ -41,23 +41,27 @@ pub fn folder_of(source_name: &str) -> PathBuf {
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>> {
+    bytes_within(path, FILE_LIMIT, "split the inventory into several files of one folder")
+}
+
+/// The bytes of a file, or of standard input, that may be so large; `advice` is for whoever has a larger one.
+///
+/// # Errors
+///
+/// When it is not there, cannot be read, or is larger.
+pub(super) fn bytes_within(path: &Path, limit: u64, advice: &str) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let limit = FILE_LIMIT + 1;
     if path.as_os_str() == STDIN {
-        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).context("cannot read standard input")?;
+        std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).context("cannot read standard input")?;
     } else {
         let file = match open(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => bail!(missing(path)),
             other => other.with_context(|| format!("cannot open {}", path.display()))?,
         };
-        file.take(limit).read_to_end(&mut bytes).with_context(|| format!("cannot read {}", path.display()))?;
+        file.take(limit + 1).read_to_end(&mut bytes).with_context(|| format!("cannot read {}", path.display()))?;
     }
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > FILE_LIMIT {
-        bail!(
-            "{} is larger than {} MB; split the inventory into several files of one folder",
-            path.display(),
-            FILE_LIMIT / 1_048_576
-        );
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        bail!("{} is larger than {} MB; {advice}", path.display(), limit / 1_048_576);
     }
     Ok(bytes)
 }
@@ -87,7 +91,7 @@ fn missing(path: &Path) -> String {
 }
 
 /// The name a file has in messages and reports: as given, with `/` between its parts on every machine.
-fn display_name(path: &Path) -> String {
+pub(super) fn display_name(path: &Path) -> String {
     if path.as_os_str() == STDIN {
         return STDIN_NAME.to_owned();
     }

@@ -73,6 +73,19 @@ pub enum Edit {
         /// What is added at its end.
         items: Vec<Record>,
     },
+    /// A key of an item in a list of a control is given another value, or a first one.
+    SetIn {
+        /// The id of the control.
+        control: String,
+        /// The key of the list.
+        list: &'static str,
+        /// Which item, from 0.
+        at: usize,
+        /// The key in the item.
+        key: &'static str,
+        /// The value.
+        value: Written,
+    },
     /// A control stands at the end of the controls.
     Add(Record),
 }

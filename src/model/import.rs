@@ -158,8 +158,10 @@ pub struct ImportedTest {
     pub period: Option<(Date, Date)>,
     /// How many results there are: all were looked at.
     pub size: u32,
-    /// What failed: the item and what was found.
+    /// What failed: the item and what was found. Of very many the last tells how many more there are.
     pub exceptions: Vec<(String, String)>,
+    /// Where the list of what was looked at came from: the file of the scan.
+    pub source: Option<String>,
 }
 
 /// Something a scanner looked at, and what it found.

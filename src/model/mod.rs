@@ -20,6 +20,7 @@ pub mod glossary;
 pub mod holding;
 pub mod identifier;
 pub mod import;
+pub mod import_update;
 pub mod inventory;
 pub mod level;
 pub mod lock;

@@ -17,6 +17,7 @@ mod gap_rows;
 pub mod github;
 pub mod gitlab;
 pub mod html;
+pub mod import;
 pub mod inventory_schema;
 pub mod json;
 pub mod jsonl;

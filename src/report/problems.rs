@@ -22,6 +22,12 @@ const NEAR: usize = 200;
 /// The text carries terminal styles; whoever prints it strips them where they are not wanted.
 #[must_use]
 pub fn render(problems: &Problems, sources: &Sources) -> String {
+    render_with(problems, sources, "nothing was assessed")
+}
+
+/// As [`render`], for a command that did something else not, such as `nothing was written`.
+#[must_use]
+pub fn render_with(problems: &Problems, sources: &Sources, outcome: &str) -> String {
     let renderer = Renderer::styled();
     let sorted = problems.sorted();
     let mut out = String::new();
@@ -29,7 +35,7 @@ pub fn render(problems: &Problems, sources: &Sources) -> String {
         out.push_str(&drawn(problem, sources, &renderer));
         out.push('\n');
     }
-    out.push_str(&closing(&sorted));
+    out.push_str(&closing(&sorted, outcome));
     out
 }
 
@@ -48,12 +54,12 @@ pub fn short(problems: &Problems, sources: &Sources) -> String {
 }
 
 /// How many there are, and what that means.
-fn closing(problems: &[&Problem]) -> String {
+fn closing(problems: &[&Problem], outcome: &str) -> String {
     let files: BTreeSet<u32> = problems.iter().filter_map(|problem| problem.place).map(|place| place.file).collect();
     let found = count(problems.len(), "problem");
     match files.len() {
-        0 => format!("gapcheck: {found}; nothing was assessed\n"),
-        files => format!("gapcheck: {found} in {}; nothing was assessed\n", count(files, "file")),
+        0 => format!("gapcheck: {found}; {outcome}\n"),
+        files => format!("gapcheck: {found} in {}; {outcome}\n", count(files, "file")),
     }
 }
 

@@ -135,6 +135,12 @@ impl Sources {
         Self { files, locks: Vec::new() }
     }
 
+    /// Adds a file behind the others, and says which number its places carry.
+    pub fn add(&mut self, file: SourceFile) -> u32 {
+        self.files.push(file);
+        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+    }
+
     /// Adds the lock file of the folder in which some files of the inventory lie.
     pub fn add_lock(&mut self, file: SourceFile, of: Vec<u32>) {
         self.locks.push(LockSource { file, of });

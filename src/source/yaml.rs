@@ -3,6 +3,8 @@
 //! Values are handed over one top-level key at a time, and the items of a top-level list one at a time, so that a hundred
 //! thousand controls never stand in memory twice. A syntax error ends the file it stands in, not what was understood before.
 
+pub mod documents;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 

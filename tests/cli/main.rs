@@ -23,6 +23,7 @@ mod evidence_due;
 mod exits;
 mod inputs;
 mod map;
+mod map_printed;
 mod outputs;
 mod pages;
 mod plan;

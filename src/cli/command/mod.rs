@@ -7,6 +7,8 @@ pub mod completions;
 pub mod criteria;
 pub mod evidence;
 pub mod explain;
+pub mod import;
+pub mod init;
 pub mod man;
 pub mod map;
 pub mod matrix;

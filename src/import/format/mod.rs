@@ -1,5 +1,19 @@
 //! The formats that files come in, one file each, listed once.
 
+pub mod asff;
+pub mod csv;
+pub mod json;
+pub mod markdown;
+pub mod markdown_front;
+pub mod oscal_component;
+pub mod oscal_ssp;
+pub mod pass_fail;
+pub mod prowler_csv;
+pub mod prowler_ocsf;
+pub mod sarif;
+pub mod xlsx;
+pub mod yaml;
+
 use crate::import::file::File;
 use crate::import::table::Reading;
 use crate::source::problem::Problems;
@@ -14,4 +28,18 @@ pub struct Format {
 }
 
 /// All formats, those that are easily told from others first.
-pub const FORMATS: &[Format] = &[];
+pub const FORMATS: &[Format] = &[
+    xlsx::FORMAT,
+    oscal_component::FORMAT,
+    oscal_ssp::FORMAT,
+    sarif::FORMAT,
+    prowler_ocsf::FORMAT,
+    asff::FORMAT,
+    prowler_csv::FORMAT,
+    pass_fail::FORMAT,
+    json::FORMAT,
+    markdown_front::FORMAT,
+    yaml::FORMAT,
+    markdown::FORMAT,
+    csv::FORMAT,
+];

@@ -14,7 +14,11 @@ const NOT_TEXT: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false"
 /// every character that cannot be seen is written as its code. Dates and numbers are quoted too: they are texts here.
 #[must_use]
 pub fn yaml(text: &str) -> Cow<'_, str> {
-    if text.contains([',', '[', ']', '{', '}']) { Cow::Owned(quoted(text)) } else { yaml_line(text) }
+    // Older readers end a text between brackets at a question mark, and at a colon with a sign behind it.
+    let mut after_colons = text.split(':').skip(1);
+    let ends = text.contains([',', '[', ']', '{', '}', '?'])
+        || after_colons.any(|after| !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/'));
+    if ends { Cow::Owned(quoted(text)) } else { yaml_line(text) }
 }
 
 /// As [`yaml`], for a value that ends its line: commas and brackets need no quotes there.
@@ -101,71 +105,26 @@ mod tests {
             "99.9 % monthly uptime",
             "3d",
             "1Password",
-            "https://a.example/b?c=d#e",
+            "https://a.example/b=d#e",
             "it's \"so\"",
             "(none)",
             "漢字",
         ] {
             assert!(matches!(yaml(text), Cow::Borrowed(_)), "{text}");
         }
-        assert_eq!(yaml_line("a, [b], {c}"), "a, [b], {c}");
+        for text in ["a, [b], {c}", "https://a.example/b?c=d", "a:?"] {
+            assert_eq!(yaml_line(text), text);
+            assert_eq!(yaml(text), format!("\"{text}\""));
+        }
     }
 
     #[test]
     fn what_a_reader_could_take_for_something_else_is_quoted() {
-        for text in [
-            "",
-            " a",
-            "a ",
-            "-",
-            "- a",
-            "---",
-            "...",
-            "?",
-            ":",
-            "a:",
-            "a: b",
-            "a #b",
-            "#a",
-            "&a",
-            "*a",
-            "!a",
-            "|",
-            ">",
-            "'a'",
-            "%a",
-            "@a",
-            "`a`",
-            "a,b",
-            "[a]",
-            "{a}",
-            "a]",
-            "~",
-            "null",
-            "Null",
-            "NO",
-            "y",
-            "True",
-            "off",
-            "1",
-            "1.5",
-            "-1",
-            "+1",
-            ".5",
-            "1e5",
-            "0x1F",
-            "0o7",
-            "1_000",
-            "12:30:45",
-            ".inf",
-            ".NaN",
-            "2026-01-31",
-            "2026-01-31T10:00:00Z",
-            "=",
-            "<<",
-            "a ##b",
-            "\u{a0}a",
-        ] {
+        let blanks = "a: b|a #b|a ##b|- a| a|a |\u{a0}a|'a'|\u{a0}";
+        let words = "- --- ... ? : a: #a &a *a !a > %a @a `a` a,b [a] {a} a] ~ null Null NO y True off = << <a ";
+        let numbers = "1 1.5 -1 +1 .5 1e5 0x1F 0o7 1_000 12:30:45 .inf .NaN 2026-01-31 2026-01-31T10:00:00Z";
+        for text in blanks.split('|').chain(words.split(' ')).chain(numbers.split(' ')).chain(["|", "2026-01-31 10:00"])
+        {
             assert_eq!(yaml(text), format!("\"{}\"", text.replace("##", "#\\x23")), "{text}");
         }
     }
@@ -175,7 +134,7 @@ mod tests {
         assert_eq!(yaml("a\u{1b}[2J"), r#""a\x1b[2J""#);
         assert_eq!(yaml("a\r\n\tb\\\"\0"), r#""a\r\n\tb\\\"\x00""#);
         assert_eq!(yaml("a\u{85}\u{202e}\u{e0041}\u{feff}"), r#""a\x85\u202e\U000e0041\ufeff""#);
-        assert_eq!(yaml("x, ###[error]"), r##""x, #\x23\x23[error]""##);
+        assert_eq!(yaml("x, ###[error]"), "\"x, #\\x23\\x23[error]\"");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! `gapcheck map`: criteria proposed for controls from their words.
 
+mod write;
+
 use anyhow::{Result, anyhow, bail};
 
 use crate::cli::args;
@@ -10,11 +12,9 @@ use crate::io::{clock, terminal};
 use crate::model::catalog::Catalog;
 use crate::model::criterion_id::CriterionRef;
 use crate::model::inventory::Inventory;
-use crate::model::proposal::Accepted;
 use crate::propose::accept::{Choice, accepted};
 use crate::report::propose::PROPOSE_FORMATS;
 use crate::report::propose::view::{View, by_control};
-use crate::source::file::Sources;
 use crate::text::nearest::nearest;
 
 /// Prints what is proposed, and writes the files that were asked for, the inventory among them.
@@ -41,7 +41,7 @@ pub fn run(args: &args::Map) -> Result<Exit> {
         all: args.all,
     };
     if args.write {
-        write(&sources, &accepted)?;
+        write::write(&sources, &inventory, &accepted)?;
     }
     // A file is laid out the same wherever it is made.
     outputs.deliver(
@@ -50,14 +50,6 @@ pub fn run(args: &args::Map) -> Result<Exit> {
         |render| render(&view, terminal::width()),
     )?;
     Ok(Exit::Done)
-}
-
-/// Puts the criteria that were taken into the texts the inventory was read from.
-fn write(_: &Sources, accepted: &[Accepted]) -> Result<()> {
-    if accepted.is_empty() {
-        return Ok(());
-    }
-    bail!("gapcheck cannot write criteria into an inventory yet: put them there by hand, and leave out --write")
 }
 
 /// Refuses what was taken for a control, or of criteria, that are not there.
