@@ -156,6 +156,8 @@ fn what_does_not_exist_is_told_and_not_replaced() {
     assert_eq!(told("CC8.1;CC8.2"), "CC8.1 | CC8.2 | ");
     assert_eq!(told("CC9.9, A1.4, PI1.6, P1.2, C1.3"), " | CC9.9 A1.4 PI1.6 P1.2 C1.3 | ");
     assert_eq!(told("SOC2-C2.5"), " | C2.5 | ");
+    assert_eq!(told("p1-2"), " | P1.2 | ");
+    assert_eq!(told("see p1-2 in the plan"), " |  | ");
     assert_eq!(told("CC10.1"), " | CC10.1 | ");
     assert_eq!(told("CC6.01"), " | CC6.01 | ");
     assert_eq!(told("cc_6_99"), " | CC6.99 | ");

@@ -5,6 +5,7 @@
 
 pub mod checks;
 pub mod columns;
+pub mod controls;
 pub mod criteria_ids;
 pub mod data;
 mod delimited;
@@ -15,22 +16,14 @@ mod grid;
 mod id;
 pub mod limits;
 mod markdown;
+mod nothing;
 pub mod oscal;
+mod run;
 pub mod scan;
 pub mod table;
 pub mod update;
+mod usable;
 pub mod words;
 mod workbook;
 
-use std::collections::BTreeMap;
-
-use crate::import::file::File;
-use crate::model::catalog::Catalog;
-use crate::model::import::{Field, Import};
-use crate::source::problem::Problems;
-
-/// What some files say.
-#[must_use]
-pub fn import(_: &[File<'_>], _: &BTreeMap<String, Field>, _: &Catalog, _: &mut Problems) -> Import {
-    Import::default()
-}
+pub use crate::import::run::import;

@@ -9,6 +9,8 @@ use crate::model::import::Field;
 
 /// From how sure on a column is taken for something.
 pub const ENOUGH: i32 = 40;
+/// From how sure on a status is told to be one that would do, where another was taken.
+const RIVAL: i32 = 20;
 /// What a heading loses when only its last words are known.
 const QUALIFIED: i32 = 25;
 
@@ -29,7 +31,9 @@ pub fn candidates(header: &Header, content: &Content) -> Vec<Candidate> {
     if named.is_empty() {
         named.extend(by_content(header, content));
     }
-    named.retain(|candidate| candidate.score >= ENOUGH);
+    named.retain(|candidate| {
+        candidate.score >= ENOUGH || (candidate.field == Field::Status && candidate.score >= RIVAL)
+    });
     named
 }
 
@@ -97,7 +101,14 @@ fn elsewhere(field: Field, before: &[String]) -> i32 {
 /// What the cells add to a heading or take from it.
 fn weight(field: Field, rank: i32, content: &Content) -> i32 {
     if content.filled == 0 {
-        return if matches!(field, Field::Name | Field::Description) { -20 } else { 0 };
+        // An empty column is taken only where its heading leaves no doubt.
+        return if rank < 95 {
+            -60
+        } else if matches!(field, Field::Name | Field::Description) {
+            -20
+        } else {
+            0
+        };
     }
     match field {
         Field::Id if content.most(content.id_like, 80) => {
@@ -109,7 +120,7 @@ fn weight(field: Field, rank: i32, content: &Content) -> i32 {
         }
         Field::Id if !content.most(content.id_like, 50) => -60,
         Field::Name if rank == 75 && content.most(content.id_like, 90) && content.distinct * 2 > content.filled => -60,
-        Field::Name if content.most(content.id_like, 90) => -10,
+        Field::Name if content.most(content.id_like, 90) => -35,
         Field::Criteria if content.most(content.alone, 60) => 25,
         Field::Criteria if content.criteria == 0 || (rank < 100 && !content.most(content.criteria, 20)) => -100,
         Field::Status if !content.most(content.statuses, 1) => -40,

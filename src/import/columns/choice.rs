@@ -1,6 +1,7 @@
 //! Which column is taken for what: the surest first, one a field where a control has one of it.
 
 use crate::import::columns::candidates::Candidate;
+use crate::import::columns::candidates::ENOUGH;
 use crate::import::columns::candidates::candidates;
 use crate::import::columns::candidates::likely_criteria;
 use crate::import::columns::content::Content;
@@ -18,6 +19,9 @@ use crate::text::cut::cut;
 /// The longest example that is shown of a column.
 const EXAMPLE: usize = 60;
 
+/// What tells a piece of evidence, the best first.
+const TELLING: [&str; 7] = ["title", "name", "description", "type", "kind", "id", "source"];
+
 /// Says what the columns of a table are about.
 #[must_use]
 pub fn understand(table: &Table, wishes: &Wishes, catalog: &Catalog) -> Layout {
@@ -33,10 +37,11 @@ pub fn understand(table: &Table, wishes: &Wishes, catalog: &Catalog) -> Layout {
     for (at, candidate) in &open {
         choice.take(*at, candidate, &open);
     }
+    choice.keep_one_of_a_list();
     choice.tell_others(&open);
     let framework = framework_column(&headers, &contents, &choice.columns);
-    let mut layout = Layout { columns: choice.columns, ids_are_criteria: false, framework };
-    note_ids_of_criteria(&mut layout, &contents);
+    let mut layout = Layout { columns: choice.columns, also_criteria: None, framework };
+    note_also_criteria(&mut layout, &contents);
     layout
 }
 
@@ -89,7 +94,7 @@ impl Choice {
     }
 
     fn take(&mut self, at: usize, candidate: &Candidate, all: &[(usize, Candidate)]) {
-        if !self.is_free(at, candidate.field) {
+        if !self.is_free(at, candidate.field) || candidate.score < ENOUGH {
             return;
         }
         let rival = all.iter().find(|(other, rival)| {
@@ -113,6 +118,24 @@ impl Choice {
                 crate::text::list::ticked_and(headers.iter().filter(|other| **other != column.header)),
                 column.header
             );
+        }
+    }
+
+    /// Of what a list of evidence says of each piece, keeps the one thing that tells it best.
+    fn keep_one_of_a_list(&mut self) {
+        let place = |column: &Column| {
+            let (list, last) =
+                column.header.rsplit_once("[].").filter(|_| column.field == Some(Field::EvidenceWanted))?;
+            let at = TELLING.iter().position(|telling| last.eq_ignore_ascii_case(telling))?;
+            (column.why != "as asked").then(|| (list.to_owned(), at))
+        };
+        let places: Vec<Option<(String, usize)>> = self.columns.iter().map(place).collect();
+        for (column, place) in self.columns.iter_mut().zip(&places) {
+            let Some((list, at)) = place else { continue };
+            if places.iter().flatten().any(|(other, better)| other == list && better < at) {
+                column.field = None;
+                "another column tells the same evidence better".clone_into(&mut column.why);
+            }
         }
     }
 
@@ -165,15 +188,22 @@ fn framework_column(headers: &[Header], contents: &[Content], columns: &[Column]
     })
 }
 
-/// Notes that the ids of the controls are those of criteria, where no column names criteria.
-fn note_ids_of_criteria(layout: &mut Layout, contents: &[Content]) {
-    let Some(at) = layout.first(Field::Id).filter(|_| !layout.has(Field::Criteria)) else { return };
-    let Some((column, content)) = layout.columns.get_mut(at).zip(contents.get(at)) else { return };
-    if content.most(content.criteria, 60) && likely_criteria(content) {
-        column.why.push_str(&format!(
-            "; {} of {} cells are criterion ids, so it tells the criteria too",
-            content.criteria, content.filled
-        ));
-        layout.ids_are_criteria = true;
+/// Notes which column of ids, else of names, tells the criteria too, where no column of criteria tells any.
+fn note_also_criteria(layout: &mut Layout, contents: &[Content]) {
+    let tells = |(field, at): &(Field, usize)| {
+        let content = contents.get(*at);
+        // An id holds a criterion anywhere, as in `SOC2-CC6.1`; a name only begins with the one it is about.
+        let named = |content: &Content| if *field == Field::Id { content.criteria } else { content.leading };
+        content.is_some_and(|content| content.most(named(content), 60) && likely_criteria(content))
+    };
+    let told = layout.all(Field::Criteria).any(|at| contents.get(at).is_some_and(|content| content.criteria > 0));
+    let fields = [Field::Id, Field::Name].into_iter();
+    let telling = fields.filter_map(|field| Some((field, layout.first(field)?))).find(tells);
+    let Some((_, at)) = telling.filter(|_| !told) else { return };
+    if let Some((column, content)) = layout.columns.get_mut(at).zip(contents.get(at)) {
+        let counted =
+            format!("; {} of {} cells name criteria, so it tells those too", content.criteria, content.filled);
+        column.why.push_str(&counted);
+        layout.also_criteria = Some(at);
     }
 }

@@ -31,6 +31,8 @@ pub struct Content {
     pub existing: usize,
     /// They name common criteria, which no other framework numbers alike.
     pub common: usize,
+    /// They begin with the id of a criterion.
+    pub leading: usize,
     /// They say a status.
     pub statuses: usize,
     /// They say a status in words that mean nothing else.
@@ -74,6 +76,8 @@ impl Content {
         self.filled += 1;
         let values: Vec<&str> = cell.iter().map(|value| value.trim()).filter(|value| !is_blank(value)).collect();
         self.count_ids(&values, catalog);
+        let beginning = values.first().and_then(|value| value.split_whitespace().next());
+        self.leading += usize::from(beginning.is_some_and(|word| !read_in_id(word, catalog).is_empty()));
         let Some(first) = values.first().copied() else { return };
         if self.example.is_empty() {
             first.clone_into(&mut self.example);

@@ -42,8 +42,8 @@ pub fn squash(header: &str) -> String {
 pub struct Layout {
     /// The columns, with what each was taken for and why.
     pub columns: Vec<Column>,
-    /// Whether the ids of the controls are ids of criteria, and so tell these too.
-    pub ids_are_criteria: bool,
+    /// The column of ids or names that tells the criteria too, where no column is about them alone.
+    pub also_criteria: Option<usize>,
     /// The column that says whose ids stand in a row.
     pub framework: Option<usize>,
 }
@@ -58,6 +58,12 @@ impl Layout {
     #[must_use]
     pub fn first(&self, field: Field) -> Option<usize> {
         self.all(field).next()
+    }
+
+    /// Whether its rows can say which criteria they address.
+    #[must_use]
+    pub fn tells_criteria(&self) -> bool {
+        self.has(Field::Criteria) || self.also_criteria.is_some()
     }
 
     /// Whether a column was taken for a field.

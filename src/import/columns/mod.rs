@@ -10,5 +10,6 @@ mod vocabulary;
 
 pub use crate::import::columns::asked::check;
 pub use crate::import::columns::choice::understand;
+pub use crate::import::columns::content::is_blank;
 pub use crate::import::columns::layout::Layout;
 pub use crate::import::columns::layout::Wishes;

@@ -126,7 +126,7 @@ pub const VOCABULARY: &[(Field, i32, &str)] = &[
     (
         Field::EvidenceWanted,
         75,
-        "evidence type | evidence id | evidence kind | where to find evidence | sensor | audit methodology | \
+        "evidence type | where to find evidence | sensor | audit methodology | \
      deliverable | evidence source type",
     ),
     (

@@ -124,7 +124,7 @@ impl Reader<'_> {
         match (token.spelled.number, id(token)) {
             (None, _) if self.series => self.whole_series(token, alone),
             (None, _) => {}
-            (Some(_), Some(id)) => self.one(token, id),
+            (Some(_), Some(id)) => self.one(token, id, alone),
             // A number with a zero before it is somebody's own numbering, not a criterion's.
             (Some(number), None) if !token.spelled.of_one_letter() && token.spelled.dotted => {
                 self.found.is_unknown(format!("{}.{number}", token.spelled.series_id()));
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
     }
 
-    fn one(&mut self, token: &Token<'_>, id: CriterionId) {
+    fn one(&mut self, token: &Token<'_>, id: CriterionId, alone: bool) {
         if let Some(criterion) = self.catalog.criterion(id) {
             let slug =
                 token.spelled.rest.strip_prefix('/').map(|rest| {
@@ -147,7 +147,7 @@ impl Reader<'_> {
         }
         let series_exists = self.ids().any(|other| other.series() == id.series());
         let plainly = token.framework == Framework::Soc2 || series_exists;
-        if !token.spelled.of_one_letter() || (plainly && token.spelled.dotted) {
+        if !token.spelled.of_one_letter() || (plainly && (token.spelled.dotted || alone)) {
             self.found.is_unknown(id.to_string());
         }
     }

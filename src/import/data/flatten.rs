@@ -17,6 +17,8 @@ const COLUMNS: usize = 200;
 const DEEPEST: usize = 6;
 /// The keys by which an id says whose it is.
 const WHOSE: [&str; 5] = ["framework", "standard", "framework_name", "frameworkname", "source_framework"];
+/// The keys of their names, and of all else that is said of them in a list.
+const NAMED: [&str; 2] = ["controlname", "control_name"];
 /// The keys of ids that belong to a framework named beside them.
 const THEIRS: [&str; 12] = [
     "controlid",
@@ -58,7 +60,7 @@ pub fn table(part: &str, items: &[Item<'_, '_>], placed: bool) -> Table {
     for row in &mut rows {
         row.cells.resize(columns.headings.len(), Vec::new());
     }
-    let part = (!part.is_empty()).then(|| part.to_owned());
+    let part = (!part.is_empty() && part != "*").then(|| part.to_owned());
     Table { part, columns: columns.headings, rows }
 }
 
@@ -96,7 +98,8 @@ impl Columns {
         let listed = way.ends_with("[]");
         for entry in entries {
             // The id of the record itself is nobody else's; that of an entry of a list of frameworks is.
-            let theirs = is_one_of(&entry.key, &THEIRS) && (listed || !entry.key.eq_ignore_ascii_case("id"));
+            let id = is_one_of(&entry.key, &THEIRS) && (listed || !entry.key.eq_ignore_ascii_case("id"));
+            let theirs = id || is_one_of(&entry.key, &NAMED);
             let way = match whose.filter(|_| theirs) {
                 Some(framework) => format!("{}[{framework}].{}", way.trim_end_matches("[]"), entry.key),
                 None if way.is_empty() => entry.key.to_string(),

@@ -14,6 +14,7 @@ use crate::model::import::Origin;
 use crate::source::node::Entry;
 use crate::source::node::Kind;
 use crate::source::node::Node;
+use crate::text::count::count;
 
 /// How deep lists of records are looked for.
 const DEEPEST: usize = 8;
@@ -40,7 +41,7 @@ pub fn tables(documents: &[Node<'_>], file: &str, placed: bool) -> Reading {
         if has_controls && !list.controls {
             reading.left_out.push(LeftOut {
                 origin: origin(),
-                what: format!("the list `{}` of {} records", list.part, list.items.len()),
+                what: format!("{} of `{}`", count(list.items.len(), "record"), list.part),
                 why: "the controls stand in another list of the file".to_owned(),
             });
             continue;
@@ -70,7 +71,7 @@ impl<'n, 's> Search<'n, 's> {
 
     fn top(&mut self, document: &'n Node<'s>) {
         match &document.kind {
-            Kind::Mapping(entries) if is_one_record(entries) => {
+            Kind::Mapping(entries) if !is_keyed(entries) && is_one_record(entries) => {
                 let item = Item { key: None, at: "the whole file".to_owned(), node: document };
                 self.lists.push(List { part: String::new(), items: vec![item], controls: false });
             }

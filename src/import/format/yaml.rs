@@ -27,7 +27,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     let (documents, outcome) = documents(file.number, text, &mut found);
     let data =
         documents.iter().all(|document| matches!(document.kind, Kind::Mapping(_) | Kind::Sequence(_) | Kind::Null));
-    if !data || (outcome == Outcome::BrokenOff && !is_mostly_yaml(text)) {
+    if !data || (outcome == Outcome::BrokenOff && (!is_mostly_yaml(text) || is_page(text))) {
         return None;
     }
     found.sorted().into_iter().for_each(|problem| problems.add(problem.clone()));
@@ -70,6 +70,11 @@ fn begins_as_yaml(text: &str) -> bool {
     lines.next().is_some_and(|line| {
         line == "---" || line.starts_with("%YAML") || line.starts_with(['{', '[']) || is_yaml_line(line)
     })
+}
+
+/// Whether a text that is no YAML is a page of Markdown: a title, and code between ticks where a value would begin.
+fn is_page(text: &str) -> bool {
+    text.trim_start().starts_with("# ") && [": `", "- `"].iter().any(|code| text.contains(code))
 }
 
 /// Whether most lines could be YAML, so that a fault in them is one of YAML and not of another format.

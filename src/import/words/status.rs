@@ -17,17 +17,9 @@ pub enum Told {
 
 /// Words that speak of controls only, so that a column of them is one of statuses whatever its heading.
 const PLAIN: &[(Status, &[&str])] = &[
-    (
-        Status::Implemented,
-        &["implemented", "fully implemented", "in place", "operational", "operating", "operating effectively"],
-    ),
-    (
-        Status::InProgress,
-        &["in progress", "partially implemented", "partial", "partly implemented", "wip", "work in progress"],
-    ),
-    (Status::Planned, &["planned", "not implemented", "not started", "to do", "todo", "not in place"]),
-    (Status::Informal, &["informal", "ad hoc", "adhoc", "undocumented"]),
-    (Status::Retired, &["retired", "deprecated", "decommissioned"]),
+    (Status::Implemented, &["implemented", "fully implemented", "in place"]),
+    (Status::InProgress, &["in progress", "partially implemented", "partly implemented", "work in progress"]),
+    (Status::Planned, &["planned", "not implemented", "not started", "to do", "not in place"]),
 ];
 
 /// Words that say so under the heading of a status.
@@ -35,6 +27,9 @@ const UNDER_HEADING: &[(Status, &[&str])] = &[
     (
         Status::Implemented,
         &[
+            "operational",
+            "operating",
+            "operating effectively",
             "ready",
             "done",
             "complete",
@@ -64,6 +59,8 @@ const UNDER_HEADING: &[(Status, &[&str])] = &[
     (
         Status::InProgress,
         &[
+            "partial",
+            "wip",
             "minor gap",
             "minor gaps",
             "partially",
@@ -96,6 +93,7 @@ const UNDER_HEADING: &[(Status, &[&str])] = &[
     (
         Status::Planned,
         &[
+            "todo",
             "red",
             "gap",
             "major gap",
@@ -131,8 +129,33 @@ const UNDER_HEADING: &[(Status, &[&str])] = &[
             "inactive",
         ],
     ),
-    (Status::Informal, &["manual only", "undocumented but practised", "not documented", "documented informally"]),
-    (Status::Retired, &["obsolete", "removed", "superseded", "archived", "discontinued", "sunset"]),
+    (
+        Status::Informal,
+        &[
+            "informal",
+            "ad hoc",
+            "adhoc",
+            "undocumented",
+            "manual only",
+            "undocumented but practised",
+            "not documented",
+            "documented informally",
+        ],
+    ),
+    (
+        Status::Retired,
+        &[
+            "retired",
+            "deprecated",
+            "decommissioned",
+            "obsolete",
+            "removed",
+            "superseded",
+            "archived",
+            "discontinued",
+            "sunset",
+        ],
+    ),
 ];
 
 /// Marks that stand for a status.

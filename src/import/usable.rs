@@ -1,0 +1,86 @@
+//! Which tables hold controls, and what is said of those that do not.
+
+use crate::import::columns::Layout;
+use crate::model::import::Field;
+use crate::text::list::some;
+
+/// How many headings a message names.
+const NAMED: usize = 12;
+/// From how many criteria on a list of nothing but those is one of the standard itself.
+const STANDARD: usize = 55;
+
+/// A table among all tables of an import.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'t> {
+    /// Its file.
+    pub file: &'t str,
+    /// What its columns are about.
+    pub layout: &'t Layout,
+    /// How many rows it has.
+    pub rows: usize,
+}
+
+/// Why nothing is taken from a table; `None` where controls are.
+#[must_use]
+pub fn unused(at: usize, sheets: &[Sheet<'_>]) -> Option<String> {
+    let sheet = sheets.get(at)?;
+    let others: Vec<&Sheet<'_>> =
+        sheets.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other).collect();
+    if !sheet.is_called() && !sheet.layout.tells_criteria() {
+        return Some(format!("none of its columns is a name, a description or criteria: {}", sheet.headings()));
+    }
+    if sheet.was_asked_for() {
+        return None;
+    }
+    let beside = |holds: fn(&Sheet<'_>) -> bool| others.iter().any(|other| other.file == sheet.file && holds(other));
+    let names_criteria = |other: &Sheet<'_>| other.tells_criteria_plainly();
+    let says = if sheet.is_standard() && others.iter().any(|other| other.tells_criteria_plainly()) {
+        "it lists the criteria themselves, and other tables say what is done for them"
+    } else if sheet.layout.has(Field::Id) {
+        return None;
+    } else if !sheet.tells_criteria_plainly() && beside(names_criteria) {
+        "another table of the file names criteria, and this one neither criteria nor ids"
+    } else if sheet.is_plan() && beside(names_criteria) {
+        "it reads as a plan, and another table of the file names criteria"
+    } else if !sheet.is_called() && beside(|other| other.is_called() && other.tells_criteria_plainly()) {
+        "another table of the file says what is done for the criteria, and this one only names them"
+    } else {
+        return None;
+    };
+    Some(says.to_owned())
+}
+
+impl Sheet<'_> {
+    /// Whether its rows have a name or a description.
+    fn is_called(&self) -> bool {
+        self.layout.has(Field::Name) || self.layout.has(Field::Description)
+    }
+
+    /// Whether a column of criteria or of ids tells the criteria; names that begin with one do so by the way.
+    fn tells_criteria_plainly(&self) -> bool {
+        self.layout.tells_criteria()
+            && (self.layout.also_criteria.is_none() || self.layout.also_criteria == self.layout.first(Field::Id))
+    }
+
+    fn was_asked_for(&self) -> bool {
+        let mut columns = self.layout.columns.iter();
+        columns.any(|column| column.why == "as asked" && column.field != Some(Field::Ignore))
+    }
+
+    /// Whether it is the list of the criteria that comes with a set of policies.
+    fn is_standard(&self) -> bool {
+        let of_controls = [Field::Status, Field::Owner, Field::Frequency, Field::Evidence, Field::EvidenceWanted];
+        let by_id = self.layout.also_criteria.is_some() && self.layout.also_criteria == self.layout.first(Field::Id);
+        by_id && self.rows >= STANDARD && !of_controls.iter().any(|field| self.layout.has(*field))
+    }
+
+    /// Whether it tells phases and times rather than controls.
+    fn is_plan(&self) -> bool {
+        let says = |word: &str| self.layout.columns.iter().any(|column| column.header.to_lowercase().contains(word));
+        (says("phase") || says("milestone")) && (says("timeline") || says("weeks"))
+    }
+
+    fn headings(&self) -> String {
+        some(self.layout.columns.iter().map(|column| format!("`{}`", column.header)), NAMED)
+    }
+}
