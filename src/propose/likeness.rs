@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use crate::model::catalog::{Catalog, Criterion};
 use crate::propose::words::{Word, words};
 
+/// How many words a text must share with that of a criterion, where it has so many: one may be there by chance.
+const ENOUGH: usize = 2;
+
 /// The words of a catalog with how much each says of each criterion.
 #[derive(Debug)]
 pub struct Likeness {
@@ -62,15 +65,17 @@ impl Likeness {
         });
         let weighed: Vec<(Option<&Known>, f64)> = weighed.collect();
         let length = length(weighed.iter().map(|(_, weight)| *weight));
-        let mut likeness = vec![0.0; self.criteria];
-        for (word, weight) in weighed {
+        let mut shared = vec![(0.0, 0_usize); self.criteria];
+        for (word, weight) in &weighed {
             for (position, theirs) in word.into_iter().flat_map(|word| &word.weights) {
-                if let Some(sum) = likeness.get_mut(*position) {
-                    *sum += weight / length * theirs;
+                if let Some((likeness, words)) = shared.get_mut(*position) {
+                    *likeness += weight / length * theirs;
+                    *words += 1;
                 }
             }
         }
-        likeness
+        let enough = weighed.len().min(ENOUGH);
+        shared.into_iter().map(|(likeness, words)| if words < enough { 0.0 } else { likeness }).collect()
     }
 
     /// How much a word says of a criterion by its position.

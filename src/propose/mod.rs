@@ -25,7 +25,7 @@ use crate::propose::score::{Scored, Scorer};
 /// How many criteria are proposed for a control at most.
 const PROPOSED: usize = 3;
 /// Below this confidence, in percent, the best proposal of a control is as good as none.
-const LEAST_FIRST: u8 = 20;
+const LEAST_FIRST: u8 = 30;
 /// Below this one after the best is not worth a look.
 const LEAST_LATER: u8 = 10;
 

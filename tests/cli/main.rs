@@ -24,6 +24,7 @@ mod exits;
 mod import;
 mod inputs;
 mod map;
+mod map_printed;
 mod outputs;
 mod pages;
 mod plan;
