@@ -31,6 +31,9 @@ fn what_was_written_reads_and_is_honest() {
         "inventory.yaml: 71 controls for 36 criteria, all planned, none claimed\n\n\
          Next:\n  gapcheck assess inventory.yaml\n  gapcheck plan inventory.yaml\n",
     );
+    // The examples in remarks are written as they would be read.
+    let text = folder.text("inventory.yaml");
+    assert!(text.contains("`since: 2027-01-15`") && !text.contains("\"20"), "{text}");
     folder.run(&["check", "inventory.yaml"]).ends(0).prints("no problem in 1 file: 71 controls read\n");
     folder.assess(&["inventory.yaml", "-q"]).ends(0).prints(
         "0 of 36 criteria have no gap identified on design; 36 have nothing in place.\n\
