@@ -94,6 +94,21 @@ fn headings_with_ids_begin_a_control() {
 }
 
 #[test]
+fn a_heading_whose_table_names_its_id_is_none_and_other_tables_belong_to_it() {
+    let read = text(
+        "## CC6.1 - Keys\n\n| Criteria | Control |\n|--|--|\n| CC6.1 | Locks |\n\n**Evidence:**\n- photo\n\n## CC6.2 - Joiners\n\n**Owner:** Sam\n\n| Severity | Days |\n|--|--|\n| high | 2 |\n",
+    );
+    assert_eq!(
+        read.tables,
+        [
+            "id | title | Owner\nline 10: CC6.2 | Joiners | Sam\n",
+            "[CC6.1 - Keys]\nCriteria | Control\nline 5: CC6.1 | Locks\n",
+            "[CC6.2 - Joiners]\nSeverity | Days\nline 16: high | 2\n",
+        ]
+    );
+}
+
+#[test]
 fn controls_under_the_heading_of_a_criterion_are_for_it() {
     let read = text(
         "## CC6.1 - Keys\n\nWhat is asked.\n\n### AC-01 - Locks\n\nTwo of them.\n\n### AC-02 - Guards\n\n## C1.1 - Secrets\n\n### C1.1.1 - Labels\n",
