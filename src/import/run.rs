@@ -143,7 +143,7 @@ fn tell_written_out(understood: &mut Understood, written: &[String]) {
     let criteria = understood.columns.iter_mut().find(|column| column.field == Some(Field::Criteria));
     if let Some(column) = criteria.filter(|_| !written.is_empty()) {
         let named = some(written.iter().map(|written| format!("`{written}`")), NAMED);
-        column.why.push_str(&format!("; written out: {named}"));
+        column.why = format!("{}; written out: {named}", column.why);
     }
 }
 
@@ -163,7 +163,7 @@ fn understood(tables: Vec<Told<'_>>, readings: &[(&str, Reading)], merged: &Merg
         }
         for (at, told) in tables.by_ref().take(reading.tables.len()) {
             let (controls, links) =
-                merged.tables.get(&at).map_or((0, 0), |(controls, links)| (controls.len(), links.len()));
+                merged.tables.get(&at).map_or((0, 0), |share| (share.controls.len(), share.links.len()));
             all.push(Understood { controls, links, ..told.understood });
         }
     }

@@ -16,8 +16,17 @@ pub struct Merged {
     pub left_out: Vec<LeftOut>,
     /// Ids that do not exist, with where they stand.
     pub unknown: BTreeMap<String, Vec<Origin>>,
-    /// By table, the controls it tells of and the criteria it says they address.
-    pub tables: BTreeMap<usize, (BTreeSet<usize>, BTreeSet<(usize, String)>)>,
+    /// What each table tells, by its number.
+    pub tables: BTreeMap<usize, Share>,
+}
+
+/// What a table tells: of which controls, by their position, and which criteria it says they address.
+#[derive(Clone, Debug, Default)]
+pub struct Share {
+    /// The controls.
+    pub controls: BTreeSet<usize>,
+    /// Their criteria.
+    pub links: BTreeSet<(usize, String)>,
 }
 
 /// Makes controls of what rows say.
@@ -91,9 +100,9 @@ impl Merger {
     }
 
     fn count(&mut self, control: usize, draft: &Draft) {
-        let (controls, links) = self.merged.tables.entry(draft.table).or_default();
-        controls.insert(control);
-        links.extend(draft.criteria.iter().map(|id| (control, id.clone())));
+        let share = self.merged.tables.entry(draft.table).or_default();
+        share.controls.insert(control);
+        share.links.extend(draft.criteria.iter().map(|id| (control, id.clone())));
         for id in &draft.unknown {
             self.merged.unknown.entry(id.clone()).or_default().push(draft.origin.clone());
         }

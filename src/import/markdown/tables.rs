@@ -121,10 +121,10 @@ fn table(placed: &Placed<'_>, controls: &BTreeSet<Place>, lines: &mut Lines<'_>)
         let mut cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         if let Some(first) = cells.first_mut() {
             // A first column of ids is often written once for the rows that belong to one.
-            if id::and_title(first).is_some() || !first.is_empty() {
-                carried = if id::and_title(first).is_some() { first } else { "" };
-            } else {
+            if first.is_empty() {
                 *first = carried;
+            } else {
+                carried = if id::and_title(first).is_some() || id::is_series(first) { first } else { "" };
             }
         }
         let cells = above.into_iter().chain(cells).map(values).collect();
