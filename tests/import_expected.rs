@@ -272,8 +272,7 @@ fn attribute_tables_and_ticks_are_statuses() {
         |import: &Import| import.controls.iter().filter(|c| c.status == Some(Status::Implemented)).count();
     let ticks = imported(&folder, &["A18-ann-ette-md/SOC2-CONTROL-MAPPING.md"]);
     assert_eq!(implemented(&ticks), ticks.controls.len());
-    let without: Vec<&str> = ticks.controls.iter().filter(|c| c.criteria.is_empty()).map(|c| c.name.as_str()).collect();
-    assert_eq!(without, ["Consent Mechanism"], "a criterion is carried down, and P1.2 is none");
+    assert!(ticks.controls.iter().all(|control| !control.criteria.is_empty()), "a criterion is carried down");
 }
 
 #[test]

@@ -8,13 +8,15 @@ use crate::import::data::names::holds_controls;
 use crate::import::data::names::is_container;
 use crate::import::data::names::is_id;
 use crate::import::data::names::is_naming;
+use crate::import::limits;
 use crate::import::table::Reading;
 use crate::model::import::LeftOut;
 use crate::model::import::Origin;
 use crate::source::node::Entry;
 use crate::source::node::Kind;
 use crate::source::node::Node;
-use crate::text::count::count;
+use crate::source::problem::{Problem, Problems};
+use crate::text::count::{count, number};
 
 /// How deep lists of records are looked for.
 const DEEPEST: usize = 8;
@@ -28,7 +30,7 @@ struct List<'n, 's> {
 
 /// Makes tables of the records in the documents of a file. `placed` where the values know where they stand in a text.
 #[must_use]
-pub fn tables(documents: &[Node<'_>], file: &str, placed: bool) -> Reading {
+pub fn tables(documents: &[Node<'_>], file: &str, placed: bool, problems: &mut Problems) -> Reading {
     let mut search = Search::default();
     match documents {
         [one] => search.top(one),
@@ -46,7 +48,16 @@ pub fn tables(documents: &[Node<'_>], file: &str, placed: bool) -> Reading {
             });
             continue;
         }
-        reading.tables.push(table(&list.part, &list.items, placed));
+        match table(&list.part, &list.items, placed) {
+            Some(table) => reading.tables.push(table),
+            None => problems.add(
+                Problem::anywhere(format!(
+                    "`{file}` holds more records than are imported at once: {}",
+                    number(list.items.len())
+                ))
+                .help(limits::SPLIT),
+            ),
+        }
     }
     reading
 }
