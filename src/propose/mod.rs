@@ -14,13 +14,15 @@ mod phrases;
 mod point;
 mod reason;
 mod score;
+mod scored;
 pub mod words;
 
 use crate::model::catalog::Catalog;
 use crate::model::document::Control;
 use crate::model::proposal::{Proposal, Proposed};
 use crate::propose::lexicon::{Concept, Fitted, Step};
-use crate::propose::score::{Scored, Scorer};
+use crate::propose::score::Scorer;
+use crate::propose::scored::Scored;
 
 /// How many criteria are proposed for a control at most.
 const PROPOSED: usize = 3;

@@ -6,7 +6,7 @@ use crate::model::catalog::Catalog;
 use crate::model::point::Point;
 use crate::propose::lexicon::Concept;
 use crate::propose::likeness::Likeness;
-use crate::propose::score::Scored;
+use crate::propose::scored::Scored;
 use crate::propose::words::{Word, words};
 
 /// What it counts for a point when all its words stand in the control, against a concept of weight 10 that names it.

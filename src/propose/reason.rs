@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::proposal::Reason;
-use crate::propose::score::{Scored, Scorer};
+use crate::propose::score::Scorer;
+use crate::propose::scored::Scored;
 
 /// How many reasons are told at most.
 const TOLD: usize = 3;
