@@ -108,7 +108,7 @@ fn its_commands_print_what_it_says() {
     let folder = workplace("commands");
     let mut commands = 0;
     for block in blocks(&readme()) {
-        if let Some(name) = block.info.strip_prefix("yaml file=") {
+        if let Some((_, name)) = block.info.split_once(" file=") {
             fs::write(folder.join(name), &block.text).expect("a file");
         }
         if block.info != "console" {

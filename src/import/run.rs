@@ -153,11 +153,10 @@ fn understood(tables: Vec<Told<'_>>, readings: &[(&str, Reading)], merged: &Merg
     let mut tables = tables.into_iter().enumerate().peekable();
     for (file, reading) in readings {
         if reading.tables.is_empty() {
-            let rows = reading.results.len();
             all.push(Understood {
                 file: (*file).to_owned(),
                 format: reading.format.clone(),
-                rows,
+                results: reading.results.len(),
                 ..Understood::default()
             });
         }

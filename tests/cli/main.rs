@@ -21,6 +21,7 @@ mod baseline;
 mod colour;
 mod evidence_due;
 mod exits;
+mod import;
 mod inputs;
 mod map;
 mod map_printed;

@@ -72,9 +72,9 @@ fn begins_as_yaml(text: &str) -> bool {
     })
 }
 
-/// Whether a text that is no YAML is a page of Markdown: a title, and code between ticks where a value would begin.
+/// Whether a text that is no YAML is a page of Markdown: a title, and code or bold words where a value would begin.
 fn is_page(text: &str) -> bool {
-    text.trim_start().starts_with("# ") && [": `", "- `"].iter().any(|code| text.contains(code))
+    text.trim_start().starts_with("# ") && [": `", "- `", "- **"].iter().any(|code| text.contains(code))
 }
 
 /// Whether most lines could be YAML, so that a fault in them is one of YAML and not of another format.
