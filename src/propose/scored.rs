@@ -1,5 +1,7 @@
 //! What a control said, and how the criteria rank by it.
 
+use std::collections::BTreeSet;
+
 use crate::propose::Ranked;
 use crate::propose::words::Word;
 
@@ -29,6 +31,11 @@ pub struct Said {
 }
 
 impl Scored<'_> {
+    /// The words of its name and its description, each once.
+    pub(super) fn stems(&self) -> BTreeSet<&str> {
+        self.words.iter().map(|(word, _)| word.stem.as_str()).collect()
+    }
+
     /// The criteria for which anything speaks, best first.
     pub(super) fn ranked(&self) -> Vec<Ranked> {
         let all = self.scores.iter().sum::<f64>() + DOUBT;

@@ -88,7 +88,7 @@ fn own_judgement(concept: &Concept) -> BTreeMap<String, f64> {
 /// Steps of rising confidence: proposals in order of their share, in groups, neighbours merged until none is right less
 /// often than the one below it (isotonic regression by pooling adjacent violators).
 fn steps(mut proposals: Vec<(u16, bool, f64)>) -> Vec<Step> {
-    proposals.sort_by(|a, b| a.0.cmp(&b.0));
+    proposals.sort_by_key(|one| one.0);
     // From, right, all.
     let mut groups: Vec<(u16, f64, f64)> = Vec::new();
     let mut rest = &proposals[..];

@@ -65,8 +65,9 @@ fn of_source(folder: &Path, catalog: &Catalog, source: &'static Source) -> Vec<L
             control.name.clear();
         }
     }
-    controls
-        .retain(|control| !control.labels.is_empty() && !(control.name.is_empty() && control.description.is_empty()));
+    let says_nothing = |control: &Labelled| control.name.is_empty() && control.description.is_empty();
+    controls.retain(|control| !control.labels.is_empty());
+    controls.retain(|control| !says_nothing(control));
     controls
 }
 
