@@ -14,13 +14,17 @@ mod phrases;
 mod point;
 mod reason;
 mod score;
+mod scored;
 pub mod words;
+
+use std::collections::BTreeSet;
 
 use crate::model::catalog::Catalog;
 use crate::model::document::Control;
 use crate::model::proposal::{Proposal, Proposed};
 use crate::propose::lexicon::{Concept, Fitted, Step};
-use crate::propose::score::{Scored, Scorer};
+use crate::propose::score::Scorer;
+use crate::propose::scored::Scored;
 
 /// How many criteria are proposed for a control at most.
 const PROPOSED: usize = 3;
@@ -94,6 +98,7 @@ impl<'a> Proposer<'a> {
     #[must_use]
     pub fn proposals(&self, text: &Text<'_>) -> Vec<Proposal> {
         let scored = self.scorer.scored(text);
+        let stems = scored.stems();
         let mut proposals = Vec::new();
         for (at, ranked) in scored.ranked().into_iter().take(PROPOSED).enumerate() {
             let (steps, least) = if at == 0 { (&self.first, LEAST_FIRST) } else { (&self.later, LEAST_LATER) };
@@ -101,7 +106,7 @@ impl<'a> Proposer<'a> {
             if confidence < least {
                 break;
             }
-            proposals.extend(self.proposal(&scored, ranked.position, confidence));
+            proposals.extend(self.proposal((&scored, &stems), ranked.position, confidence));
         }
         proposals
     }
@@ -118,11 +123,16 @@ impl<'a> Proposer<'a> {
         self.scorer.scored(text).said.iter().map(|said| (said.concept, said.strength)).collect()
     }
 
-    fn proposal(&self, scored: &Scored<'_>, position: usize, confidence: u8) -> Option<Proposal> {
+    fn proposal(
+        &self,
+        (scored, stems): (&Scored<'_>, &BTreeSet<&str>),
+        position: usize,
+        confidence: u8,
+    ) -> Option<Proposal> {
         let criterion = self.catalog.criteria.get(position)?;
         Some(Proposal {
             criterion: criterion.id,
-            point: self.scorer.points.spoken_for(scored, position).map(str::to_owned),
+            point: self.scorer.points.spoken_for(scored, stems, position).map(str::to_owned),
             confidence,
             reasons: reason::reasons(&self.scorer, scored, position),
         })
