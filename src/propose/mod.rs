@@ -101,8 +101,8 @@ impl<'a> Proposer<'a> {
         let stems = scored.stems();
         let mut proposals = Vec::new();
         for (at, ranked) in scored.ranked().into_iter().take(PROPOSED).enumerate() {
-            let (steps, least) = if at == 0 { (&self.first, LEAST_FIRST) } else { (&self.later, LEAST_LATER) };
-            let confidence = percent(steps, ranked.share);
+            let (known, least) = if at == 0 { (&self.first, LEAST_FIRST) } else { (&self.later, LEAST_LATER) };
+            let confidence = percent(known, ranked.share);
             if confidence < least {
                 break;
             }
