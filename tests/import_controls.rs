@@ -347,8 +347,8 @@ fn faults_of_data_are_told_where_they_stand() {
 
 #[test]
 fn a_list_of_the_criteria_is_no_list_of_controls_beside_one() {
-    let standard: String =
-        catalog().criteria.iter().map(|c| format!("{}:\n  name: {}\n", c.id, c.title.replace(':', " "))).collect();
+    let standard = catalog().criteria.iter().map(|c| format!("{}:\n  name: {}\n", c.id, c.title.replace(':', " ")));
+    let standard = standard.collect::<Vec<_>>().concat();
     let policies =
         "- {id: P-1, name: Access policy, criteria: [CC6.1]}\n- {id: P-2, name: Backup policy, criteria: [A1.2]}\n";
     let import = imported(&[("policies.yaml", policies), ("standard.yaml", &standard)]);

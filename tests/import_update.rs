@@ -1,11 +1,19 @@
 //! An import into an inventory that is there already: what follows the source, what stays as somebody changed it.
 #![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
     clippy::expect_used,
+    clippy::format_push_string,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
     clippy::unwrap_used,
     missing_docs,
-    reason = "a test that cannot go on should panic"
+    reason = "a test that cannot go on should panic, and may print"
 )]
 
 mod common;
