@@ -289,7 +289,7 @@ fn a_page_beside_others_is_left_out_and_alone_it_is_a_problem() {
 fn rows_of_other_frameworks_name_no_criteria() {
     let import = imported(&[(
         "c.csv",
-        "Control ID,Control Name,Framework,Requirement\nA-1,a,SOC 2,CC6.1\nA-1,a,PCI DSS,A1.2\nA-1,a,SOC 2,A1.2\nA-2,b,ISO 27001,A.5.1\n",
+        "Control ID,Control Name,Framework,Requirement\nA-1,a,SOC 2,CC6.1\nA-1,a,PCI DSS,A1.3\nA-1,a,SOC 2,A1.2\nA-2,b,ISO 27001,A.5.1\n",
     )]);
     assert_eq!(short(&import), ["A-1 | a | CC6.1 A1.2", "A-2 | b | "]);
     let import = imported(&[(

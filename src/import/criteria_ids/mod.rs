@@ -91,7 +91,7 @@ impl Reader<'_> {
 
     /// Writes a range out; `false` where the two are no range.
     fn range(&mut self, start: &Token<'_>, end: &Token<'_>) -> bool {
-        if start.spelled.letters != end.spelled.letters || foreign(start) {
+        if start.spelled.letters != end.spelled.letters {
             return false;
         }
         let (from, to) = match (start.spelled.number, end.spelled.number) {
@@ -120,7 +120,7 @@ impl Reader<'_> {
     fn single(&mut self, token: &Token<'_>, alone: bool) {
         // `a 1.2` is an article and a number in a sentence.
         let loose = token.spelled.of_one_letter() && token.spelled.gap == Gap::Blank;
-        if foreign(token) || (loose && !alone) {
+        if loose && !alone {
             return;
         }
         match (token.spelled.number, id(token)) {
@@ -169,11 +169,6 @@ impl Reader<'_> {
     fn ids(&self) -> impl Iterator<Item = CriterionId> + use<'_> {
         self.catalog.criteria.iter().map(|criterion| criterion.id)
     }
-}
-
-/// Whether an id of one letter stands among the ids of another framework.
-fn foreign(token: &Token<'_>) -> bool {
-    token.framework == Framework::Other && token.spelled.of_one_letter()
 }
 
 /// The criterion an id names, existing or not; `None` for a series, and for numbers no criterion could have.
