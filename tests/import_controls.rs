@@ -3,6 +3,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::too_many_lines,
     clippy::unwrap_used,
     missing_docs,
     reason = "a test that cannot go on should panic, and may print"
@@ -250,13 +251,16 @@ fn a_table_that_fits_nothing_is_told() {
     assert!(import.controls.is_empty());
     assert_eq!(
         import.understood[0].unused.as_deref(),
-        Some("none of its columns is a name, a description or criteria: `Kollege` and `Zimmer`")
+        Some(
+            "none of its columns is a name, a description or criteria: `Kollege` and `Zimmer`; `--map 'Kollege=name'` says \
+             what one is"
+        )
     );
     assert_eq!(
         told(&problems),
         [
             "nothing in `staff.csv` is understood as controls: none of its columns is a name, a description or criteria: \
-          `Kollege` and `Zimmer`; say what a column is with `--map 'Kollege=name'`; the fields are `id`, `name`, \
+          `Kollege` and `Zimmer`; `--map 'Kollege=name'` says what one is; the fields that `--map` knows are `id`, `name`, \
           `description`, `criteria`, `owner`, `status`, `frequency`, `kind`, `since`, `evidence-wanted`, `evidence` and \
           `ignore`"
         ]
@@ -313,6 +317,10 @@ fn lists_of_records_are_found_in_any_shape() {
     let import = imported(&[("several.yaml", &several)]);
     assert_eq!(short(&import), ["SOC2-CC6.1 | Second factor | CC6.1", "SOC2-CC6.2 | Joiners | CC6.2"]);
     assert_eq!(import.understood[0].format, "YAML, 2 documents");
+    let other = one.replace("kind: Control", "kind: EvidenceType");
+    let import = imported(&[("one.yaml", one), ("other.yaml", &other)]);
+    assert_eq!(import.controls.len(), 1);
+    assert_eq!(left_out(&import), ["the whole file: an object of the kind `EvidenceType`: it is not a control"]);
     let groups = r#"{"name": "Program", "groups": [{"id": "G1", "name": "One", "controls": [{"id": "A-1", "title": "a"}]},
         {"id": "G2", "name": "Two", "controls": [{"id": "A-2", "title": "b"}]}], "people": [{"name": "Jane"}]}"#;
     let import = imported(&[("groups.json", groups)]);

@@ -57,7 +57,11 @@ impl Beside {
 
 fn why(sheet: &Sheet<'_>, of_file: Beside, of_all: Beside) -> Option<String> {
     if !sheet.is_called() && !sheet.layout.tells_criteria() {
-        return Some(format!("none of its columns is a name, a description or criteria: {}", sheet.headings()));
+        let first = sheet.layout.columns.first().map_or("Column", |column| column.header.as_str());
+        let seen = sheet.headings();
+        return Some(format!(
+            "none of its columns is a name, a description or criteria: {seen}; `--map '{first}=name'` says what one is"
+        ));
     }
     let says = if sheet.was_asked_for() {
         return None;
