@@ -63,6 +63,19 @@ pub fn read_in_id(text: &str, catalog: &Catalog) -> Found {
     Reader { catalog, series: false, found: Found::default() }.read(text)
 }
 
+/// The ids that a text spells, existing or not, each once, in order; without ranges and series.
+#[must_use]
+pub fn spelled(text: &str) -> Vec<CriterionId> {
+    let plain = plain(text);
+    let mut ids = Vec::new();
+    for id in scan(&plain, false).tokens.iter().filter(|token| !foreign(token)).filter_map(id) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
 struct Reader<'c> {
     catalog: &'c Catalog,
     series: bool,
