@@ -68,7 +68,7 @@ pub fn read_in_id(text: &str, catalog: &Catalog) -> Found {
 pub fn spelled(text: &str) -> Vec<CriterionId> {
     let plain = plain(text);
     let mut ids = Vec::new();
-    for id in scan(&plain, false).tokens.iter().filter(|token| !foreign(token)).filter_map(id) {
+    for id in scan(&plain, false).tokens.iter().filter_map(id) {
         if !ids.contains(&id) {
             ids.push(id);
         }
