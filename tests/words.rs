@@ -72,7 +72,7 @@ const OSCAL_STATES: [&str; 2] = [r#""state": "satisfied","#, r#""state": "not-sa
 const OSCAL_NAMES: [&str; 2] = [r#"#[serde(rename = "satisfied")]"#, r#"#[serde(rename = "not-satisfied")]"#];
 
 /// What scanners write for what passed and failed: words that are read, and printed nowhere.
-const SCANNER_WORDS: [&str; 4] = [r#""compliant""#, r#""non-compliant""#, r#""non_compliant""#, r#""not-compliant""#];
+const SCANNER_WORDS: [&str; 4] = [r#""compliant""#, r#""non-compliant""#, r#""Non_Compliant""#, r#""not-compliant""#];
 
 /// A text without some parts of it.
 fn without(parts: &[&str], text: &str) -> String {

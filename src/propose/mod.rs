@@ -106,8 +106,8 @@ impl<'a> Proposer<'a> {
         let stems = scored.stems();
         let mut proposals = Vec::new();
         for (at, ranked) in scored.ranked().into_iter().take(PROPOSED).enumerate() {
-            let (steps, least) = self.steps(text, at);
-            let confidence = percent(steps, ranked.share);
+            let (known, least) = self.steps(text, at);
+            let confidence = percent(known, ranked.share);
             if confidence < least {
                 break;
             }

@@ -130,9 +130,10 @@ impl<'t> Scanner<'t> {
 
     /// Passes over a word or a mark.
     fn pass(&mut self, next: char) {
-        let end = match next.is_alphanumeric() {
-            true => self.rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest.len()),
-            false => next.len_utf8(),
+        let end = if next.is_alphanumeric() {
+            self.rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest.len())
+        } else {
+            next.len_utf8()
         };
         let (word, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         if next.is_alphanumeric() {

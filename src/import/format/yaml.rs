@@ -39,7 +39,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
         problems.add(own_inventory(file.name, Some(inventory.place)));
         return Some(Reading { format: "an inventory of gapcheck".to_owned(), ..Reading::default() });
     }
-    let reading = tables(&documents, file.name, true);
+    let reading = tables(&documents, file.name, true, problems);
     let prose = reading.tables.is_empty() && outcome == Outcome::Whole && documents.iter().all(is_list_of_texts);
     (!prose).then_some(Reading { format, ..reading })
 }

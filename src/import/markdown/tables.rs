@@ -126,11 +126,12 @@ fn table(placed: &Placed<'_>, controls: &BTreeSet<Place>, lines: &mut Lines<'_>)
         let mut cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         if let Some(first) = cells.first_mut() {
             // A first column of ids is often written once for the rows that belong to one.
-            if id::and_title(first).is_some() || !first.is_empty() {
-                let is_short = first.len() <= limits::HEADING;
-                carried = if is_short && id::and_title(first).is_some() { first } else { "" };
-            } else {
+            if first.is_empty() {
                 *first = carried;
+            } else {
+                let is_short = first.len() <= limits::HEADING;
+                let is_id = id::and_title(first).is_some() || id::is_series(first);
+                carried = if is_short && is_id { first } else { "" };
             }
         }
         let cells = above.into_iter().chain(cells).map(values).collect();

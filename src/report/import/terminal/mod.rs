@@ -136,7 +136,9 @@ fn left_out(page: &ImportPage<'_>, width: usize) -> String {
     }
     // What was left out for one reason stands under it.
     let mut reasons: BTreeMap<&str, Vec<&LeftOut>> = BTreeMap::new();
-    left_out.iter().for_each(|one| reasons.entry(&one.why).or_default().push(one));
+    for one in left_out {
+        reasons.entry(&one.why).or_default().push(one);
+    }
     let groups = reasons.iter().map(|(why, group)| {
         let told = group.iter().map(|one| {
             let what = terminal(&one.what);

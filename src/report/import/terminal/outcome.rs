@@ -71,16 +71,19 @@ pub(super) fn closing(page: &ImportPage<'_>, width: usize) -> String {
         (false, true) => format!("{target} would be written: {}. Nothing was written.", and(facts)),
         (false, false) => format!("{target} was written: {}.", and(facts)),
     };
-    let next = if !page.writes() {
-        String::new()
-    } else {
-        paragraph("Nothing in it is judged yet. Next:", width, "", FAINT)
-            + &paragraph(&format!("gapcheck assess {target}"), width, "  ", STRONG)
-            + &without_criteria(page, width)
-    };
-    paragraph(&done, width, "", STRONG) + &next
+    paragraph(&done, width, "", STRONG) + &next(page, width)
 }
 
+/// What to do with an inventory that was written.
+fn next(page: &ImportPage<'_>, width: usize) -> String {
+    if !page.writes() {
+        return String::new();
+    }
+    let command = format!("gapcheck assess {}", terminal(page.target));
+    paragraph("Nothing in it is judged yet. Next:", width, "", FAINT)
+        + &paragraph(&command, width, "  ", STRONG)
+        + &without_criteria(page, width)
+}
 /// How to find criteria for those controls that name none.
 fn without_criteria(page: &ImportPage<'_>, width: usize) -> String {
     let without = page.import.controls.iter().filter(|control| control.criteria.is_empty() && !control.name.is_empty());
