@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use crate::model::catalog::Catalog;
 use crate::model::document::Control;
 use crate::model::proposal::{Proposal, Proposed};
-use crate::propose::lexicon::{Concept, Fitted, Step};
+use crate::propose::lexicon::{Concept, Confidence, Fitted, Step};
 use crate::propose::score::Scorer;
 use crate::propose::scored::Scored;
 
@@ -47,6 +47,12 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Whether more is said than a name.
+    #[must_use]
+    pub fn is_described(&self) -> bool {
+        !self.description.trim().is_empty()
+    }
+
     /// What a control of an inventory says of itself.
     #[must_use]
     pub fn of(control: &'a Control) -> Self {
@@ -66,8 +72,7 @@ impl<'a> Text<'a> {
 pub struct Proposer<'a> {
     catalog: &'a Catalog,
     scorer: Scorer<'a>,
-    first: Vec<Step>,
-    later: Vec<Step>,
+    confidence: Confidence,
 }
 
 /// A criterion's part in what the words of a control came to.
@@ -84,7 +89,7 @@ impl<'a> Proposer<'a> {
     #[must_use]
     pub fn new(catalog: &'a Catalog, lexicon: &'a [Concept], fitted: &Fitted) -> Self {
         let scorer = Scorer::of(catalog, lexicon, fitted);
-        Self { catalog, scorer, first: fitted.first.clone(), later: fitted.later.clone() }
+        Self { catalog, scorer, confidence: fitted.confidence.clone() }
     }
 
     /// The controls with what is proposed for each.
@@ -101,7 +106,7 @@ impl<'a> Proposer<'a> {
         let stems = scored.stems();
         let mut proposals = Vec::new();
         for (at, ranked) in scored.ranked().into_iter().take(PROPOSED).enumerate() {
-            let (known, least) = if at == 0 { (&self.first, LEAST_FIRST) } else { (&self.later, LEAST_LATER) };
+            let (known, least) = self.steps(text, at);
             let confidence = percent(known, ranked.share);
             if confidence < least {
                 break;
@@ -109,6 +114,15 @@ impl<'a> Proposer<'a> {
             proposals.extend(self.proposal((&scored, &stems), ranked.position, confidence));
         }
         proposals
+    }
+
+    /// How far the proposal of a rank may be trusted, and what is the least of it that is worth telling.
+    fn steps(&self, text: &Text<'_>, rank: usize) -> (&[Step], u8) {
+        match rank {
+            0 if text.is_described() => (&self.confidence.described, LEAST_FIRST),
+            0 => (&self.confidence.named, LEAST_FIRST),
+            _ => (&self.confidence.later, LEAST_LATER),
+        }
     }
 
     /// The criteria for which anything speaks, by how much, whatever may be thought of it: what confidence is fitted to.

@@ -43,8 +43,9 @@ accept. Take others with --at-least PERCENT or --accept ID=CRITERION, and add
 --write to put them into the inventory.
 
 A confidence was measured: of a hundred proposals told with it, about so many
-name what the owner of the control had mapped, for controls that had no part in
-the measurement. Nothing counts as mapped until it stands in the inventory.
+named what the owner of the control had mapped, for controls it was not fitted
+to. Where controls are worded unlike all of those, it is some ten too high.
+Nothing counts as mapped until it stands in the inventory.
 ";
 
 const MFA: &str = "

@@ -73,8 +73,8 @@ fn what_was_fitted_is_about_the_lexicon_and_adds_no_criterion_to_it() {
 #[test]
 fn confidence_rises_with_the_share() {
     let fitted = fitted().unwrap();
-    for steps in [&fitted.first, &fitted.later] {
-        assert!(steps.len() >= 5, "{steps:?}");
+    for steps in [&fitted.confidence.described, &fitted.confidence.named, &fitted.confidence.later] {
+        assert!(steps.len() >= 3, "{steps:?}");
         let rises = |two: &[Step]| two[0].from < two[1].from && two[0].percent <= two[1].percent;
         assert!(steps.windows(2).all(rises), "{steps:?}");
         assert!(steps.iter().all(|step| step.percent < 100), "nothing is certain: {steps:?}");

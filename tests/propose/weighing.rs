@@ -1,7 +1,7 @@
 //! The working, by hand: what phrases count for, what hides what, and what becomes of it.
 
 use gapcheck::load::catalog::bundled;
-use gapcheck::propose::lexicon::{Concept, Fitted, Step};
+use gapcheck::propose::lexicon::{Concept, Confidence, Fitted, Step};
 use gapcheck::propose::{Proposer, Ranked, Text};
 
 /// Three concepts in words that no catalog has: one for CC6.1, one for CC6.2, one for both.
@@ -64,7 +64,8 @@ fn a_longer_phrase_counts_for_more_and_hides_what_lies_within() {
 #[test]
 fn fitted_weights_take_the_place_of_those_in_the_lexicon() {
     let fitted: Fitted =
-        serde_yaml::from_str("weights: { zorp: { CC6.1: 500, CC6.2: 250 } }\nfirst: []\nlater: []\n").unwrap();
+        serde_yaml::from_str("weights: { zorp: { CC6.1: 500, CC6.2: 250 } }\ndescribed: []\nnamed: []\nlater: []\n")
+            .unwrap();
     let shares = shares(&fitted, &Text { name: "zorp", ..Text::default() });
     // 2 × 0.5 / (1.5 + 3) and 2 × 0.25 / (1.5 + 3)
     assert_eq!(shares, [("CC6.1".to_owned(), 222), ("CC6.2".to_owned(), 111)]);
@@ -75,8 +76,11 @@ fn confidence_is_the_step_that_the_share_has_reached() {
     let (catalog, lexicon) = (bundled().unwrap(), lexicon());
     let step = |from, percent| Step { from, percent };
     let fitted = Fitted {
-        first: vec![step(100, 30), step(222, 55), step(444, 90)],
-        later: vec![step(0, 3), step(222, 12)],
+        confidence: Confidence {
+            named: vec![step(100, 30), step(222, 55), step(444, 90)],
+            described: vec![step(0, 66)],
+            later: vec![step(0, 3), step(222, 12)],
+        },
         ..Fitted::default()
     };
     let proposer = Proposer::new(&catalog, &lexicon, &fitted);
@@ -90,6 +94,8 @@ fn confidence_is_the_step_that_the_share_has_reached() {
     // 2 / (4 + 3) for each: the second is of the steps for those after the best.
     assert_eq!(told("quux and blah blah zorp"), [("CC6.1".to_owned(), 55), ("CC6.2".to_owned(), 12)]);
     assert_eq!(told("nothing at all"), []);
+    let described = proposer.proposals(&Text { name: "zorp", description: "blah", ..Text::default() });
+    assert_eq!(described[0].confidence, 66, "a control with a description has steps of its own");
 }
 
 #[test]
@@ -97,7 +103,8 @@ fn below_what_is_worth_telling_nothing_is_told() {
     let (catalog, lexicon) = (bundled().unwrap(), lexicon());
     let told = |first, later| {
         let step = |percent| vec![Step { from: 0, percent }];
-        let fitted = Fitted { first: step(first), later: step(later), ..Fitted::default() };
+        let confidence = Confidence { named: step(first), later: step(later), ..Confidence::default() };
+        let fitted = Fitted { confidence, ..Fitted::default() };
         let proposer = Proposer::new(&catalog, &lexicon, &fitted);
         proposer.proposals(&Text { name: "flim flam flom", ..Text::default() }).len()
     };
@@ -107,7 +114,9 @@ fn below_what_is_worth_telling_nothing_is_told() {
 #[test]
 fn the_point_of_focus_is_the_one_that_the_concept_names() {
     let (catalog, lexicon) = (bundled().unwrap(), lexicon());
-    let fitted = Fitted { first: vec![Step { from: 0, percent: 50 }], ..Fitted::default() };
+    let steps = vec![Step { from: 0, percent: 50 }];
+    let confidence = Confidence { named: steps.clone(), described: steps, later: Vec::new() };
+    let fitted = Fitted { confidence, ..Fitted::default() };
     let proposer = Proposer::new(&catalog, &lexicon, &fitted);
     let point = |name: &str, description: &str| {
         let proposals = proposer.proposals(&Text { name, description, ..Text::default() });

@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 
 use gapcheck::model::catalog::Catalog;
-use gapcheck::propose::lexicon::{Concept, Fitted, Step};
+use gapcheck::propose::lexicon::{Concept, Confidence, Fitted, Step};
 use gapcheck::propose::{Proposer, Text};
 
 use crate::labelled::Labelled;
-use crate::sources::Source;
+use crate::sources::{Kin, Source};
 
 /// How many controls the judgement in the lexicon is worth.
 const OWN_JUDGEMENT: f64 = 8.0;
 /// How many proposals a step of confidence rests on at least, where there are so many.
 const LEAST: usize = 50;
+/// And the lowest step: the weakest proposals are few, and looked at by themselves.
+const WEAKEST: usize = 20;
 
 pub fn text(control: &Labelled) -> Text<'_> {
     let evidence = control.evidence.iter().map(String::as_str).collect();
@@ -23,11 +25,11 @@ pub fn text(control: &Labelled) -> Text<'_> {
 ///
 /// The confidence is fitted to proposals for controls of sources that had no part in the weights used for them: each source
 /// in turn, with its kin, is left out of the weights, and the proposals for all of them together make the steps.
-pub fn fitted(catalog: &Catalog, lexicon: &[Concept], controls: &[&Labelled]) -> Fitted {
-    let mut first: Vec<(u16, bool, f64)> = Vec::new();
-    let mut later = Vec::new();
+pub fn fitted(catalog: &Catalog, lexicon: &[Concept], controls: &[&Labelled], kin: Kin) -> Fitted {
+    // By their place: of a control with a description, of one that is but a name, after the best.
+    let mut seen: [Vec<(u16, bool, f64)>; 3] = Default::default();
     for source in sources(controls) {
-        let fitted = Fitted { weights: weights(lexicon, &without(controls, source)), ..Fitted::default() };
+        let fitted = Fitted { weights: weights(lexicon, &without(controls, source, kin)), ..Fitted::default() };
         let proposer = Proposer::new(catalog, lexicon, &fitted);
         let own: Vec<&&Labelled> = controls.iter().filter(|one| one.source == source).collect();
         // A source of two hundred controls tells more than one of twenty, but not ten times more.
@@ -35,11 +37,13 @@ pub fn fitted(catalog: &Catalog, lexicon: &[Concept], controls: &[&Labelled]) ->
         for control in own {
             for (at, ranked) in proposer.ranked(&text(control)).into_iter().take(3).enumerate() {
                 let right = control.labels.contains(&catalog.criteria[ranked.position].id.to_string());
-                if at == 0 { &mut first } else { &mut later }.push((ranked.share, right, counts));
+                let place = if at > 0 { 2 } else { usize::from(!text(control).is_described()) };
+                seen[place].push((ranked.share, right, counts));
             }
         }
     }
-    Fitted { weights: weights(lexicon, controls), first: steps(first), later: steps(later) }
+    let [described, named, later] = seen.map(steps);
+    Fitted { weights: weights(lexicon, controls), confidence: Confidence { described, named, later } }
 }
 
 /// The sources of some controls, in order.
@@ -51,8 +55,8 @@ pub fn sources(controls: &[&Labelled]) -> Vec<&'static Source> {
 }
 
 /// The controls of sources that are not kin to one.
-pub fn without<'a>(controls: &[&'a Labelled], source: &Source) -> Vec<&'a Labelled> {
-    controls.iter().copied().filter(|one| !one.source.is_kin(source)).collect()
+pub fn without<'a>(controls: &[&'a Labelled], source: &Source, kin: Kin) -> Vec<&'a Labelled> {
+    controls.iter().copied().filter(|one| !kin(one.source, source)).collect()
 }
 
 /// For each concept: of the controls saying it, the share that addresses each of the criteria the lexicon names for it. The
@@ -93,7 +97,7 @@ fn steps(mut proposals: Vec<(u16, bool, f64)>) -> Vec<Step> {
     let mut groups: Vec<(u16, f64, f64)> = Vec::new();
     let mut rest = &proposals[..];
     while !rest.is_empty() {
-        let mut size = LEAST.min(rest.len());
+        let mut size = if groups.is_empty() { WEAKEST } else { LEAST }.min(rest.len());
         while size < rest.len() && (rest[size].0 == rest[size - 1].0 || rest.len() - size < LEAST) {
             size += 1;
         }
@@ -129,8 +133,9 @@ pub fn written(fitted: &Fitted, lexicon: &[Concept]) -> String {
         out += &format!("  {:?}: {{ {} }}\n", concept.about, shares.collect::<Vec<_>>().join(", "));
     }
     for (name, what, steps) in [
-        ("first", "the best proposal of a control", &fitted.first),
-        ("later", "the second and the third", &fitted.later),
+        ("described", "the best proposal for a control with a description", &fitted.confidence.described),
+        ("named", "the best proposal for a control that is but a name", &fitted.confidence.named),
+        ("later", "the second and the third", &fitted.confidence.later),
     ] {
         out += &format!(
             "# From which share of the score, in thousandths, how many of a hundred are right: {what}.\n{name}:\n"

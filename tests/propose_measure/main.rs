@@ -34,7 +34,7 @@ use gapcheck::propose::lexicon::{Concept, lexicon};
 
 use crate::figures::{Figures, Judged, WAYS, told_and_right, written};
 use crate::labelled::{Labelled, labelled};
-use crate::sources::Group;
+use crate::sources::{Group, Kin, Source};
 
 /// Where the fitted weights lie.
 const FITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/propose/fitted.yaml");
@@ -50,14 +50,14 @@ fn folder() -> Option<PathBuf> {
 }
 
 /// What is proposed for each control by what was fitted to all sources but its own and those that share texts with it.
-fn judged<'a>(catalog: &Catalog, lexicon: &[Concept], all: &'a [Labelled]) -> Vec<Judged<'a>> {
+fn judged<'a>(catalog: &Catalog, lexicon: &[Concept], all: &'a [Labelled], kin: Kin) -> Vec<Judged<'a>> {
     let fitting: Vec<&Labelled> = all.iter().filter(|one| one.source.group == Group::Controls).collect();
     let everybody: Vec<&Labelled> = all.iter().collect();
     let index = baseline::catalog_index(catalog);
     let mut judged = Vec::new();
     for source in fit::sources(&everybody) {
-        let others = fit::without(&fitting, source);
-        let fitted = fit::fitted(catalog, lexicon, &others);
+        let others = fit::without(&fitting, source, kin);
+        let fitted = fit::fitted(catalog, lexicon, &others, kin);
         let proposer = Proposer::new(catalog, lexicon, &fitted);
         let texts: Vec<String> = others.iter().map(|one| baseline::whole(one)).collect();
         let near = baseline::Index::of(&texts);
@@ -83,7 +83,7 @@ fn proposals_are_right_as_often_as_they_say() {
     let Some(folder) = folder() else { return };
     let (catalog, lexicon) = (bundled().expect("the catalog"), lexicon().expect("the lexicon"));
     let all = labelled(&folder, &catalog, &lexicon);
-    let judged = judged(&catalog, &lexicon, &all);
+    let judged = judged(&catalog, &lexicon, &all, Source::is_kin);
     let controls = group(&judged, |one| one.source.group == Group::Controls);
     let unread = group(&judged, |one| one.source.group == Group::Controls && !one.source.read);
     let other = group(&judged, |one| one.source.group == Group::OtherMeanings);
@@ -133,12 +133,29 @@ fn print(groups: &[(&str, &Vec<&Judged<'_>>)]) {
 }
 
 #[test]
+fn confidence_promises_too_much_where_nothing_like_it_was_fitted_to() {
+    let Some(folder) = folder() else { return };
+    let (catalog, lexicon) = (bundled().expect("the catalog"), lexicon().expect("the lexicon"));
+    let all = labelled(&folder, &catalog, &lexicon);
+    let judged = judged(&catalog, &lexicon, &all, Source::is_kin_at_all);
+    let controls = group(&judged, |one| one.source.group == Group::Controls);
+    println!("All sources of framework titles held out together.\n\n{}", tables::ways(&controls));
+    println!("Confidence then.\n\n{}", tables::calibration(&controls));
+    println!("What is written then.\n\n{}", tables::thresholds(&controls));
+    let [ours, catalog, _] = WAYS.map(|(_, way)| Figures::of(&controls, way));
+    assert!(ours.first >= 0.52 && ours.first - catalog.first >= 0.15, "{ours:?}, {catalog:?}");
+    // By how much it promises too much is told in propose/README.md, and may not become more.
+    let (_, told, right) = told_and_right(&controls, DEFAULT, 101);
+    assert!(told - right <= 12.0, "told {told}, {right} right");
+}
+
+#[test]
 fn the_weights_that_gapcheck_comes_with_are_fitted_to_all_sources() {
     let Some(folder) = folder() else { return };
     let (catalog, lexicon) = (bundled().expect("the catalog"), lexicon().expect("the lexicon"));
     let all = labelled(&folder, &catalog, &lexicon);
     let fitting: Vec<&Labelled> = all.iter().filter(|one| one.source.group == Group::Controls).collect();
-    let written = fit::written(&fit::fitted(&catalog, &lexicon, &fitting), &lexicon);
+    let written = fit::written(&fit::fitted(&catalog, &lexicon, &fitting, Source::is_kin), &lexicon);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(FITTED, &written).expect("written");
     }

@@ -48,12 +48,24 @@ const PLAIN: Source = Source {
     named_by_criterion: false,
 };
 
+/// Whether a source must have no part in what is fitted for another.
+pub type Kin = fn(&Source, &Source) -> bool;
+
 impl Source {
+    /// The same, more strictly: all sources that map the titles of any framework, or share a folder with one, are one.
+    pub fn is_kin_at_all(&self, other: &Self) -> bool {
+        let of_frameworks = |source: &Self| SOURCES.iter().any(|one| !one.texts.is_empty() && source.is_of_folder(one));
+        self.is_kin(other) || (of_frameworks(self) && of_frameworks(other))
+    }
+
+    fn is_of_folder(&self, other: &Self) -> bool {
+        self.name.split(' ').next() == other.name.split(' ').next()
+    }
+
     /// Whether it must have no part in what is fitted for another: it lies in the same folder, by the same author, or its
     /// controls are the titles of the same framework.
     pub fn is_kin(&self, other: &Self) -> bool {
-        let folder = |source: &Self| source.name.split(' ').next().map(str::to_owned);
-        folder(self) == folder(other) || (!self.texts.is_empty() && self.texts == other.texts)
+        self.is_of_folder(other) || (!self.texts.is_empty() && self.texts == other.texts)
     }
 }
 

@@ -12,9 +12,9 @@ use crate::text::count::{count, counted};
 use crate::text::list;
 
 /// What a confidence means.
-pub(super) const CONFIDENCE: &str = "A confidence was measured: of a hundred proposals told with it, about so many name what \
-the owner of the control had mapped, for controls that had no part in the measurement. Nothing counts as mapped until it \
-stands in the inventory.";
+pub(super) const CONFIDENCE: &str = "A confidence was measured: of a hundred proposals told with it, about so many named what \
+the owner of the control had mapped, for controls it was not fitted to. Where controls are worded unlike all of those, it is \
+some ten too high. Nothing counts as mapped until it stands in the inventory.";
 /// What is said where nothing is likely.
 pub(super) const NOTHING: &str = "no proposal: its words speak for no criterion clearly enough";
 
