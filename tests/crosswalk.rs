@@ -36,7 +36,7 @@ use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::crosswalk::{CROSSWALK_FORMATS, by_name};
 use serde_json::Value;
 
-/// AC-1 is tested, AC-2 and IR-1 are planned, IR-2 is only claimed; DP-1 has evidence and names a part of an article that is
+/// AC-1 is tested, AC-2 and IR-1 are planned, IR-1 with evidence already, IR-2 is only claimed; DP-1 has evidence and names a part of an article that is
 /// listed and one that is not, and DP-2, which is planned, names that one too.
 const INVENTORY: &str = "\
 organization: Acorn Ltd
@@ -52,7 +52,11 @@ controls:
     evidence: [{ title: Settings, url: 'https://acorn.example/1', collected: 2026-11-10 }, { title: Old, url: 'https://acorn.example/2', collected: 2020-01-01 }]
     tests: [{ of: design, date: 2026-11-01, by: cleo, conclusion: effective }]
   - { id: AC-2, name: Disposal, criteria: [CC6.5], status: planned }
-  - { id: IR-1, name: Triage, criteria: [CC7.3], status: planned }
+  - id: IR-1
+    name: Triage
+    criteria: [CC7.3]
+    status: planned
+    evidence: [{ title: Draft, url: 'https://acorn.example/4', collected: 2026-11-10 }]
   - { id: IR-2, name: Response, criteria: [CC7.4], status: informal }
   - id: DP-1
     name: Breach notice
@@ -423,7 +427,7 @@ fn read_out_of_csv(text: &str) -> BTreeMap<String, u64> {
         ("tested", of(&|row| in_place(row) && row["tested"] == "yes")),
         ("without_control", of(&|row| listed(row) && row["left_open"] == "no-control-in-place")),
         ("without_criterion", of(&|row| listed(row) && row["left_open"] == "no-criterion-in-scope")),
-        ("with_open_gaps", of(&|row| listed(row) && row["left_open"].is_empty() && !row["open_gaps"].is_empty())),
+        ("with_open_gaps", of(&|row| listed(row) && row["left_open"].is_empty() && row["open_gaps"] != "0")),
         ("named", of(&|row| !row["names"].is_empty())),
         ("named_not_listed", of(&|row| !row["names"].is_empty() && !listed(row))),
         ("not_listed", of(&|row| !listed(row) && row["names"].is_empty())),

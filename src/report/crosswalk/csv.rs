@@ -1,8 +1,10 @@
 //! A crosswalk as CSV: a row for each clause, criterion and control, so that a spreadsheet can ask it anything.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::assessment::Assessment;
 use crate::model::catalog::Catalog;
-use crate::model::clause_standing::{ClauseStanding, Crosswalk, NamedBy, Standing, Through};
+use crate::model::clause_standing::{ClauseStanding, Crosswalk, Standing, Through};
 use crate::model::crosswalk::{Link, Mapping};
 use crate::report::crosswalk::CrosswalkFormat;
 use crate::report::crosswalk::shown::{Part, Shown};
@@ -26,13 +28,13 @@ const LINK: [&str; 5] = ["criterion", "criterion_title", "relation", "support", 
 /// How a clause stands. A clause of which nobody speaks has one row, and nothing in it but its id.
 const STANDING: [&str; 6] = ["listed", "best", "worst", "left_open", "open_gaps", "worst_level"];
 const CRITERION: [&str; 4] = ["criterion_scope", "criterion_backing", "criterion_design", "criterion_operation"];
-/// The control beside it. `names` is what it names itself; empty where it speaks through the criterion.
-const CONTROL: [&str; 13] = [
+/// The control beside it. `names` is the clause that it names itself; empty where it speaks through the criterion.
+const CONTROL: [&str; 14] = [
+    "names",
     "control",
     "control_name",
     "owner",
     "status",
-    "names",
     "in_place",
     "tested",
     "evidence_in_date",
@@ -41,6 +43,7 @@ const CONTROL: [&str; 13] = [
     "evidence_files",
     "design_test_result",
     "operation_tests",
+    "control_gaps",
 ];
 
 fn render(shown: &Shown<'_>, _: usize) -> String {
@@ -84,7 +87,11 @@ fn link(link: &Link, catalog: &Catalog) -> Vec<String> {
 }
 
 fn rows(crosswalk: &Crosswalk<'_>, part: &Part) -> String {
-    let known = part.clauses(crosswalk).flat_map(|clause| of_clause(crosswalk, clause));
+    let clauses: Vec<&ClauseStanding<'_>> = part.clauses(crosswalk).collect();
+    let named: BTreeSet<usize> = clauses.iter().flat_map(|clause| clause.controls()).collect();
+    let controls = named.into_iter().filter_map(|at| Some((at, control(crosswalk.assessment, at)?)));
+    let desk = Desk { crosswalk, controls: controls.collect() };
+    let known = clauses.iter().flat_map(|clause| desk.rows(clause));
     let silent = part.silent(&crosswalk.silent_about).into_iter().map(|id| {
         let blank = empty(STANDING.len() - 1 + LINK.len() + CRITERION.len() + CONTROL.len());
         [clause(crosswalk.mapping, id, None), vec![yes(false)], blank].concat()
@@ -92,32 +99,47 @@ fn rows(crosswalk: &Crosswalk<'_>, part: &Part) -> String {
     records(head(&[&CLAUSE, &STANDING, &LINK, &CRITERION, &CONTROL]).chain(known).chain(silent))
 }
 
-/// A row for each control through each criterion, for each criterion without any, and for each control that names the clause.
-fn of_clause(crosswalk: &Crosswalk<'_>, standing: &ClauseStanding<'_>) -> Vec<Vec<String>> {
-    let assessment = crosswalk.assessment;
-    let start = [clause(crosswalk.mapping, standing.id, standing.title), of_standing(assessment, standing)].concat();
-    let through = standing.through.iter().flat_map(|through| {
-        let criterion = of_criterion(through, assessment.catalog);
-        let alone = through.controls.is_empty().then(|| [criterion.clone(), empty(CONTROL.len())].concat());
-        let beside = through.controls.iter().filter_map(|at| control(assessment, *at, None));
-        beside.map(|control| [criterion.clone(), control].concat()).chain(alone).collect::<Vec<_>>()
-    });
-    let named = standing.named_by.iter().filter_map(|named| {
-        let control = control(assessment, named.control, Some(named))?;
-        Some([empty(LINK.len() + CRITERION.len()), control].concat())
-    });
-    through.chain(named).map(|row| [start.clone(), row].concat()).collect()
+/// The cells of each control, made once: it stands beside many clauses.
+struct Desk<'a> {
+    crosswalk: &'a Crosswalk<'a>,
+    controls: BTreeMap<usize, Vec<String>>,
+}
+
+impl Desk<'_> {
+    /// A row for each control through each criterion, for each criterion without any, and for each control that names the
+    /// clause.
+    fn rows(&self, standing: &ClauseStanding<'_>) -> Vec<Vec<String>> {
+        let assessment = self.crosswalk.assessment;
+        let id = clause(self.crosswalk.mapping, standing.id, standing.title);
+        let start = [id, of_standing(assessment, standing)].concat();
+        let row = |criterion: &[String], names: &str, control: &[String]| {
+            [&*start, criterion, &[text(names)], control].concat()
+        };
+        let mut rows = Vec::new();
+        for through in &standing.through {
+            let criterion = of_criterion(through, assessment.catalog);
+            let controls = through.controls.iter().filter_map(|at| self.controls.get(at));
+            rows.extend(controls.map(|control| row(&criterion, "", control)));
+            if through.controls.is_empty() {
+                rows.push(row(&criterion, "", &empty(CONTROL.len() - 1)));
+            }
+        }
+        let none = empty(LINK.len() + CRITERION.len());
+        let named = standing.named_by.iter().filter_map(|named| Some((named.id, self.controls.get(&named.control)?)));
+        rows.extend(named.map(|(id, control)| row(&none, id, control)));
+        rows
+    }
 }
 
 fn of_standing(assessment: &Assessment<'_>, clause: &ClauseStanding<'_>) -> Vec<String> {
-    let gaps = || clause.gaps.iter().filter_map(|at| assessment.gaps.get(*at));
+    let worst = clause.gaps.first().and_then(|at| assessment.gaps.get(*at));
     vec![
         yes(clause.title.is_some()),
         clause.best.word().to_owned(),
         clause.worst.word().to_owned(),
         clause.left_open.map(|reason| reason.word().to_owned()).unwrap_or_default(),
-        lines(gaps().map(|gap| gap.id().to_owned())),
-        gaps().next().map(|gap| gap.risk.level().word().to_owned()).unwrap_or_default(),
+        clause.gaps.len().to_string(),
+        worst.map(|gap| gap.risk.level().word().to_owned()).unwrap_or_default(),
     ]
 }
 
@@ -134,7 +156,7 @@ fn of_criterion(through: &Through<'_>, catalog: &Catalog) -> Vec<String> {
     link(through.link, catalog).into_iter().chain(standing).collect()
 }
 
-fn control(assessment: &Assessment<'_>, at: usize, named: Option<&NamedBy<'_>>) -> Option<Vec<String>> {
+fn control(assessment: &Assessment<'_>, at: usize) -> Option<Vec<String>> {
     let (pair, standing) = (pair(assessment, at)?, assessment.standings.get(at)?);
     let tests = if pair.operation_tests.is_empty() { Vec::new() } else { cell::operation_tests(&pair) };
     let files: Vec<String> = cell::files(&pair).map(|file| line(&file)).collect();
@@ -143,7 +165,6 @@ fn control(assessment: &Assessment<'_>, at: usize, named: Option<&NamedBy<'_>>) 
         text(&pair.control.name),
         text(pair.owner.unwrap_or_default()),
         pair.control.status.word().to_owned(),
-        named.map(|named| text(named.id)).unwrap_or_default(),
         yes(standing.in_place),
         yes(standing.tested),
         in_date(&pair).to_string(),
@@ -152,5 +173,6 @@ fn control(assessment: &Assessment<'_>, at: usize, named: Option<&NamedBy<'_>>) 
         lines(files),
         design(pair.design_test.0).0.to_owned(),
         lines(tests),
+        lines(pair.gaps.iter().map(|gap| gap.id().to_owned())),
     ])
 }
