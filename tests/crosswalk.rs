@@ -37,7 +37,7 @@ use gapcheck::report::crosswalk::{CROSSWALK_FORMATS, by_name};
 use serde_json::Value;
 
 /// AC-1 is tested, AC-2 and IR-1 are planned, IR-1 with evidence already, IR-2 is only claimed; DP-1 has evidence and names a part of an article that is
-/// listed and one that is not, and DP-2, which is planned, names that one too.
+/// listed and one that is not, and DP-2, which is planned, names a part of that one too.
 const INVENTORY: &str = "\
 organization: Acorn Ltd
 scope:
@@ -65,7 +65,7 @@ controls:
     status: implemented
     frequency: quarterly
     evidence: [{ title: Register, url: 'https://acorn.example/3', collected: 2026-11-10 }]
-  - { id: DP-2, name: Impact assessment, criteria: [CC1.1], clauses: { gdpr: [Art.35] }, status: planned }
+  - { id: DP-2, name: Impact assessment, criteria: [CC1.1], clauses: { gdpr: [Art.35(7)] }, status: planned }
 ";
 
 fn day() -> Date {
@@ -253,7 +253,7 @@ Counts, of clauses
 ",
     "
   Art.35  evidenced  nothing    not in our list
-                                DP-1 · not in place: DP-2 · named by DP-1 and DP-2
+                                DP-1 · not in place: DP-2 · named by DP-1 and DP-2 as Art.35(7)
                                 1 of 1 piece of evidence in date · 0 of 1 control tested
 ",
     "

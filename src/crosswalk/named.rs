@@ -46,9 +46,10 @@ impl<'a> Named<'a> {
     }
 }
 
-/// The clause a named one is told under: itself where it is listed, else the nearest listed one that it is a part of, else itself.
+/// The clause a named one is told under: itself where it is one of the edition, else the nearest of those that it is a part of,
+/// else itself.
 fn told_under<'a>(mapping: &'a Mapping, id: &'a str) -> &'a str {
-    let ids = || mapping.targets.iter().map(|target| target.id.as_str());
+    let ids = || mapping.whole.iter().map(String::as_str);
     let whole = ids().find(|known| *known == id);
     whole.or_else(|| ids().filter(|known| is_part(id, known)).max_by_key(|known| known.len())).unwrap_or(id)
 }
