@@ -8,6 +8,7 @@
 
 pub mod assess;
 pub mod cli;
+pub mod crosswalk;
 pub mod edit;
 pub mod gate;
 pub mod import;

@@ -238,6 +238,7 @@ controls:
   - id: AC-1
     name: Access review
     criteria: [CC6.1, CC6.3/periodic-review]
+    clauses: { iso27001: [A.5.15, 6.1.2], hipaa: [164.308(a)(3)] }
     status: implemented
     frequency: quarterly
     since: 2026-01-15

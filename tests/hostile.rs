@@ -21,14 +21,18 @@ use std::process::Command;
 
 use gapcheck::Request;
 use gapcheck::assess::rule::infos;
+use gapcheck::crosswalk::crosswalk;
 use gapcheck::io;
 use gapcheck::load::baseline::baseline;
 use gapcheck::load::catalog::{bundled, glossary};
+use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
 use gapcheck::model::level::Level;
 use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
+use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
+use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::plan::{self, PLAN_FORMATS};
@@ -168,7 +172,7 @@ fn nothing_printed_is_a_command_to_a_ci_system() {
             assert_no_command(&format!("assess at {columns}"), &text);
             assert_tame("assess", &text);
             broken += &text;
-            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"]] {
+            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"]] {
                 let asked = [asked, &[path, "--as-of", "2026-11-22", "--color", colour]].concat();
                 let text = printed(&asked, columns);
                 assert_no_command(&format!("{asked:?} at {columns}"), &text);
@@ -276,6 +280,54 @@ fn every_part_of_the_plan_is_tame() {
             }
         }
         assert_markdown_is_ours("the checklist", &(checklist::by_name("markdown").unwrap().render)(assessment, 0));
+    });
+}
+
+/// The hostile inventory with every control naming clauses of its own, listed and not.
+fn assessed_with_clauses(look: impl FnOnce(&Assessment<'_>)) {
+    let catalog = bundled().unwrap();
+    let text = std::fs::read_to_string(fixture()).unwrap();
+    let named =
+        "    clauses: { iso27001: [A.5.15, A.5.31], gdpr: [Art.32(1), Art.35], pci-dss: [8.3.6] }\n    criteria: [";
+    let text = text.replace("    criteria: [CC", &format!("{named}CC"));
+    let sources = single("hostile.yaml", &text);
+    let inventory = gapcheck::read(&sources, &catalog, day()).unwrap();
+    let files = gapcheck::model::files::Files::default();
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, &catalog, &files, &request);
+    let naming = inventory.controls.iter().filter(|control| !control.clauses.0.is_empty()).count();
+    assert!(naming > 5, "{naming} controls name clauses");
+    look(&assessment);
+}
+
+#[test]
+fn every_crosswalk_is_tame() {
+    assessed_with_clauses(|assessment| {
+        for mapping in mappings().unwrap() {
+            let crosswalk = crosswalk(assessment, &mapping);
+            let known: Vec<&str> = crosswalk.clauses.iter().map(|clause| clause.id).collect();
+            let typed: Vec<String> = known.iter().copied().step_by(7).map(str::to_owned).collect();
+            for clauses in [&[][..], &typed] {
+                let part = Part::of(&Asked { clauses, criteria: None }, &mapping, &known).unwrap();
+                let shown = Shown::Crosswalk { crosswalk: &crosswalk, part };
+                for (format, width) in CROSSWALK_FORMATS.iter().flat_map(|format| [(format, 40), (format, 100)]) {
+                    let text = (format.render)(&shown, width).replace("\r\n", "\n");
+                    assert_tame(format.name, &text);
+                    if !format.styled {
+                        assert!(!text.contains('\u{1b}'), "{}: an escape", format.name);
+                        assert_no_command(format.name, &text);
+                    }
+                    if format.name == "markdown" {
+                        assert_markdown_is_ours(&mapping.name, &text);
+                    }
+                }
+            }
+        }
+        // What is typed where a clause is asked for is no better.
+        let mapping = &mappings().unwrap()[0];
+        let typed = ["\u{1b}[2J\u{202e}::error::x".to_owned()];
+        let said = Part::of(&Asked { clauses: &typed, criteria: None }, mapping, &[]).unwrap_err();
+        assert_plain("what is said of a clause", &said);
     });
 }
 

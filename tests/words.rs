@@ -22,8 +22,10 @@ use std::process::Command;
 
 use gapcheck::Request;
 use gapcheck::assess::rule::infos;
+use gapcheck::crosswalk::crosswalk;
 use gapcheck::io;
 use gapcheck::load::catalog::{bundled, glossary};
+use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
@@ -32,6 +34,8 @@ use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
 use gapcheck::report::checklist::CHECKLIST_FORMATS;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
+use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
+use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::format::Content;
@@ -190,6 +194,36 @@ fn no_report_uses_them() {
 }
 
 #[test]
+fn no_crosswalk_uses_them() {
+    let (catalog, mappings) = (bundled().unwrap(), mappings().unwrap());
+    let whole = |mapping| Part::of(&Asked { clauses: &[], criteria: None }, mapping, &[]).unwrap();
+    for format in CROSSWALK_FORMATS {
+        assert_ours(format.name, &(format.render)(&Shown::Frameworks(&mappings), 100));
+        for mapping in &mappings {
+            let at_length: Vec<String> = mapping.whole.clone();
+            let at_length = Part::of(&Asked { clauses: &at_length, criteria: None }, mapping, &[]).unwrap();
+            for part in [whole(mapping), at_length] {
+                let shown = Shown::Mapping { mapping, catalog: &catalog, part };
+                assert_ours(&mapping.name, &(format.render)(&shown, 100));
+            }
+        }
+    }
+    each_assessment(|what, assessment| {
+        for mapping in mappings.iter().filter(|_| assessment.gate.fail_on.is_none()) {
+            let crosswalk = crosswalk(assessment, mapping);
+            let clause = mapping.targets[0].id.clone();
+            let one = Part::of(&Asked { clauses: &[clause], criteria: None }, mapping, &[]).unwrap();
+            for part in [whole(mapping), one] {
+                let shown = Shown::Crosswalk { crosswalk: &crosswalk, part };
+                for format in CROSSWALK_FORMATS {
+                    assert_ours(what, &(format.render)(&shown, 100));
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn no_list_of_what_is_due_uses_them() {
     let catalog = bundled().unwrap();
     each_assessment(|what, assessment| {
@@ -282,7 +316,7 @@ fn no_help_and_no_schema_uses_them() {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
-    let commands = ["assess", "check", "explain", "matrix", "criteria", "schema", "completions", "man"];
+    let commands = ["assess", "check", "explain", "matrix", "criteria", "crosswalk", "schema", "completions", "man"];
     let helps = commands.iter().map(|command| vec![*command, "--help"]);
     let pages = commands.iter().map(|command| vec!["man", *command]);
     let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];

@@ -1,6 +1,7 @@
 //! The command line as types, and nothing else.
 
 mod checklist;
+mod crosswalk;
 pub mod evidence;
 mod import;
 mod init;
@@ -21,6 +22,7 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::crosswalk::Crosswalk;
 pub use crate::cli::args::import::Import;
 pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
@@ -81,6 +83,8 @@ pub enum Command {
     Matrix(Matrix),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
+    /// Say what the controls also speak to in another framework, and what they leave open
+    Crosswalk(Crosswalk),
     /// Print the JSON Schema of the inventory format, or of the JSON result
     Schema(Schema),
     /// Print the completions of a shell

@@ -2,6 +2,7 @@
 
 pub mod baseline;
 pub mod catalog;
+pub mod crosswalk;
 pub mod inventory;
 pub mod lock;
 pub mod overlay;

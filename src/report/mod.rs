@@ -8,6 +8,7 @@ pub mod anchor;
 mod calendar;
 pub mod checklist;
 pub mod criteria;
+pub mod crosswalk;
 mod csv;
 pub mod due;
 pub mod evidence;

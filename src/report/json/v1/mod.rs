@@ -8,7 +8,7 @@ mod control;
 mod criterion;
 mod data_flow;
 mod gap;
-mod head;
+pub(in crate::report) mod head;
 pub(in crate::report) mod of_plan;
 mod plan;
 mod plan_dates;
