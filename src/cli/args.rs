@@ -1,6 +1,7 @@
 //! The command line as types, and nothing else.
 
 mod checklist;
+mod diff;
 pub mod evidence;
 mod import;
 mod init;
@@ -21,6 +22,7 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::diff::Diff;
 pub use crate::cli::args::import::Import;
 pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
@@ -73,6 +75,8 @@ pub enum Command {
     Plan(Plan),
     /// Print how far the assessment has come, ticked from facts
     Checklist(Checklist),
+    /// Print what changed from one inventory to another: gaps, verdicts and counts, and what changed them
+    Diff(Diff),
     /// Record and verify the files that an inventory names, and say what evidence is due
     Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap

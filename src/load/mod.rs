@@ -5,3 +5,4 @@ pub mod catalog;
 pub mod inventory;
 pub mod lock;
 pub mod overlay;
+pub mod result;
