@@ -85,7 +85,7 @@ pub enum Command {
     Matrix(Matrix),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
-    /// Print the JSON Schema of the inventory format, or of the JSON result
+    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `diff` writes
     Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diff::hybrid::Pair;
-use crate::diff::same::{decisions, scope, settings};
+use crate::diff::same::{decisions, same_items, scope, settings, tests, vendors};
 use crate::model::cause::{Alteration, Altered, Cause};
 use crate::model::document::{Control, DataFlow, Evidence, PolicyDocument};
 use crate::model::files::Files;
@@ -42,7 +42,7 @@ fn subjects(cause: Cause, pair: Pair<'_>, files: &Files) -> Subjects {
             };
             merged(by_id(old, new, |it| &it.documents, |it| &it.id), same)
         }
-        Cause::Vendors => merged(by_id(old, new, |it| &it.vendors, |it| &it.id), |a, b| a == b),
+        Cause::Vendors => merged(by_id(old, new, |it| &it.vendors, |it| &it.id), vendors),
         Cause::Controls | Cause::Status | Cause::Description | Cause::Evidence | Cause::Tests => Vec::new(),
     };
     let controls = merged(by_id(old, new, |it| &it.controls, |it| &it.id), |a, b| same_in(cause, a, b, files));
@@ -75,22 +75,8 @@ fn same_in(cause: Cause, a: &Control, b: &Control, files: &Files) -> bool {
             let same = |a: &Evidence, b: &Evidence| a == b && on_file(files, a) == on_file(files, b);
             same_items(&a.evidence, &b.evidence, same) && a.evidence_wanted == b.evidence_wanted
         }
-        Cause::Tests => same_items(&a.tests, &b.tests, |a, b| a == b),
+        Cause::Tests => same_items(&a.tests, &b.tests, tests),
     }
-}
-
-/// The longest lists of which the order is looked through.
-const LOOKED_THROUGH: usize = 1_000;
-
-/// Whether two lists hold the same items; their order means nothing.
-fn same_items<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
-    if a.len() != b.len() || a.iter().zip(b).all(|(a, b)| same(a, b)) {
-        return a.len() == b.len();
-    }
-    // Of very long lists in another order each piece would have to be held against each.
-    let mut left: Vec<&T> = b.iter().collect();
-    a.len() <= LOOKED_THROUGH
-        && a.iter().all(|a| left.iter().position(|b| same(a, b)).map(|at| left.swap_remove(at)).is_some())
 }
 
 /// The items of a list of either inventory, by id.

@@ -118,13 +118,13 @@ fn gap_state(snapshot: &Snapshot, id: &str) -> Option<GapState> {
 }
 
 /// The cause that made of a gap what became of it: that with which it came or went, or the last that moved its level in the
-/// direction in which it has moved on the whole.
+/// direction in which it has moved on the whole. One that was gone in between has its level since it came back.
 #[must_use]
 pub fn cause_of(way: &Way<Option<GapState>>) -> Option<Cause> {
     let level = |state: &Option<GapState>| state.map(|state| state.level);
     let whole = direction(level(way.before()), level(way.after()));
     let steps = way.steps().filter(|(from, turn)| direction(level(from), level(&turn.to)) == whole);
-    steps.last().and_then(|(_, turn)| turn.cause)
+    steps.last().or_else(|| way.steps().last()).and_then(|(_, turn)| turn.cause)
 }
 
 /// Where a level goes: coming, going, up, down, or nowhere.

@@ -1,11 +1,59 @@
-//! What differs where things have no id of their own: the scope by its keys, conventions by their names, decisions by gap.
+//! What says the same though it is written otherwise, for the order of items means nothing; and what differs where things
+//! have no id of their own: the scope by its keys, conventions by their names, decisions by gap.
 
 use crate::diff::altered::{Subjects, merged, sides};
 use crate::model::cause::Alteration;
 use crate::model::criterion_id::CriterionId;
+use crate::model::document::{Commitment, Remediation, Test, Vendor};
 use crate::model::inventory::Inventory;
 use crate::model::scope::Scope;
 use crate::model::settings::Conventions;
+
+/// The longest lists of which the order is looked through.
+const LOOKED_THROUGH: usize = 1_000;
+
+/// Whether two lists hold the same items in any order.
+pub(super) fn same_items<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    if a.len() != b.len() || a.iter().zip(b).all(|(a, b)| same(a, b)) {
+        return a.len() == b.len();
+    }
+    // Of very long lists in another order each item would have to be held against each.
+    let mut left: Vec<&T> = b.iter().collect();
+    a.len() <= LOOKED_THROUGH
+        && a.iter().all(|a| left.iter().position(|b| same(a, b)).map(|at| left.swap_remove(at)).is_some())
+}
+
+/// Whether two versions of a test say the same.
+pub(super) fn tests(a: &Test, b: &Test) -> bool {
+    let rest = |test: &Test| Test { exceptions: Vec::new(), ..test.clone() };
+    rest(a) == rest(b) && same_items(&a.exceptions, &b.exceptions, |a, b| a == b)
+}
+
+/// Whether two versions of another organisation say the same.
+pub(super) fn vendors(a: &Vendor, b: &Vendor) -> bool {
+    let rest = |vendor: &Vendor| Vendor {
+        systems: Vec::new(),
+        reports: Vec::new(),
+        user_entity_controls: Vec::new(),
+        expected_controls: Vec::new(),
+        ..vendor.clone()
+    };
+    rest(a) == rest(b)
+        && same_items(&a.systems, &b.systems, |a, b| a == b)
+        && same_items(&a.reports, &b.reports, |a, b| a == b)
+        && same_items(&a.user_entity_controls, &b.user_entity_controls, |a, b| {
+            (&a.id, &a.text) == (&b.id, &b.text) && same_items(&a.controls, &b.controls, |a, b| a == b)
+        })
+        && same_items(&a.expected_controls, &b.expected_controls, |a, b| {
+            a.text == b.text && same_items(&a.criteria, &b.criteria, |a, b| a == b)
+        })
+}
+
+/// Whether two versions of a promise to customers say the same.
+fn promises(a: &Commitment, b: &Commitment) -> bool {
+    let rest = |promise: &Commitment| Commitment { criteria: Vec::new(), ..promise.clone() };
+    rest(a) == rest(b) && same_items(&a.criteria, &b.criteria, |a, b| a == b)
+}
 
 /// The keys of the scope that say something else.
 pub(super) fn scope(old: &Inventory, new: &Inventory) -> Subjects {
@@ -20,7 +68,7 @@ pub(super) fn scope(old: &Inventory, new: &Inventory) -> Subjects {
         ("privacy_role", a.privacy_role == b.privacy_role),
         ("milestones", a.milestones == b.milestones),
         ("not_applicable", excluded(a).eq(excluded(b))),
-        ("commitments", a.commitments == b.commitments),
+        ("commitments", same_items(&a.commitments, &b.commitments, promises)),
         ("regulations", a.regulations == b.regulations),
     ];
     let differing = keys.into_iter().filter(|(_, same)| !same);
@@ -52,5 +100,9 @@ pub(super) fn settings(old: &Conventions, new: &Conventions) -> Subjects {
 pub(super) fn decisions(old: &Inventory, new: &Inventory) -> Subjects {
     let accepted = sides(&old.acceptances, &new.acceptances, |entry| entry.gap.value.0.clone());
     let open = sides(&old.remediation, &new.remediation, |entry| entry.gap.value.0.clone());
-    merged(accepted, |a, b| a == b).into_iter().chain(merged(open, |a, b| a == b)).collect()
+    let same = |a: &Remediation, b: &Remediation| {
+        let rest = |entry: &Remediation| Remediation { depends_on: Vec::new(), ..entry.clone() };
+        rest(a) == rest(b) && same_items(&a.depends_on, &b.depends_on, |a, b| a == b)
+    };
+    merged(accepted, |a, b| a == b).into_iter().chain(merged(open, same)).collect()
 }

@@ -1,7 +1,7 @@
 //! What changed, in Markdown that fits a comment on a pull request: what is worse in sight, the rest folded.
 
 use crate::model::difference::{Change, Difference, GapChange};
-use crate::report::diff::{DiffFormat, words};
+use crate::report::diff::{DiffFormat, counts, ways, words};
 use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::{Column, Page};
 use crate::report::markdown::words as written;
@@ -95,11 +95,11 @@ impl Sheet<'_> {
 
     fn counts(&mut self) {
         let difference = self.difference;
-        let rows: Vec<Vec<String>> = words::moved_counts(difference)
+        let rows: Vec<Vec<String>> = counts::moved(difference)
             .map(|count| {
                 let (before, now) = (number(count.before), number(count.after));
-                let change = words::signed(count.change());
-                vec![words::count_name(&count.key), before, now, change, words::shares(difference, count)]
+                let change = counts::signed(count.change());
+                vec![counts::name(&count.key), before, now, change, counts::shares(difference, count)]
             })
             .collect();
         let columns = [Words("Count"), Number("Before"), Number("Now"), Number("Change"), Words("By")];
@@ -108,7 +108,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// A table whose last column says what it is put down to; without it where that is not told.
+    /// A table whose last column says what is not always told; without it where it is not.
     fn told_columns(&mut self, columns: &[Column], rows: Vec<Vec<String>>, told: bool) {
         if told {
             return self.table(columns, rows);
@@ -139,11 +139,11 @@ impl Sheet<'_> {
 
     fn gaps(&mut self, gaps: &[&GapChange]) {
         let difference = self.difference;
-        let by = words::by(difference, gaps);
+        let by = ways::by(difference, gaps);
         let told = by.iter().any(Option::is_some);
         let rows = gaps.iter().zip(by).map(|(gap, by)| {
             let title = gap.stand().map(|stand| cell(&stand.title)).unwrap_or_default();
-            vec![words::levels(gap), title, written::code(&cut(&gap.id, CELL)), by.unwrap_or_default()]
+            vec![ways::levels(gap), title, written::code(&cut(&gap.id, CELL)), by.unwrap_or_default()]
         });
         let columns = [Words("Risk"), Words("What is wrong"), Words("Id"), Words("Changed")];
         self.told_columns(&columns, rows.collect(), told);
@@ -152,31 +152,32 @@ impl Sheet<'_> {
     fn criteria(&mut self) {
         let difference = self.difference;
         let rows = difference.criteria.iter().map(|one| {
-            let verdict = |way, absent| words::verdict(difference, way, absent).unwrap_or_default();
+            let verdict = |way, absent| ways::verdict(difference, way, absent).unwrap_or_default();
             let flags = [("claimed", &one.claimed), ("evidenced", &one.evidenced), ("tested", &one.tested)];
             let flags =
-                flags.iter().filter_map(|(what, way)| Some(format!("{what}: {}", words::flag(difference, way)?)));
+                flags.iter().filter_map(|(what, way)| Some(format!("{what}: {}", ways::flag(difference, way)?)));
             let flags: Vec<String> = flags.collect();
             let name = format!("{} {}", one.id, cell(&one.title));
-            vec![name, verdict(&one.design, "not in scope"), verdict(&one.operation, "not judged"), flags.join(", ")]
+            vec![name, verdict(&one.design, "not in scope"), flags.join(", "), verdict(&one.operation, "not judged")]
         });
-        let columns = [Words("Criterion"), Words("Design"), Words("Operation"), Words("On file")];
-        self.table(&columns, rows.collect());
+        let columns = [Words("Criterion"), Words("Design"), Words("On file"), Words("Operation")];
+        self.told_columns(&columns, rows.collect(), words::of_operation(difference));
     }
 
     fn controls(&mut self) {
         let difference = self.difference;
         let rows = difference.controls.iter().map(|one| {
-            let verdict = |way, absent| words::verdict(difference, way, absent).unwrap_or_default();
+            let verdict = |way, absent| ways::verdict(difference, way, absent).unwrap_or_default();
             let name = format!("{} {}", written::code(&cut(&one.id, CELL)), cell(&one.name));
             vec![name, verdict(&one.design, "not there"), verdict(&one.operation, "not judged")]
         });
-        self.table(&[Words("Control"), Words("Design"), Words("Operation")], rows.collect());
+        let columns = [Words("Control"), Words("Design"), Words("Operation")];
+        self.told_columns(&columns, rows.collect(), words::of_operation(difference));
     }
 
     fn altered(&mut self) {
         let rows = self.difference.altered.iter().map(|altered| {
-            let subjects = words::subjects(altered, IDS, |id| written::code(&cut(id, CELL)));
+            let subjects = ways::subjects(altered, IDS, |id| written::code(&cut(id, CELL)));
             vec![altered.cause.word().to_owned(), subjects]
         });
         self.table(&[Words("Group"), Words("What")], rows.collect());

@@ -1,8 +1,10 @@
 //! What changed from one assessment to another: a format is a function from a difference to text.
 
+mod counts;
 mod json;
 mod markdown;
 mod terminal;
+mod ways;
 mod words;
 
 use crate::model::difference::Difference;

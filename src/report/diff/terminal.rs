@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use crate::model::difference::{Change, Count, Difference, GapChange};
-use crate::report::diff::{DiffFormat, words};
+use crate::report::diff::{DiffFormat, counts, ways, words};
 use crate::report::terminal::layout::{Cell, dotted, left, paragraph, row, section};
 use crate::report::terminal::style::{ATTENTION, BAD, FAINT, GOOD, STRONG, of_level};
 use crate::text::capital::capital;
@@ -22,6 +22,8 @@ pub(super) static FORMAT: DiffFormat = DiffFormat {
 
 /// The narrowest width anything is laid out for.
 const NARROWEST: usize = 40;
+/// From this width on, counts stand in columns.
+const COLUMNS: usize = 76;
 /// How many items a list names before it counts the others.
 const NAMED: usize = 20;
 /// How many ids a line names before it counts the others.
@@ -34,7 +36,7 @@ const DIGITS: usize = 7;
 fn render(difference: &Difference, width: usize) -> String {
     let width = width.max(NARROWEST);
     let mut blocks = vec![heading(difference, width), opening(difference, width)];
-    blocks.extend(counts(difference, width));
+    blocks.extend(numbers(difference, width));
     for change in [Change::New, Change::Worsened, Change::Improved, Change::Resolved] {
         let gaps: Vec<&GapChange> = difference.gaps_that(change).collect();
         blocks.extend(self::gaps(&words::title(difference, change), &gaps, difference, width));
@@ -75,8 +77,12 @@ fn opening(difference: &Difference, width: usize) -> String {
 }
 
 /// The counts that changed, each with its causes; nothing where none did.
-fn counts(difference: &Difference, width: usize) -> Option<String> {
-    let rows: String = words::moved_counts(difference).map(|count| count_row(difference, count, width)).collect();
+fn numbers(difference: &Difference, width: usize) -> Option<String> {
+    if width < COLUMNS {
+        let lines: String = counts::moved(difference).map(|count| count_line(difference, count, width)).collect();
+        return (!lines.is_empty()).then(|| section("Counts", width, &lines));
+    }
+    let rows: String = counts::moved(difference).map(|count| count_row(difference, count, width)).collect();
     let room = left(width, &[COUNT, DIGITS, DIGITS, DIGITS]);
     let names = [("", COUNT, false), ("before", DIGITS, true), ("now", DIGITS, true), ("change", DIGITS, true)];
     let head = names.map(|(name, room, right)| {
@@ -88,27 +94,34 @@ fn counts(difference: &Difference, width: usize) -> Option<String> {
     (!rows.is_empty()).then(|| section("Counts", width, &(row(&head) + &rows)))
 }
 
+/// The same where there is no room for columns.
+fn count_line(difference: &Difference, count: &Count, width: usize) -> String {
+    let (before, now, change) = (number(count.before), number(count.after), counts::signed(count.change()));
+    let line = format!("{}: {before} → {now} ({change})", counts::name(&count.key));
+    paragraph(&line, width, "  ", Style::new()) + &paragraph(&counts::shares(difference, count), width, "      ", FAINT)
+}
+
 fn count_row(difference: &Difference, count: &Count, width: usize) -> String {
     let room = left(width, &[COUNT, DIGITS, DIGITS, DIGITS]);
     row(&[
-        Cell::new(words::count_name(&count.key), COUNT),
+        Cell::new(counts::name(&count.key), COUNT),
         Cell::new(number(count.before), DIGITS).right(),
         Cell::new(number(count.after), DIGITS).right(),
-        Cell::new(words::signed(count.change()), DIGITS).style(STRONG).right(),
-        Cell::new(words::shares(difference, count), room).style(FAINT),
+        Cell::new(counts::signed(count.change()), DIGITS).style(STRONG).right(),
+        Cell::new(counts::shares(difference, count), room).style(FAINT),
     ])
 }
 
 fn gaps(title: &str, gaps: &[&GapChange], difference: &Difference, width: usize) -> Option<String> {
-    let levels = gaps.iter().take(NAMED).map(|gap| wrap::width(&words::levels(gap))).max()?.min(width / 3);
+    let levels = gaps.iter().take(NAMED).map(|gap| wrap::width(&ways::levels(gap))).max()?.min(width / 3);
     let room = left(width, &[levels]);
-    let lines = gaps.iter().zip(words::by(difference, gaps)).take(NAMED).map(|(gap, by)| {
+    let lines = gaps.iter().zip(ways::by(difference, gaps)).take(NAMED).map(|(gap, by)| {
         let stand = gap.stand();
         let style = stand.map_or(FAINT, |stand| of_level(stand.level));
         let title = stand.map(|stand| terminal(&stand.title).into_owned()).unwrap_or_default();
         let below = [Some(terminal(&gap.id).into_owned()), by];
         let below: Vec<String> = below.into_iter().flatten().collect();
-        row(&[Cell::new(words::levels(gap), levels).style(style), Cell::new(title, room)])
+        row(&[Cell::new(ways::levels(gap), levels).style(style), Cell::new(title, room)])
             + &dotted(&below, width, &" ".repeat(width - room), FAINT)
     });
     let lines: String = lines.collect();
@@ -126,8 +139,8 @@ fn more(all: usize, width: usize) -> String {
 
 fn criteria(difference: &Difference, width: usize) -> Option<String> {
     let items = difference.criteria.iter().take(NAMED).map(|one| {
-        let verdict = |on: &str, way, absent| Some(format!("{on}: {}", words::verdict(difference, way, absent)?));
-        let flag = |what: &str, way| Some(format!("{what}: {}", words::flag(difference, way)?));
+        let verdict = |on: &str, way, absent| Some(format!("{on}: {}", ways::verdict(difference, way, absent)?));
+        let flag = |what: &str, way| Some(format!("{what}: {}", ways::flag(difference, way)?));
         let facts = [
             verdict("design", &one.design, "not in scope"),
             verdict("operation", &one.operation, "not judged"),
@@ -144,7 +157,7 @@ fn criteria(difference: &Difference, width: usize) -> Option<String> {
 
 fn controls(difference: &Difference, width: usize) -> Option<String> {
     let items = difference.controls.iter().take(NAMED).map(|one| {
-        let verdict = |on: &str, way, absent| Some(format!("{on}: {}", words::verdict(difference, way, absent)?));
+        let verdict = |on: &str, way, absent| Some(format!("{on}: {}", ways::verdict(difference, way, absent)?));
         let facts = [verdict("design", &one.design, "not there"), verdict("operation", &one.operation, "not judged")];
         item(&format!("{} {}", terminal(&one.id), terminal(&one.name)), facts, width)
     });
@@ -163,7 +176,7 @@ fn altered(difference: &Difference, width: usize) -> Option<String> {
     let label = difference.altered.iter().map(|altered| altered.cause.word().len()).max()?;
     let room = left(width, &[label]);
     let lines = difference.altered.iter().map(|altered| {
-        let subjects = words::subjects(altered, IDS, |id| terminal(id).into_owned());
+        let subjects = ways::subjects(altered, IDS, |id| terminal(id).into_owned());
         row(&[Cell::new(altered.cause.word(), label).style(STRONG), Cell::new(subjects, room)])
     });
     Some(section("What the two inventories say differently", width, &lines.collect::<String>()))

@@ -2,28 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::cause::{Alteration, Altered, Cause};
-use crate::model::difference::{Change, Count, Difference, GapChange, GapState};
+use crate::model::cause::Cause;
+use crate::model::difference::{Change, Count, Difference, GapChange};
 use crate::model::scope::Report;
 use crate::model::snapshot::Side;
-use crate::model::verdict::Verdict;
-use crate::model::way::Way;
+use crate::report::diff::counts::size;
 use crate::text::count::{counted, number};
-use crate::text::list::{and, some};
-
-/// How a count that is not negative is shown.
-fn size(change: i64) -> String {
-    number(usize::try_from(change.unsigned_abs()).unwrap_or(usize::MAX))
-}
-
-/// A change with its sign: `+3`, `−2`, `0`.
-pub(super) fn signed(change: i64) -> String {
-    match change {
-        0 => "0".to_owned(),
-        1.. => format!("+{}", size(change)),
-        _ => format!("\u{2212}{}", size(change)),
-    }
-}
+use crate::text::list::and;
 
 /// What a change is put down to, as it stands behind `by`.
 pub(super) fn cause(difference: &Difference, cause: Option<Cause>) -> &'static str {
@@ -87,10 +72,15 @@ pub(super) fn headlines(difference: &Difference) -> Vec<String> {
         // Of type 1 nothing is said of operation.
         difference
             .count("operation.no_gap")
-            .filter(|_| difference.old.report.is_type2() || difference.new.report.is_type2())
+            .filter(|_| of_operation(difference))
             .map(|count| sentence(difference, count, &of_criteria(count, "operation"))),
     ];
     told.into_iter().flatten().collect()
+}
+
+/// Whether one of the reports is to speak of operation.
+pub(super) const fn of_operation(difference: &Difference) -> bool {
+    difference.old.report.is_type2() || difference.new.report.is_type2()
 }
 
 fn criteria(number_of: usize) -> String {
@@ -115,118 +105,27 @@ pub(super) fn tally(difference: &Difference) -> String {
 
 /// The title over gaps of which the same became: `3 new gaps: 2 by controls, 1 by the passing of time`.
 pub(super) fn title(difference: &Difference, change: Change) -> String {
-    let gaps: Vec<&GapChange> = difference.gaps_that(change).collect();
-    let mut by: BTreeMap<Option<Cause>, i64> = BTreeMap::new();
-    for gap in &gaps {
-        *by.entry(gap.cause).or_default() += 1;
-    }
-    let by: Vec<(Option<Cause>, i64)> = by.into_iter().collect();
     let word = change.word();
-    let title = counted(gaps.len(), &format!("{word} gap"), &format!("{word} gaps"));
-    format!("{title}{}", parts(difference, &by))
+    let many = difference.gaps_that(change).count();
+    let title = counted(many, &format!("{word} gap"), &format!("{word} gaps"));
+    format!("{title}{}", parts(difference, &caused(difference.gaps_that(change))))
+}
+
+/// How many of some gaps each cause made what they are; the last that did anything, of one whose level is the same.
+fn caused<'a>(gaps: impl Iterator<Item = &'a GapChange>) -> Vec<(Option<Cause>, i64)> {
+    let mut by: BTreeMap<Option<Cause>, i64> = BTreeMap::new();
+    for gap in gaps {
+        let last = || gap.way.turns().last().and_then(|turn| turn.cause);
+        *by.entry(gap.cause.or_else(last)).or_default() += 1;
+    }
+    by.into_iter().collect()
 }
 
 /// The title over gaps that were signed for since, or are signed for no longer.
 pub(super) fn treated_title(difference: &Difference) -> String {
     let many = difference.treated_otherwise().count();
     let title = counted(many, "gap accepted, or accepted no longer", "gaps accepted, or accepted no longer");
-    title
-}
-
-/// What a gap was and is: `moderate`, `moderate → high`, `high → high, accepted`.
-pub(super) fn levels(gap: &GapChange) -> String {
-    let state = |state: &GapState| {
-        let accepted = if state.accepted { ", accepted" } else { "" };
-        format!("{}{accepted}", state.level.plain())
-    };
-    match (gap.way.before(), gap.way.after()) {
-        (Some(before), Some(after)) if before != after => format!("{} → {}", state(before), state(after)),
-        (_, Some(one)) | (Some(one), None) => state(one),
-        (None, None) => String::new(),
-    }
-}
-
-/// What the changes of some gaps are put down to, step by step: `by evidence`, `by controls, then tests`; nothing where
-/// causes are not told, or where one did it all, which the title says.
-pub(super) fn by(difference: &Difference, gaps: &[&GapChange]) -> Vec<Option<String>> {
-    let by = |gap: &&GapChange| {
-        let mut causes: Vec<&str> = gap.way.turns().iter().map(|turn| cause(difference, turn.cause)).collect();
-        causes.dedup();
-        causes.join(", then ")
-    };
-    let all: Vec<String> = gaps.iter().map(by).collect();
-    let differ = all.iter().any(|by| Some(by) != all.first()) || all.iter().any(|by| by.contains(", then "));
-    all.into_iter().map(|by| (difference.causes_known && differ).then(|| format!("by {by}"))).collect()
-}
-
-/// The way of a verdict: `unverified → partial (documents) → no gap identified (evidence)`; nothing where it is the same.
-pub(super) fn verdict(difference: &Difference, way: &Way<Option<Verdict>>, absent: &str) -> Option<String> {
-    let word =
-        |verdict: &Option<Verdict>| verdict.map_or_else(|| absent.to_owned(), |verdict| verdict.plain().to_owned());
-    walked(difference, way, word)
-}
-
-/// The way of something that holds or does not: `no → yes (evidence)`.
-pub(super) fn flag(difference: &Difference, way: &Way<bool>) -> Option<String> {
-    walked(difference, way, |holds| if *holds { "yes" } else { "no" }.to_owned())
-}
-
-fn walked<State: PartialEq>(
-    difference: &Difference,
-    way: &Way<State>,
-    word: impl Fn(&State) -> String,
-) -> Option<String> {
-    let step = |(state, why): (&State, Option<Cause>)| {
-        let why = difference.causes_known.then(|| format!(" ({})", cause(difference, why))).unwrap_or_default();
-        format!(" → {}{why}", word(state))
-    };
-    let steps: String = way.turns().iter().map(|turn| step((&turn.to, turn.cause))).collect();
-    way.changed().then(|| format!("{}{steps}", word(way.before())))
-}
-
-/// A count by its key, for people.
-pub(super) fn count_name(key: &str) -> String {
-    let (group, rest) = key.split_once('.').unwrap_or(("", key));
-    let verdict = || Verdict::parse(rest).map_or("", Verdict::plain);
-    match (group, rest) {
-        ("criteria", "total") => "criteria of the categories".to_owned(),
-        ("criteria", "applicable") => "criteria that apply".to_owned(),
-        ("criteria", _) => "criteria scoped out".to_owned(),
-        ("design" | "operation", _) => format!("{group}: {}", verdict()),
-        ("coverage", _) => format!("criteria {rest}"),
-        (_, "total") => "open gaps".to_owned(),
-        (_, "accepted") => "accepted gaps".to_owned(),
-        _ => format!("open gaps, {}", rest.replace('_', " ")),
-    }
-}
-
-/// The counts that changed, or that causes moved to and fro.
-pub(super) fn moved_counts(difference: &Difference) -> impl Iterator<Item = &Count> {
-    difference.counts.iter().filter(|count| !count.by.is_empty())
-}
-
-/// By how much each cause changed a count: `scope −3, evidence +6`; nothing where causes are not told.
-pub(super) fn shares(difference: &Difference, count: &Count) -> String {
-    if !difference.causes_known {
-        return String::new();
-    }
-    let word = |cause: &Option<Cause>| cause.map_or("not told", Cause::word);
-    let share = |(cause, change): &(Option<Cause>, i64)| format!("{} {}", word(cause), signed(*change));
-    count.by.iter().map(share).collect::<Vec<_>>().join(", ")
-}
-
-/// What a group says differently: `changed: AC-02 and AC-04; added: AC-09`.
-pub(super) fn subjects(altered: &Altered, limit: usize, name: impl Fn(&str) -> String) -> String {
-    let of = |alteration: Alteration| {
-        let ids = altered.subjects.iter().filter(|(_, what)| *what == alteration).map(|(id, _)| name(id));
-        let ids: Vec<String> = ids.collect();
-        (!ids.is_empty()).then(|| format!("{}: {}", alteration.word(), some(ids, limit)))
-    };
-    [Alteration::Changed, Alteration::Added, Alteration::Removed]
-        .into_iter()
-        .filter_map(of)
-        .collect::<Vec<_>>()
-        .join("; ")
+    format!("{title}{}", parts(difference, &caused(difference.treated_otherwise())))
 }
 
 /// Which of the two a side is: `examples/acme, assessed on 2026-11-22`.
