@@ -25,6 +25,7 @@ use gapcheck::import::words::status::{self, Told};
 use gapcheck::load::catalog::bundled;
 use gapcheck::model::catalog::Catalog;
 use gapcheck::model::import::{Import, Outcome};
+use gapcheck::model::words::Status;
 use gapcheck::source::problem::Problems;
 use serde_json::Value;
 
@@ -267,13 +268,11 @@ fn links_in_other_shapes_are_grouped() {
 #[test]
 fn attribute_tables_and_ticks_are_statuses() {
     let Some(folder) = sources() else { return };
-    use gapcheck::model::words::Status;
     let implemented =
         |import: &Import| import.controls.iter().filter(|c| c.status == Some(Status::Implemented)).count();
     let ticks = imported(&folder, &["A18-ann-ette-md/SOC2-CONTROL-MAPPING.md"]);
     assert_eq!(implemented(&ticks), ticks.controls.len());
-    let without: Vec<&str> = ticks.controls.iter().filter(|c| c.criteria.is_empty()).map(|c| c.name.as_str()).collect();
-    assert_eq!(without, ["Consent Mechanism"], "a criterion is carried down, and P1.2 is none");
+    assert!(ticks.controls.iter().all(|control| !control.criteria.is_empty()), "a criterion is carried down");
 }
 
 #[test]

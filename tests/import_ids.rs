@@ -273,3 +273,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn ranges_of_families_of_one_letter_need_no_blanks() {
+    assert_eq!(told("A1.2-A1.3"), "A1.2 A1.3 |  | A1.2 to A1.3");
+    assert_eq!(told("C1.1–C1.2"), "C1.1 C1.2 |  | C1.1 to C1.2");
+    // A dash alone is no range: it may belong to somebody's own number.
+    assert_eq!(told("X-A1.2"), " |  | ");
+    assert_eq!(told("ISO A.5.1-A.5.3"), " |  | ");
+}
+
+#[test]
+fn the_family_need_not_be_repeated() {
+    reads("CC6.1, 6.2 and 6.3", "CC6.1 CC6.2 CC6.3");
+    reads("CC6.1/6.2, CC7.1 & 8.1", "CC6.1 CC6.2 CC7.1 CC8.1");
+    // Of a family of one letter only the same series is meant, and a longer number is another thing.
+    reads("A1.1, 1.2, 5.15", "A1.1 A1.2");
+    reads("CC6.1, 6.2.1", "CC6.1");
+    assert_eq!(told("CC6.1, 6.9"), "CC6.1 | CC6.9 | ");
+}

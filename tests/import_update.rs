@@ -1,11 +1,19 @@
 //! An import into an inventory that is there already: what follows the source, what stays as somebody changed it.
 #![allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
     clippy::expect_used,
+    clippy::format_push_string,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
     clippy::unwrap_used,
     missing_docs,
-    reason = "a test that cannot go on should panic"
+    reason = "a test that cannot go on should panic, and may print"
 )]
 
 mod common;
@@ -102,9 +110,9 @@ fn a_first_import_is_written_as_by_hand_and_claims_nothing() {
     let bare = ImportedControl { id: "B-1".to_owned(), name: "no".to_owned(), ..ImportedControl::default() };
     let shown =
         ImportedControl { evidence: vec![evidence], tests: vec![test], status: Some(Status::Implemented), ..review() };
-    let (text, _) = first(&[shown, bare]);
+    let (written, _) = first(&[shown, bare]);
     assert_eq!(
-        text,
+        written,
         "\
 organization: Acme
 
@@ -142,7 +150,7 @@ controls:
     status: planned  # the source does not say
 "
     );
-    read(&text);
+    read(&written);
 }
 
 #[test]
@@ -164,7 +172,7 @@ fn what_changed_in_the_source_changes_and_what_changed_by_hand_stays() {
         description: Some("Each quarter.".to_owned()),
         ..review()
     };
-    let (update, changed) = next(&by_hand, &memory, &[source.clone()]);
+    let (update, changed) = next(&by_hand, &memory, std::slice::from_ref(&source));
     assert_eq!(
         said(&update),
         [

@@ -28,6 +28,8 @@ use gapcheck::model::document::{
 use gapcheck::model::settings::{Grace, PlanTerms, VendorTerms, WorkCalendar};
 use gapcheck::report::FORMATS;
 use gapcheck::report::plan::PLAN_FORMATS;
+use gapcheck::source::file::SourceFile;
+use gapcheck::source::problem::Problems;
 use serde_yaml::Value;
 
 fn root() -> &'static Path {
@@ -108,7 +110,7 @@ fn its_commands_print_what_it_says() {
     let folder = workplace("commands");
     let mut commands = 0;
     for block in blocks(&readme()) {
-        if let Some(name) = block.info.strip_prefix("yaml file=") {
+        if let Some((_, name)) = block.info.split_once(" file=") {
             fs::write(folder.join(name), &block.text).expect("a file");
         }
         if block.info != "console" {
@@ -183,6 +185,13 @@ fn is_shipped(block: &Block) {
 fn its_inventories_have_no_problem() {
     let folder = workplace("inventories");
     for block in blocks(&readme()).iter().filter(|block| block.info.starts_with("yaml")) {
+        if block.info == "yaml checks" {
+            let mut problems = Problems::default();
+            let mapping =
+                gapcheck::import::checks::read(0, &SourceFile::new("checks.yaml", &block.text, ""), &mut problems);
+            assert!(problems.is_empty() && !mapping.entries.is_empty(), "README.md:{}: {problems:?}", block.line);
+            continue;
+        }
         if block.info.ends_with("pipeline") {
             is_shipped(block);
             continue;

@@ -28,6 +28,16 @@ pub fn is_criterion(id: &str) -> bool {
     matches!(series, "CC" | "A" | "C" | "P" | "PI") && digits(parts.next()) && digits(parts.next())
 }
 
+/// Whether a text is a series of criteria: `CC6`, `P1`.
+#[must_use]
+pub fn is_series(text: &str) -> bool {
+    let word = text.trim_matches(['[', ']', '(', ')', ':', '*', '`']);
+    let (series, number) =
+        word.split_at_checked(word.chars().take_while(char::is_ascii_uppercase).count()).unwrap_or((word, ""));
+    let digit = matches!(number.as_bytes(), [b'1'..=b'9']);
+    matches!(series, "CC" | "A" | "C" | "P" | "PI") && digit
+}
+
 fn is_standard(word: &str) -> bool {
     word.split_once('-').is_some_and(|(name, number)| {
         STANDARDS.contains(&name) && number.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-')
@@ -74,6 +84,12 @@ mod tests {
             .iter()
             .any(|is| *is)
         );
+    }
+
+    #[test]
+    fn series_are_told_from_ids() {
+        assert!(["CC6", "P1", "**A1**", "PI1"].map(is_series).iter().all(|is| *is));
+        assert!(!["CC6.1", "AC1", "P", "Q1", "CC10", "P1 Notice", ""].map(is_series).iter().any(|is| *is));
     }
 
     #[test]

@@ -36,10 +36,9 @@ pub fn without_any(
     for table in tables {
         let part = table.part.as_ref().map_or(String::new(), |part| format!(", {part}"));
         let why = table.unused.as_deref().unwrap_or_default();
-        let first = table.columns.first().map_or("Column", |column| column.header.as_str());
         problems.add(
             Problem::anywhere(format!("nothing in `{}`{part} is understood as controls: {why}", table.file))
-                .help(format!("say what a column is with `--map '{first}=name'`; the fields are {}", fields())),
+                .help(format!("the fields that `--map` knows are {}", fields())),
         );
     }
     for (file, _) in readings.iter().filter(|(_, reading)| reading.tables.is_empty()) {

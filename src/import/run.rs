@@ -1,6 +1,6 @@
 //! The run of an import: files to readings, readings to tables that are understood, rows to controls.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::columns::{Layout, Wishes, check, understand};
 use crate::import::controls::{Draft, Merged, Remarks, Source, drafts, join, joins, merge};
@@ -91,16 +91,14 @@ fn tables<'r>(readings: &'r [(&'r str, Reading)], wishes: &Wishes, catalog: &Cat
         }
     }
     let joined = joins(&sources(&tables));
+    let lists: BTreeSet<usize> = joined.values().copied().collect();
     let sheets: Vec<Sheet<'_>> = tables
         .iter()
         .map(|told| Sheet { file: told.file, layout: &told.layout, rows: told.table.rows.len() })
         .collect();
-    let reasons: Vec<Option<String>> = (0..tables.len())
-        .map(|at| {
-            let joins = joined.contains_key(&at) || joined.values().any(|list| *list == at);
-            if joins { None } else { unused(at, &sheets) }
-        })
-        .collect();
+    let reasons = unused(&sheets).into_iter().enumerate();
+    let reasons: Vec<Option<String>> =
+        reasons.map(|(at, reason)| reason.filter(|_| !lists.contains(&at) && !joined.contains_key(&at))).collect();
     for (told, reason) in tables.iter_mut().zip(reasons) {
         told.understood.unused = reason;
     }
@@ -143,7 +141,7 @@ fn tell_written_out(understood: &mut Understood, written: &[String]) {
     let criteria = understood.columns.iter_mut().find(|column| column.field == Some(Field::Criteria));
     if let Some(column) = criteria.filter(|_| !written.is_empty()) {
         let named = some(written.iter().map(|written| format!("`{written}`")), NAMED);
-        column.why.push_str(&format!("; written out: {named}"));
+        column.why = format!("{}; written out: {named}", column.why);
     }
 }
 
@@ -153,17 +151,16 @@ fn understood(tables: Vec<Told<'_>>, readings: &[(&str, Reading)], merged: &Merg
     let mut tables = tables.into_iter().enumerate().peekable();
     for (file, reading) in readings {
         if reading.tables.is_empty() {
-            let rows = reading.results.len();
             all.push(Understood {
                 file: (*file).to_owned(),
                 format: reading.format.clone(),
-                rows,
+                results: reading.results.len(),
                 ..Understood::default()
             });
         }
         for (at, told) in tables.by_ref().take(reading.tables.len()) {
             let (controls, links) =
-                merged.tables.get(&at).map_or((0, 0), |(controls, links)| (controls.len(), links.len()));
+                merged.tables.get(&at).map_or((0, 0), |share| (share.controls.len(), share.links.len()));
             all.push(Understood { controls, links, ..told.understood });
         }
     }

@@ -1,5 +1,7 @@
 //! Which tables hold controls, and what is said of those that do not.
 
+use std::collections::BTreeMap;
+
 use crate::import::columns::Layout;
 use crate::model::import::Field;
 use crate::text::list::some;
@@ -20,29 +22,58 @@ pub struct Sheet<'t> {
     pub rows: usize,
 }
 
-/// Why nothing is taken from a table; `None` where controls are.
+/// Why nothing is taken from each table; `None` where controls are.
 #[must_use]
-pub fn unused(at: usize, sheets: &[Sheet<'_>]) -> Option<String> {
-    let sheet = sheets.get(at)?;
-    let others: Vec<&Sheet<'_>> =
-        sheets.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other).collect();
+pub fn unused(sheets: &[Sheet<'_>]) -> Vec<Option<String>> {
+    let mut files: BTreeMap<&str, Beside> = BTreeMap::new();
+    let mut all = Beside::default();
+    for sheet in sheets {
+        files.entry(sheet.file).or_default().add(sheet);
+        all.add(sheet);
+    }
+    let of_file = |sheet: &Sheet<'_>| files.get(sheet.file).copied().unwrap_or_default().without(sheet);
+    sheets.iter().map(|sheet| why(sheet, of_file(sheet), all.without(sheet))).collect()
+}
+
+/// How many tables name criteria, and how many of those say what is done for them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beside {
+    names: usize,
+    says: usize,
+}
+
+impl Beside {
+    fn add(&mut self, sheet: &Sheet<'_>) {
+        self.names += usize::from(sheet.tells_criteria_plainly());
+        self.says += usize::from(sheet.tells_criteria_plainly() && sheet.is_called());
+    }
+
+    fn without(self, sheet: &Sheet<'_>) -> Self {
+        let mut own = Self::default();
+        own.add(sheet);
+        Self { names: self.names - own.names, says: self.says - own.says }
+    }
+}
+
+fn why(sheet: &Sheet<'_>, of_file: Beside, of_all: Beside) -> Option<String> {
     if !sheet.is_called() && !sheet.layout.tells_criteria() {
-        return Some(format!("none of its columns is a name, a description or criteria: {}", sheet.headings()));
+        let first = sheet.layout.columns.first().map_or("Column", |column| column.header.as_str());
+        let seen = sheet.headings();
+        return Some(format!(
+            "none of its columns is a name, a description or criteria: {seen}; `--map '{first}=name'` says what one is"
+        ));
     }
-    if sheet.was_asked_for() {
+    let says = if sheet.was_asked_for() {
         return None;
-    }
-    let beside = |holds: fn(&Sheet<'_>) -> bool| others.iter().any(|other| other.file == sheet.file && holds(other));
-    let names_criteria = |other: &Sheet<'_>| other.tells_criteria_plainly();
-    let says = if sheet.is_standard() && others.iter().any(|other| other.tells_criteria_plainly()) {
+    } else if sheet.is_standard() && of_all.names > 0 {
         "it lists the criteria themselves, and other tables say what is done for them"
     } else if sheet.layout.has(Field::Id) {
         return None;
-    } else if !sheet.tells_criteria_plainly() && beside(names_criteria) {
+    } else if !sheet.tells_criteria_plainly() && of_file.names > 0 {
         "another table of the file names criteria, and this one neither criteria nor ids"
-    } else if sheet.is_plan() && beside(names_criteria) {
+    } else if sheet.is_plan() && of_file.names > 0 {
         "it reads as a plan, and another table of the file names criteria"
-    } else if !sheet.is_called() && beside(|other| other.is_called() && other.tells_criteria_plainly()) {
+    } else if !sheet.is_called() && of_file.says > 0 {
         "another table of the file says what is done for the criteria, and this one only names them"
     } else {
         return None;

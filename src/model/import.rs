@@ -72,6 +72,8 @@ pub struct Understood {
     pub part: Option<String>,
     /// The rows it has.
     pub rows: usize,
+    /// The results of checks it holds, where it is what a scanner wrote.
+    pub results: usize,
     /// The controls taken from them.
     pub controls: usize,
     /// The criteria those name, counting each as often as a control names it, without those that do not exist.

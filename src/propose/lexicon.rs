@@ -34,14 +34,23 @@ pub struct Weights(pub Vec<(CriterionRef, u16)>);
 
 /// What was fitted to controls that people have mapped.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Fitted {
     /// For each concept the share of the controls saying it that address a criterion, in thousandths. A concept that is
     /// not here keeps its own weights.
     pub weights: BTreeMap<String, BTreeMap<String, u16>>,
-    /// How far the best proposal of a control may be trusted.
-    pub first: Vec<Step>,
-    /// How far the ones after it may be trusted.
+    /// How far proposals may be trusted.
+    #[serde(flatten)]
+    pub confidence: Confidence,
+}
+
+/// How far proposals may be trusted.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Confidence {
+    /// The best proposal for a control that has a description.
+    pub described: Vec<Step>,
+    /// The best proposal for a control of which there is but a name: it says less, however clear it is.
+    pub named: Vec<Step>,
+    /// The ones after the best.
     pub later: Vec<Step>,
 }
 

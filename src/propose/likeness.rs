@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use crate::model::catalog::{Catalog, Criterion};
 use crate::propose::words::{Word, words};
 
+/// How many words a text must share with that of a criterion, where it has so many: one may be there by chance.
+const ENOUGH: usize = 2;
+
 /// The words of a catalog with how much each says of each criterion.
 #[derive(Debug)]
 pub struct Likeness {
@@ -62,15 +65,17 @@ impl Likeness {
         });
         let weighed: Vec<(Option<&Known>, f64)> = weighed.collect();
         let length = length(weighed.iter().map(|(_, weight)| *weight));
-        let mut likeness = vec![0.0; self.criteria];
-        for (word, weight) in weighed {
-            for (position, theirs) in word.into_iter().flat_map(|word| &word.weights) {
-                if let Some(sum) = likeness.get_mut(*position) {
-                    *sum += weight / length * theirs;
+        let mut shared = vec![(0.0, 0_usize); self.criteria];
+        for (word, weight) in &weighed {
+            for (position, theirs) in word.iter().flat_map(|word| &word.weights) {
+                if let Some((likeness, words)) = shared.get_mut(*position) {
+                    *likeness += weight / length * theirs;
+                    *words += 1;
                 }
             }
         }
-        likeness
+        let enough = weighed.len().min(ENOUGH);
+        shared.into_iter().map(|(likeness, words)| if words < enough { 0.0 } else { likeness }).collect()
     }
 
     /// How much a word says of a criterion by its position.
@@ -96,7 +101,7 @@ fn rarity(words: &BTreeMap<String, Known>, stem: &str) -> f64 {
 fn text(criterion: &Criterion) -> String {
     let own = [&criterion.title, &criterion.asks].into_iter().chain(&criterion.evidence).chain(&criterion.controls);
     let points = criterion.points.iter().flat_map(|point| [&point.title, &point.asks]);
-    own.chain(points).map(|part| format!("{part}\n")).collect()
+    own.chain(points).flat_map(|part| [part.as_str(), "\n"]).collect()
 }
 
 fn counts(text: &str) -> BTreeMap<String, f64> {
@@ -121,7 +126,6 @@ fn length(weights: impl Iterator<Item = f64>) -> f64 {
 /// The natural logarithm by sums and products alone: that of the standard library may differ in its last digits from one
 /// machine to another, and with it a proposal.
 fn logarithm(x: f64) -> f64 {
-    const OF_TWO: f64 = 0.693_147_180_559_945_3;
     let (mut scaled, mut twos) = (x, 0.0);
     while scaled > 1.5 {
         scaled /= 2.0;
@@ -136,7 +140,7 @@ fn logarithm(x: f64) -> f64 {
     let square = ratio * ratio;
     let series =
         [1.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0].iter().rev().fold(0.0, |sum, odd| sum * square + 1.0 / odd);
-    2.0 * ratio * series + twos * OF_TWO
+    2.0 * ratio * series + twos * std::f64::consts::LN_2
 }
 
 #[cfg(test)]
@@ -145,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_logarithm_is_the_natural_one() {
-        for x in [0.3, 0.5, 1.0, 1.5, 2.0, 2.718_281_828_459_045, 10.0, 61.0, 1_000_000.0_f64] {
+        for x in [0.3, 0.5, 1.0, 1.5, 2.0, std::f64::consts::E, 10.0, 61.0, 1_000_000.0_f64] {
             assert!((logarithm(x) - x.ln()).abs() < 1e-12, "{x}: {} and {}", logarithm(x), x.ln());
         }
     }

@@ -14,18 +14,22 @@ mod phrases;
 mod point;
 mod reason;
 mod score;
+mod scored;
 pub mod words;
+
+use std::collections::BTreeSet;
 
 use crate::model::catalog::Catalog;
 use crate::model::document::Control;
 use crate::model::proposal::{Proposal, Proposed};
-use crate::propose::lexicon::{Concept, Fitted, Step};
-use crate::propose::score::{Scored, Scorer};
+use crate::propose::lexicon::{Concept, Confidence, Fitted, Step};
+use crate::propose::score::Scorer;
+use crate::propose::scored::Scored;
 
 /// How many criteria are proposed for a control at most.
 const PROPOSED: usize = 3;
 /// Below this confidence, in percent, the best proposal of a control is as good as none.
-const LEAST_FIRST: u8 = 20;
+const LEAST_FIRST: u8 = 30;
 /// Below this one after the best is not worth a look.
 const LEAST_LATER: u8 = 10;
 
@@ -43,6 +47,12 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// Whether more is said than a name.
+    #[must_use]
+    pub fn is_described(&self) -> bool {
+        !self.description.trim().is_empty()
+    }
+
     /// What a control of an inventory says of itself.
     #[must_use]
     pub fn of(control: &'a Control) -> Self {
@@ -62,8 +72,7 @@ impl<'a> Text<'a> {
 pub struct Proposer<'a> {
     catalog: &'a Catalog,
     scorer: Scorer<'a>,
-    first: Vec<Step>,
-    later: Vec<Step>,
+    confidence: Confidence,
 }
 
 /// A criterion's part in what the words of a control came to.
@@ -80,7 +89,7 @@ impl<'a> Proposer<'a> {
     #[must_use]
     pub fn new(catalog: &'a Catalog, lexicon: &'a [Concept], fitted: &Fitted) -> Self {
         let scorer = Scorer::of(catalog, lexicon, fitted);
-        Self { catalog, scorer, first: fitted.first.clone(), later: fitted.later.clone() }
+        Self { catalog, scorer, confidence: fitted.confidence.clone() }
     }
 
     /// The controls with what is proposed for each.
@@ -94,16 +103,26 @@ impl<'a> Proposer<'a> {
     #[must_use]
     pub fn proposals(&self, text: &Text<'_>) -> Vec<Proposal> {
         let scored = self.scorer.scored(text);
+        let stems = scored.stems();
         let mut proposals = Vec::new();
         for (at, ranked) in scored.ranked().into_iter().take(PROPOSED).enumerate() {
-            let (steps, least) = if at == 0 { (&self.first, LEAST_FIRST) } else { (&self.later, LEAST_LATER) };
-            let confidence = percent(steps, ranked.share);
+            let (known, least) = self.steps(text, at);
+            let confidence = percent(known, ranked.share);
             if confidence < least {
                 break;
             }
-            proposals.extend(self.proposal(&scored, ranked.position, confidence));
+            proposals.extend(self.proposal((&scored, &stems), ranked.position, confidence));
         }
         proposals
+    }
+
+    /// How far the proposal of a rank may be trusted, and what is the least of it that is worth telling.
+    fn steps(&self, text: &Text<'_>, rank: usize) -> (&[Step], u8) {
+        match rank {
+            0 if text.is_described() => (&self.confidence.described, LEAST_FIRST),
+            0 => (&self.confidence.named, LEAST_FIRST),
+            _ => (&self.confidence.later, LEAST_LATER),
+        }
     }
 
     /// The criteria for which anything speaks, by how much, whatever may be thought of it: what confidence is fitted to.
@@ -118,11 +137,16 @@ impl<'a> Proposer<'a> {
         self.scorer.scored(text).said.iter().map(|said| (said.concept, said.strength)).collect()
     }
 
-    fn proposal(&self, scored: &Scored<'_>, position: usize, confidence: u8) -> Option<Proposal> {
+    fn proposal(
+        &self,
+        (scored, stems): (&Scored<'_>, &BTreeSet<&str>),
+        position: usize,
+        confidence: u8,
+    ) -> Option<Proposal> {
         let criterion = self.catalog.criteria.get(position)?;
         Some(Proposal {
             criterion: criterion.id,
-            point: self.scorer.points.spoken_for(scored, position).map(str::to_owned),
+            point: self.scorer.points.spoken_for(scored, stems, position).map(str::to_owned),
             confidence,
             reasons: reason::reasons(&self.scorer, scored, position),
         })

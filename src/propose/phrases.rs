@@ -11,7 +11,7 @@ const BETWEEN: usize = 1;
 /// The phrases of a lexicon, ready to be looked for.
 #[derive(Debug)]
 pub struct Phrases {
-    phrases: Vec<Phrase>,
+    all: Vec<Phrase>,
     /// A number for each word that occurs in a phrase.
     numbers: BTreeMap<String, usize>,
     /// The phrases in which a word occurs, by its number.
@@ -40,7 +40,7 @@ impl Phrases {
     /// The phrases of a lexicon.
     #[must_use]
     pub fn of(lexicon: &[Concept]) -> Self {
-        let mut made = Self { phrases: Vec::new(), numbers: BTreeMap::new(), with: Vec::new(), longest: 0 };
+        let mut made = Self { all: Vec::new(), numbers: BTreeMap::new(), with: Vec::new(), longest: 0 };
         for (concept, one) in lexicon.iter().enumerate() {
             for text in &one.say {
                 made.add(concept, text);
@@ -50,7 +50,7 @@ impl Phrases {
     }
 
     fn add(&mut self, concept: usize, text: &str) {
-        let phrase = self.phrases.len();
+        let phrase = self.all.len();
         let mut numbered = Vec::new();
         for word in words(text) {
             let next = self.numbers.len();
@@ -64,7 +64,7 @@ impl Phrases {
             numbered.push(number);
         }
         self.longest = self.longest.max(numbered.len() + BETWEEN);
-        self.phrases.push(Phrase { concept, words: numbered });
+        self.all.push(Phrase { concept, words: numbered });
     }
 
     /// The phrases that occur among some words, by where they begin. One that lies within a longer one says nothing of its
@@ -78,7 +78,7 @@ impl Phrases {
 
     fn beginning_at<'a>(&'a self, text: &'a [Option<usize>], start: usize) -> impl Iterator<Item = Hit> + 'a {
         let first = text.get(start).copied().flatten().and_then(|number| self.with.get(number));
-        let phrases = first.into_iter().flatten().filter_map(|phrase| self.phrases.get(*phrase));
+        let phrases = first.into_iter().flatten().filter_map(|phrase| self.all.get(*phrase));
         phrases.filter_map(move |phrase| {
             let at = phrase.occurrence(text, start)?;
             Some(Hit { concept: phrase.concept, at })

@@ -6,7 +6,7 @@ use crate::model::catalog::Catalog;
 use crate::model::point::Point;
 use crate::propose::lexicon::Concept;
 use crate::propose::likeness::Likeness;
-use crate::propose::score::Scored;
+use crate::propose::scored::Scored;
 use crate::propose::words::{Word, words};
 
 /// What it counts for a point when all its words stand in the control, against a concept of weight 10 that names it.
@@ -51,11 +51,10 @@ impl Points {
     }
 
     /// The slug of the point of a criterion, by its position, for which most speaks; the first of those alike.
-    pub(super) fn spoken_for(&self, scored: &Scored<'_>, position: usize) -> Option<&str> {
-        let stems: BTreeSet<&str> = scored.words.iter().map(|(word, _)| word.stem.as_str()).collect();
+    pub(super) fn spoken_for(&self, scored: &Scored<'_>, stems: &BTreeSet<&str>, position: usize) -> Option<&str> {
         let mut best: Option<(&str, f64)> = None;
         for point in self.points.get(position)? {
-            let score = point.score(scored, &stems);
+            let score = point.score(scored, stems);
             if score >= LEAST && best.is_none_or(|(_, other)| score > other) {
                 best = Some((&point.slug, score));
             }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::model::catalog::Catalog;
+use crate::propose::Text;
 use crate::propose::lexicon::{Concept, Fitted};
 use crate::propose::likeness::Likeness;
 use crate::propose::phrases::{Hit, Phrases};
 use crate::propose::point::Points;
+use crate::propose::scored::{Said, Scored};
 use crate::propose::words::{Word, words};
-use crate::propose::{Ranked, Text};
 
 /// How much a phrase counts by where it stands.
 const IN_NAME: f64 = 2.0;
@@ -19,8 +20,6 @@ const IN_EVIDENCE: f64 = 0.25;
 const BY_WORD: f64 = 0.5;
 /// What being just like the catalog's text counts for, against a phrase of one word in a description.
 const FOR_LIKENESS: f64 = 2.0;
-/// What every score is shared with beside the other criteria: little said in all is no strong sign, however clear it is.
-const DOUBT: f64 = 3.0;
 /// A field longer than so many words is a document; what a control is about stands at its beginning.
 const READ: usize = 600;
 
@@ -37,28 +36,6 @@ pub struct Scorer<'a> {
     /// The concepts that a part of an id stands for.
     ids: BTreeMap<&'a str, Vec<usize>>,
     criteria: usize,
-}
-
-/// What a control said, and what it came to.
-#[derive(Debug)]
-pub struct Scored<'t> {
-    /// The concepts it speaks of, each once, by their numbers.
-    pub said: Vec<Said>,
-    /// The words of its name and its description, each with the text it stands in.
-    pub words: Vec<(Word, &'t str)>,
-    /// For each criterion, by its position, what speaks for it.
-    scores: Vec<f64>,
-}
-
-/// A concept that a control speaks of.
-#[derive(Clone, Debug)]
-pub struct Said {
-    /// Its number in the lexicon.
-    pub concept: usize,
-    /// How strongly.
-    pub strength: f64,
-    /// In which words, as they stand there.
-    pub words: String,
 }
 
 impl<'a> Scorer<'a> {
@@ -143,17 +120,6 @@ impl<'a> Scorer<'a> {
     }
 }
 
-impl Scored<'_> {
-    /// The criteria for which anything speaks, best first.
-    pub(super) fn ranked(&self) -> Vec<Ranked> {
-        let all = self.scores.iter().sum::<f64>() + DOUBT;
-        let spoken_for = self.scores.iter().enumerate().filter(|(_, score)| **score > 0.0);
-        let mut ranked: Vec<(usize, f64)> = spoken_for.map(|(position, score)| (position, *score)).collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.into_iter().map(|(position, score)| Ranked { position, share: thousandths(score / all) }).collect()
-    }
-}
-
 /// A concept counts as strongly as the strongest place at which it is spoken of.
 fn note(said: &mut BTreeMap<usize, Said>, concept: usize, strength: f64, words: impl FnOnce() -> String) {
     if said.get(&concept).is_none_or(|known| known.strength < strength) {
@@ -182,18 +148,4 @@ fn weights(catalog: &Catalog, concept: &Concept, fitted: &Fitted) -> Vec<(usize,
         own = shares.map(|(position, share)| (position, f64::from(*share) / 1000.0)).collect();
     }
     own.into_iter().collect()
-}
-
-/// A share from 0 to 1 in whole thousandths, rounded down.
-fn thousandths(share: f64) -> u16 {
-    let (mut low, mut high) = (0_u16, 1000_u16);
-    while low < high {
-        let middle = low + (high - low).div_ceil(2);
-        if f64::from(middle) <= share * 1000.0 {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    low
 }

@@ -51,7 +51,7 @@ pub fn stem(word: &str) -> String {
     if word.len() < SHORTEST || !word.is_ascii() {
         return word.to_owned();
     }
-    let word = bare(american(singular(word)));
+    let word = bare(american(&singular(word)));
     let word = without_double(word);
     let word = word.strip_suffix('e').filter(|_| word.len() > 4).map_or(word.clone(), str::to_owned);
     match word.strip_suffix('y').filter(|_| word.len() > 3) {
@@ -70,7 +70,7 @@ fn singular(word: &str) -> String {
     word.strip_suffix(ending).filter(|_| is_plural).unwrap_or(word).to_owned()
 }
 
-fn american(word: String) -> String {
+fn american(word: &str) -> String {
     let word = word.replace("isation", "ization");
     let long = word.len() > 6;
     let spelling = SPELLINGS.iter().find_map(|(ours, theirs)| Some(format!("{}{theirs}", word.strip_suffix(ours)?)));

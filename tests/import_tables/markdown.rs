@@ -94,6 +94,21 @@ fn headings_with_ids_begin_a_control() {
 }
 
 #[test]
+fn a_heading_whose_table_names_its_id_is_none_and_other_tables_belong_to_it() {
+    let read = text(
+        "## CC6.1 - Keys\n\n| Criteria | Control |\n|--|--|\n| CC6.1 | Locks |\n\n**Evidence:**\n- photo\n\n## CC6.2 - Joiners\n\n**Owner:** Sam\n\n| Severity | Days |\n|--|--|\n| high | 2 |\n",
+    );
+    assert_eq!(
+        read.tables,
+        [
+            "id | title | Owner\nline 10: CC6.2 | Joiners | Sam\n",
+            "[CC6.1 - Keys]\nCriteria | Control\nline 5: CC6.1 | Locks\n",
+            "[CC6.2 - Joiners]\nSeverity | Days\nline 16: high | 2\n",
+        ]
+    );
+}
+
+#[test]
 fn controls_under_the_heading_of_a_criterion_are_for_it() {
     let read = text(
         "## CC6.1 - Keys\n\nWhat is asked.\n\n### AC-01 - Locks\n\nTwo of them.\n\n### AC-02 - Guards\n\n## C1.1 - Secrets\n\n### C1.1.1 - Labels\n",
@@ -175,4 +190,25 @@ fn yaml_is_no_page() {
         assert!((front.read)(&file, &mut gapcheck::source::problem::Problems::default()).is_none(), "{yaml:?}");
     }
     assert_eq!(read("file", b"# A page\n\nwith a text, and nothing else\n"), None);
+}
+
+#[test]
+fn a_page_made_to_fill_the_memory_is_refused() {
+    let labels: String = (0..1001).map(|n| format!("- **L{n}**: x\n")).collect();
+    let read = text(&format!("| a | b |\n|--|--|\n| 1 | 2 |\n\n# AC-01: x\n\n{labels}"));
+    assert_eq!(
+        read.problems,
+        [
+            "more controls, or more labels, begin here than are read of a page «# AC-01: x» (split it into several files; they can be imported together or one after the other)"
+        ]
+    );
+    let tables: String =
+        (0..1000).map(|n| format!("| A | B |\n|--|--|\n| x | 1 |\n| y | 2 |\n| z{n} | 3 |\n\nand\n\n")).collect();
+    let read = text(&format!("# {}\n\n{tables}", "long ".repeat(100_000)));
+    assert_eq!(
+        read.problems,
+        [
+            "the page has more tables of attributes than are read «| A | B |» (split it into several files; they can be imported together or one after the other)"
+        ]
+    );
 }

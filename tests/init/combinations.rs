@@ -6,7 +6,7 @@ use gapcheck::init::answers::{Answers, Stack, Used};
 use gapcheck::model::rule::GapNature;
 use gapcheck::model::words::{Category, PrivacyRole};
 
-use crate::{answers, assessed, controls, inventory, known, started, the_catalog, type1, type2};
+use crate::{FORBIDDEN, answers, assessed, controls, inventory, known, started, the_catalog, type1, type2};
 
 /// Teams of one, of a few, of a company and of a large one.
 const TEAMS: [u32; 4] = [1, 4, 20, 120];
@@ -43,6 +43,8 @@ fn every_choice_reads_addresses_every_criterion_and_claims_nothing() {
                         ..answers()
                     };
                     let start = started(&given, &catalog);
+                    let lower = start.inventory.to_lowercase();
+                    assert_eq!(FORBIDDEN.iter().find(|word| lower.contains(*word)), None);
                     let said = format!("{categories:?}, {people} people, {report:?}, {:?}, {role}", given.stack);
                     assessed(&start.inventory, &catalog, |assessment| {
                         let summary = &assessment.summary;

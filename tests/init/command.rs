@@ -2,7 +2,7 @@
 
 #[path = "../cli/sentence.rs"]
 #[expect(dead_code, reason = "sentences of other commands are not said here")]
-mod sentence;
+pub(crate) mod sentence;
 
 use self::sentence::Folder;
 
@@ -28,9 +28,12 @@ fn init(folder: &Folder, more: &[&str]) -> sentence::Said {
 fn what_was_written_reads_and_is_honest() {
     let folder = Folder::with(&[]);
     init(&folder, &["--as-of", "2027-05-31", "--cloud", "aws", "--code-host", "github"]).ends(0).prints(
-        "inventory.yaml: 71 controls for 36 criteria, all of them planned and none claimed\n\n\
+        "inventory.yaml: 71 controls for 36 criteria, all planned, none claimed\n\n\
          Next:\n  gapcheck assess inventory.yaml\n  gapcheck plan inventory.yaml\n",
     );
+    // The examples in remarks are written as they would be read.
+    let text = folder.text("inventory.yaml");
+    assert!(text.contains("`since: 2027-01-15`") && !text.contains("\"20"), "{text}");
     folder.run(&["check", "inventory.yaml"]).ends(0).prints("no problem in 1 file: 71 controls read\n");
     folder.assess(&["inventory.yaml", "-q"]).ends(0).prints(
         "0 of 36 criteria have no gap identified on design; 36 have nothing in place.\n\
@@ -92,7 +95,7 @@ fn all_that_is_missing_is_named_at_once() {
         .refuses("give the name of the organisation: gapcheck init --organization \"Acme Inc.\" --yes");
     assert_eq!(folder.names(), [""; 0]);
     folder.run(&["init", "--organization", "A", "--no-input"]).ends(0).prints(
-        "inventory.yaml: 68 controls for 33 criteria, all of them planned and none claimed\n\n\
+        "inventory.yaml: 68 controls for 33 criteria, all planned, none claimed\n\n\
          Next:\n  gapcheck assess inventory.yaml\n  gapcheck plan inventory.yaml\n",
     );
 }
@@ -182,8 +185,8 @@ fn a_dry_run_prints_and_writes_nothing() {
 fn policies_lie_with_the_inventory_that_names_them() {
     let folder = Folder::with(&[("soc2/keep", "")]);
     init(&folder, &["-o", "soc2/inventory.yaml", "--policies", "soc2/policies"]).ends(0).prints(
-        "soc2/inventory.yaml: 71 controls for 36 criteria, all of them planned and none claimed\n\
-         soc2/policies: 17 skeletons of policies and procedures, none of them in force\n\n\
+        "soc2/inventory.yaml: 71 controls for 36 criteria, all planned, none claimed\n\
+         soc2/policies: 17 skeletons of policies and procedures, none in force\n\n\
          Next:\n  gapcheck assess soc2/inventory.yaml\n  gapcheck plan soc2/inventory.yaml\n",
     );
     let text = folder.text("soc2/inventory.yaml");

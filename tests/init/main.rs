@@ -37,31 +37,31 @@ use gapcheck::source::file::Sources;
 use gapcheck::{Request, assess, read};
 
 /// Words that nobody but an auditor may say of an organisation.
-pub const FORBIDDEN: [&str; 5] = ["compliant", "certified", "audit-ready", "satisfied", "passes soc 2"];
+pub(crate) const FORBIDDEN: [&str; 5] = ["compliant", "certified", "audit-ready", "satisfied", "passes soc 2"];
 
-pub fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
 /// Today, in these tests.
-pub fn today() -> Date {
+pub(crate) fn today() -> Date {
     day("2026-11-22")
 }
 
-pub fn type1() -> Report {
+pub(crate) fn type1() -> Report {
     Report::Type1 { as_of: day("2027-05-31") }
 }
 
-pub fn type2() -> Report {
+pub(crate) fn type2() -> Report {
     Report::Type2 { period: Period::between(day("2027-03-01"), day("2027-08-31")) }
 }
 
-pub fn products(names: &[&str]) -> Used {
+pub(crate) fn products(names: &[&str]) -> Used {
     Used::Products(names.iter().map(|name| (*name).to_owned()).collect())
 }
 
 /// A stack of which everything is known.
-pub fn known() -> Stack {
+pub(crate) fn known() -> Stack {
     Stack {
         cloud: products(&["aws"]),
         identity_provider: products(&["Okta"]),
@@ -71,7 +71,7 @@ pub fn known() -> Stack {
 }
 
 /// Answers of four people with all categories.
-pub fn answers() -> Answers {
+pub(crate) fn answers() -> Answers {
     Answers {
         organization: "Pinecrate".into(),
         system: "Workshop Planner".into(),
@@ -86,17 +86,17 @@ pub fn answers() -> Answers {
 }
 
 /// What the answers come to.
-pub fn started(answers: &Answers, catalog: &Catalog) -> Start {
+pub(crate) fn started(answers: &Answers, catalog: &Catalog) -> Start {
     start(answers, catalog, &bundled().expect("the reference"), None).expect("an inventory")
 }
 
-pub fn the_catalog() -> Catalog {
+pub(crate) fn the_catalog() -> Catalog {
     catalog::bundled().expect("the catalog")
 }
 
 /// An inventory as it is read, or what is wrong with it.
 #[track_caller]
-pub fn inventory(text: &str, catalog: &Catalog) -> (Sources, gapcheck::model::inventory::Inventory) {
+pub(crate) fn inventory(text: &str, catalog: &Catalog) -> (Sources, gapcheck::model::inventory::Inventory) {
     let sources = single("inventory.yaml", text);
     match read(&sources, catalog, today()) {
         Ok(inventory) => (sources, inventory),
@@ -108,14 +108,14 @@ pub fn inventory(text: &str, catalog: &Catalog) -> (Sources, gapcheck::model::in
 
 /// Assesses an inventory and looks at the result.
 #[track_caller]
-pub fn assessed<T>(text: &str, catalog: &Catalog, look: impl FnOnce(&Assessment<'_>) -> T) -> T {
+pub(crate) fn assessed<T>(text: &str, catalog: &Catalog, look: impl FnOnce(&Assessment<'_>) -> T) -> T {
     let (sources, inventory) = inventory(text, catalog);
     let request = Request { as_of: today(), fail_on: None, baseline: None };
     look(&assess(&sources, &inventory, catalog, &Files::default(), &request))
 }
 
 /// The ids of the controls of an inventory.
-pub fn controls(text: &str) -> Vec<String> {
+pub(crate) fn controls(text: &str) -> Vec<String> {
     let ids = text.lines().skip_while(|line| *line != "controls:").filter_map(|line| line.strip_prefix("  - id: "));
     ids.map(str::to_owned).collect()
 }

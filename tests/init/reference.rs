@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use gapcheck::init::people::Role;
-use gapcheck::init::reference::{AREAS, Control, bundled};
+use gapcheck::init::reference::{AREAS, Control, Document, bundled};
 
 use crate::{FORBIDDEN, the_catalog};
 
@@ -27,7 +27,7 @@ fn every_control_is_whole_and_its_ids_lead_somewhere() {
     let (catalog, reference, controls) = (the_catalog(), bundled().unwrap(), all());
     let ids: BTreeSet<&str> = controls.iter().map(|control| control.id.as_str()).collect();
     assert_eq!(ids.len(), controls.len(), "an id stands twice");
-    let documents: BTreeSet<&str> = reference.documents.iter().map(|document| document.name()).collect();
+    let documents: BTreeSet<&str> = reference.documents.iter().map(Document::name).collect();
     assert_eq!(documents.len(), reference.documents.len());
     let mut used = BTreeSet::new();
     for control in &controls {

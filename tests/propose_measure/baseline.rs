@@ -48,7 +48,9 @@ fn dot(a: &Vector, b: &Vector) -> f64 {
 
 fn counts(text: &str) -> Vector {
     let mut counts = Vector::new();
-    words(text).into_iter().for_each(|word| *counts.entry(word.stem).or_default() += 1.0);
+    for word in words(text) {
+        *counts.entry(word.stem).or_default() += 1.0;
+    }
     counts
 }
 

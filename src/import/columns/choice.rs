@@ -124,9 +124,9 @@ impl Choice {
     /// Of what a list of evidence says of each piece, keeps the one thing that tells it best.
     fn keep_one_of_a_list(&mut self) {
         let place = |column: &Column| {
-            let (list, last) =
+            let (list, part) =
                 column.header.rsplit_once("[].").filter(|_| column.field == Some(Field::EvidenceWanted))?;
-            let at = TELLING.iter().position(|telling| last.eq_ignore_ascii_case(telling))?;
+            let at = TELLING.iter().position(|telling| part.eq_ignore_ascii_case(telling))?;
             (column.why != "as asked").then(|| (list.to_owned(), at))
         };
         let places: Vec<Option<(String, usize)>> = self.columns.iter().map(place).collect();
@@ -172,7 +172,7 @@ impl Choice {
             return;
         }
         let told = format!("; {} would do as well", crate::text::list::ticked_and(others));
-        if let Some(column) = self.columns.get_mut(taken) {
+        if let Some(column) = self.columns.get_mut(taken).filter(|column| column.why != "as asked") {
             column.why.push_str(&told);
         }
     }

@@ -6,6 +6,7 @@ use crate::import::criteria_ids::frameworks::Framework;
 use crate::import::criteria_ids::frameworks::of_text;
 use crate::import::criteria_ids::read_in_id;
 use crate::import::evidence_text::is_whereabouts;
+use crate::import::evidence_text::items;
 use crate::import::table::Table;
 use crate::import::words::date;
 use crate::import::words::frequency;
@@ -45,7 +46,7 @@ pub struct Content {
     pub kinds: usize,
     /// They say a day.
     pub dates: usize,
-    /// They say where something lies.
+    /// They say, among other things, where something lies.
     pub whereabouts: usize,
     /// They are one word, as ids are.
     pub id_like: usize,
@@ -82,7 +83,7 @@ impl Content {
         if self.example.is_empty() {
             first.clone_into(&mut self.example);
         }
-        self.whereabouts += usize::from(values.iter().all(|value| is_whereabouts(value)));
+        self.whereabouts += usize::from(values.iter().any(|value| names_a_place(value)));
         self.id_like += usize::from(is_id_like(first));
         if first.len() > SHORT {
             return;
@@ -113,8 +114,13 @@ impl Content {
 }
 
 /// Whether a value says nothing: empty, or a dash in place of an entry.
+#[must_use]
 pub fn is_blank(value: &str) -> bool {
     value.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | ' '))
+}
+
+fn names_a_place(value: &str) -> bool {
+    is_whereabouts(value) || items(value).iter().any(|item| is_whereabouts(item))
 }
 
 fn is_id_like(value: &str) -> bool {

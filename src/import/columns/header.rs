@@ -46,6 +46,10 @@ impl Header {
         {
             parts.remove(0);
         }
+        // An id beside the name of a framework is that framework's, as in `[SOC2].controlId`.
+        if text.contains("].") && text.contains('[') && !text.contains("[].") {
+            parts.insert(0, vec!["framework".to_owned()]);
+        }
         let last = parts.last().cloned().unwrap_or_default();
         Self { nested: parts.len() > 1, words: parts.into_iter().flatten().collect(), last, framework: framework(text) }
     }

@@ -43,9 +43,8 @@ impl Said {
         for piece in if held(text).is_some() { vec![text] } else { all.collect() } {
             match held(piece).filter(|_| field == Field::Evidence) {
                 Some(held) if !self.held.contains(&held) => self.held.push(held),
-                Some(_) => {}
                 None if !self.wanted.iter().any(|wanted| wanted == piece) => self.wanted.push(piece.to_owned()),
-                None => {}
+                _ => {}
             }
         }
     }
@@ -72,8 +71,8 @@ fn held(text: &str) -> Option<ImportedEvidence> {
 /// The columns of a list of evidence that belong together: what a piece is called, and where it lies.
 pub fn pairs(layout: &Layout) -> Vec<(usize, usize)> {
     let part = |at: usize, lasts: &[&str]| {
-        let (list, last) = layout.columns.get(at)?.header.rsplit_once("[].")?;
-        lasts.contains(&last.to_ascii_lowercase().as_str()).then(|| list.to_owned())
+        let (list, part) = layout.columns.get(at)?.header.rsplit_once("[].")?;
+        lasts.contains(&part.to_ascii_lowercase().as_str()).then(|| list.to_owned())
     };
     let columns = || layout.all(Field::Evidence).chain(layout.all(Field::EvidenceWanted));
     let places = layout

@@ -1,6 +1,6 @@
 //! Two tables that are one: a list of controls, and another that says by their names which criteria they address.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::columns::Layout;
 use crate::import::controls::derive::compared;
@@ -20,15 +20,27 @@ pub struct Joined {
 /// The tables that are joined to another one, by their number, with the number of that one.
 #[must_use]
 pub fn joins(sources: &[Source<'_>]) -> BTreeMap<usize, usize> {
-    let mut joins = BTreeMap::new();
-    for criteria in sources.iter().filter(|source| names_criteria_only(source.layout)) {
-        let lists = sources.iter().filter(|source| lists_controls_without_criteria(source.layout));
-        let of = lists.max_by_key(|list| (shared(criteria, list), std::cmp::Reverse(list.number)));
-        if let Some(list) = of.filter(|list| shared(criteria, list) * 2 >= criteria.table.rows.len().max(1)) {
-            joins.insert(criteria.number, list.number);
+    let mut lists: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for list in sources.iter().filter(|source| lists_controls_without_criteria(source.layout)) {
+        for name in names(list) {
+            lists.entry(name).or_default().insert(list.number);
         }
     }
-    joins
+    let of = |criteria: &Source<'_>| {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for list in names(criteria).filter_map(|name| lists.get(&name)).flatten() {
+            *shared.entry(*list).or_default() += 1;
+        }
+        let (list, times) = shared.into_iter().max_by_key(|(list, times)| (*times, std::cmp::Reverse(*list)))?;
+        (times * 2 >= criteria.table.rows.len()).then_some((criteria.number, list))
+    };
+    sources.iter().filter(|source| names_criteria_only(source.layout)).filter_map(of).collect()
+}
+
+/// The names in a table, as they are compared.
+fn names<'t>(source: &Source<'t>) -> impl Iterator<Item = String> + use<'t> {
+    let layout = source.layout;
+    source.table.rows.iter().filter_map(move |row| View { row, layout }.line(Field::Name)).map(|name| compared(&name))
 }
 
 fn names_criteria_only(layout: &Layout) -> bool {
@@ -40,27 +52,12 @@ fn lists_controls_without_criteria(layout: &Layout) -> bool {
     layout.has(Field::Name) && !layout.tells_criteria()
 }
 
-/// How many rows of one table name a control of the other.
-fn shared(criteria: &Source<'_>, list: &Source<'_>) -> usize {
-    let names = |source: &Source<'_>| -> Vec<String> {
-        let layout = source.layout;
-        source
-            .table
-            .rows
-            .iter()
-            .filter_map(|row| View { row, layout }.line(Field::Name))
-            .map(|name| compared(&name))
-            .collect()
-    };
-    let known: std::collections::BTreeSet<String> = names(list).into_iter().collect();
-    names(criteria).iter().filter(|name| known.contains(*name)).count()
-}
-
 /// Gives the rows of joined tables the id of the control they name, so that they are one with it.
 #[must_use]
 pub fn join(drafts: Vec<Draft>, joins: &BTreeMap<usize, usize>, sources: &[Source<'_>]) -> Joined {
     let mut controls: BTreeMap<(usize, String), (Option<String>, Option<String>)> = BTreeMap::new();
-    for draft in drafts.iter().filter(|draft| joins.values().any(|list| *list == draft.table)) {
+    let lists: BTreeSet<usize> = joins.values().copied().collect();
+    for draft in drafts.iter().filter(|draft| lists.contains(&draft.table)) {
         let name = draft.name.as_deref().map(compared).unwrap_or_default();
         controls.entry((draft.table, name)).or_insert_with(|| (draft.id.clone(), draft.name.clone()));
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::controls::derive;
 use crate::import::controls::draft::Draft;
-use crate::model::import::{ImportedControl, LeftOut, Origin};
+use crate::model::import::{ImportedControl, ImportedEvidence, LeftOut, Origin};
 use crate::model::words::Status;
 
 /// Controls out of rows.
@@ -16,8 +16,17 @@ pub struct Merged {
     pub left_out: Vec<LeftOut>,
     /// Ids that do not exist, with where they stand.
     pub unknown: BTreeMap<String, Vec<Origin>>,
-    /// By table, the controls it tells of and the criteria it says they address.
-    pub tables: BTreeMap<usize, (BTreeSet<usize>, BTreeSet<(usize, String)>)>,
+    /// What each table tells, by its number.
+    pub tables: BTreeMap<usize, Share>,
+}
+
+/// What a table tells: of which controls, by their position, and which criteria it says they address.
+#[derive(Clone, Debug, Default)]
+pub struct Share {
+    /// The controls.
+    pub controls: BTreeSet<usize>,
+    /// Their criteria.
+    pub links: BTreeSet<(usize, String)>,
 }
 
 /// Makes controls of what rows say.
@@ -33,9 +42,32 @@ pub fn merge(drafts: Vec<Draft>) -> Merged {
 #[derive(Default)]
 struct Merger {
     merged: Merged,
-    /// The controls of an id as files give it, with their names as they are compared.
-    given: BTreeMap<String, Vec<(usize, String)>>,
+    /// The controls of an id as files give it.
+    given: BTreeMap<String, Given>,
     taken: BTreeSet<String>,
+    /// What is known of evidence, by control: what is wanted, and where something lies.
+    evidence: BTreeSet<(usize, String)>,
+}
+
+/// The controls that files give one id.
+#[derive(Default)]
+struct Given {
+    /// By their names as they are compared.
+    by_name: BTreeMap<String, usize>,
+    /// The first of those.
+    first: Option<usize>,
+    /// The one that has no name yet.
+    nameless: Option<usize>,
+    /// How many numbers were tried to tell them apart.
+    tried: u32,
+}
+
+impl Given {
+    /// The control of a name. A row without one speaks of the first, and a name fits one that has none yet.
+    fn control(&self, name: &str) -> Option<usize> {
+        let same = if name.is_empty() { self.first } else { self.by_name.get(name).copied() };
+        same.or(self.nameless)
+    }
 }
 
 impl Merger {
@@ -43,13 +75,8 @@ impl Merger {
         let id = id_of(&draft, at);
         let name = draft.name.take().or_else(|| draft.description.as_deref().and_then(derive::name));
         let compared = name.as_deref().map(derive::compared).unwrap_or_default();
-        let known = self.given.get(&id).and_then(|all| {
-            all.iter().find(|(_, other)| *other == compared || compared.is_empty() || other.is_empty())
-        });
-        let control = match known.map(|(control, _)| *control) {
-            Some(control) => control,
-            None => self.begin(&id, name.as_deref(), &draft),
-        };
+        let known = self.given.get(&id).and_then(|given| given.control(&compared));
+        let control = known.unwrap_or_else(|| self.begin(&id, name.as_deref(), &draft));
         self.note_name(&id, control, name, compared);
         self.count(control, &draft);
         self.fill(control, draft);
@@ -57,11 +84,12 @@ impl Merger {
 
     /// Begins a control, under another id where its own is taken.
     fn begin(&mut self, id: &str, name: Option<&str>, draft: &Draft) -> usize {
-        let free = |taken: &BTreeSet<String>| {
-            let numbered = (2_u32..).map(|number| format!("{id}-{number}"));
-            std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
-        };
-        let own = free(&self.taken);
+        let given = self.given.entry(id.to_owned()).or_default();
+        let mut own = id.to_owned();
+        while self.taken.contains(&own) {
+            given.tried += 1;
+            own = format!("{id}-{}", given.tried + 1);
+        }
         if own != id && draft.id.is_some() {
             self.merged.left_out.push(LeftOut {
                 origin: draft.origin.clone(),
@@ -77,23 +105,27 @@ impl Merger {
 
     /// Keeps the name under which the next row of an id finds its control; a row without one may come first.
     fn note_name(&mut self, id: &str, at: usize, name: Option<String>, compared: String) {
-        let all = self.given.entry(id.to_owned()).or_default();
-        match all.iter_mut().find(|(other, _)| *other == at) {
-            Some((_, known)) if known.is_empty() && !compared.is_empty() => {
-                *known = compared;
-                if let Some((control, name)) = self.merged.controls.get_mut(at).zip(name) {
-                    control.name = name;
-                }
+        let given = self.given.entry(id.to_owned()).or_default();
+        if compared.is_empty() {
+            if given.by_name.is_empty() {
+                given.nameless.get_or_insert(at);
             }
-            Some(_) => {}
-            None => all.push((at, compared)),
+            return;
         }
+        if given.nameless == Some(at) {
+            given.nameless = None;
+            if let Some((control, name)) = self.merged.controls.get_mut(at).zip(name) {
+                control.name = name;
+            }
+        }
+        given.first.get_or_insert(at);
+        given.by_name.entry(compared).or_insert(at);
     }
 
     fn count(&mut self, control: usize, draft: &Draft) {
-        let (controls, links) = self.merged.tables.entry(draft.table).or_default();
-        controls.insert(control);
-        links.extend(draft.criteria.iter().map(|id| (control, id.clone())));
+        let share = self.merged.tables.entry(draft.table).or_default();
+        share.controls.insert(control);
+        share.links.extend(draft.criteria.iter().map(|id| (control, id.clone())));
         for id in &draft.unknown {
             self.merged.unknown.entry(id.clone()).or_default().push(draft.origin.clone());
         }
@@ -102,10 +134,12 @@ impl Merger {
     fn fill(&mut self, at: usize, draft: Draft) {
         let Some(control) = self.merged.controls.get_mut(at) else { return };
         let mut conflicts: Vec<(String, String)> = Vec::new();
+        let mut news = |what: &str| self.evidence.insert((at, what.to_owned()));
+        control.evidence_wanted.extend(draft.wanted.into_iter().filter(|wanted| news(wanted)));
+        let lies = |held: &ImportedEvidence| held.url.clone().or_else(|| held.path.clone()).unwrap_or_default();
+        control.evidence.extend(draft.held.into_iter().filter(|held| news(&lies(held))));
         add(&mut control.criteria, draft.criteria);
-        add(&mut control.evidence_wanted, draft.wanted);
-        add(&mut control.evidence, draft.held);
-        add(&mut control.origins, vec![draft.origin.clone()]);
+        control.origins.push(draft.origin.clone());
         conflicts.extend(settle_status(&mut control.status, draft.status));
         conflicts.extend(settle("description", &mut control.description, draft.description));
         conflicts.extend(settle("owner", &mut control.owner, draft.owner));

@@ -63,6 +63,19 @@ pub fn read_in_id(text: &str, catalog: &Catalog) -> Found {
     Reader { catalog, series: false, found: Found::default() }.read(text)
 }
 
+/// The ids that a text spells, existing or not, each once, in order; without ranges and series.
+#[must_use]
+pub fn spelled(text: &str) -> Vec<CriterionId> {
+    let plain = plain(text);
+    let mut ids = Vec::new();
+    for id in scan(&plain, false).tokens.iter().filter_map(id) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
 struct Reader<'c> {
     catalog: &'c Catalog,
     series: bool,
@@ -91,7 +104,7 @@ impl Reader<'_> {
 
     /// Writes a range out; `false` where the two are no range.
     fn range(&mut self, start: &Token<'_>, end: &Token<'_>) -> bool {
-        if start.spelled.letters != end.spelled.letters || self.foreign(start) {
+        if start.spelled.letters != end.spelled.letters {
             return false;
         }
         let (from, to) = match (start.spelled.number, end.spelled.number) {
@@ -111,25 +124,26 @@ impl Reader<'_> {
         }
         let told = |token: &Token<'_>| id(token).map_or_else(|| token.spelled.series_id(), |id| id.to_string());
         self.found.expanded.push(format!("{} to {}", told(start), told(end)));
-        within.into_iter().for_each(|id| self.found.exists(id.to_string()));
+        for id in within {
+            self.found.exists(id.to_string());
+        }
         true
     }
 
     fn single(&mut self, token: &Token<'_>, alone: bool) {
         // `a 1.2` is an article and a number in a sentence.
         let loose = token.spelled.of_one_letter() && token.spelled.gap == Gap::Blank;
-        if self.foreign(token) || (loose && !alone) {
+        if loose && !alone {
             return;
         }
         match (token.spelled.number, id(token)) {
             (None, _) if self.series => self.whole_series(token, alone),
-            (None, _) => {}
             (Some(_), Some(id)) => self.one(token, id, alone),
             // A number with a zero before it is somebody's own numbering, not a criterion's.
             (Some(number), None) if !token.spelled.of_one_letter() && token.spelled.dotted => {
                 self.found.is_unknown(format!("{}.{number}", token.spelled.series_id()));
             }
-            (Some(_), None) => {}
+            _ => {}
         }
     }
 
@@ -160,12 +174,9 @@ impl Reader<'_> {
             return;
         }
         self.found.expanded.push(series);
-        members.into_iter().for_each(|id| self.found.exists(id));
-    }
-
-    /// Whether an id of one letter stands among the ids of another framework.
-    fn foreign(&self, token: &Token<'_>) -> bool {
-        token.framework == Framework::Other && token.spelled.of_one_letter()
+        for id in members {
+            self.found.exists(id);
+        }
     }
 
     fn ids(&self) -> impl Iterator<Item = CriterionId> + use<'_> {

@@ -84,8 +84,14 @@ impl<'t> Scanner<'t> {
             self.framework = Framework::Soc2;
         }
         self.take(found, ends_range);
-        if let Some(end) = short_end(&found).filter(|_| self.ranges) {
+        let mut last = found;
+        if let Some(end) = short_end(&last).filter(|_| self.ranges) {
             self.take(end, true);
+            last = end;
+        }
+        while let Some(next) = next_of_family(&last).filter(|_| self.ranges) {
+            self.take(next, false);
+            last = next;
         }
         true
     }
@@ -103,10 +109,13 @@ impl<'t> Scanner<'t> {
             return true;
         }
         let marked = matches!(self.before, '-' | '_');
+        // `A1.2-A1.3`: the dash belongs to both.
+        let ends_range =
+            self.connects() && self.tokens.last().is_some_and(|first| first.spelled.letters == found.letters);
         let in_place = match self.framework {
             Framework::Other => false,
             Framework::Soc2 => self.before != '.',
-            Framework::Unsaid => self.before != '.' && !marked,
+            Framework::Unsaid => self.before != '.' && (!marked || ends_range),
         };
         let strict = !found.dotted || found.gap == Gap::Mark;
         in_place && !(strict && found.rest.starts_with(['-', '_', '.']) && found.number.is_some())
@@ -121,9 +130,10 @@ impl<'t> Scanner<'t> {
 
     /// Passes over a word or a mark.
     fn pass(&mut self, next: char) {
-        let end = match next.is_alphanumeric() {
-            true => self.rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest.len()),
-            false => next.len_utf8(),
+        let end = if next.is_alphanumeric() {
+            self.rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(self.rest.len())
+        } else {
+            next.len_utf8()
         };
         let (word, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         if next.is_alphanumeric() {
@@ -142,6 +152,19 @@ impl<'t> Scanner<'t> {
             named => self.framework = named,
         }
     }
+}
+
+/// The next of several written short: `, 6.2` after `CC6.1`, or `/6.2`.
+fn next_of_family<'t>(last: &Spelled<'t>) -> Option<Spelled<'t>> {
+    last.number.filter(|_| last.dotted)?;
+    let bare = last.rest.trim_start_matches(' ');
+    let after = [",", "/", "&", "and "].iter().find_map(|mark| bare.strip_prefix(mark))?;
+    let (series, rest) = digits(after.trim_start_matches(' '))?;
+    let (number, rest) = rest.strip_prefix('.').and_then(digits)?;
+    // Another series of a family of one letter may be a number of anything.
+    let meant = series == last.series || !last.of_one_letter();
+    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.') && !number.starts_with('0');
+    (meant && ends).then_some(Spelled { series, number: Some(number), rest, ..*last })
 }
 
 /// The end of a range written short: `-3` after `CC6.1`, `-6.3` or ` to 6.3`.

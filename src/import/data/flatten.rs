@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::import::limits;
 use crate::import::table::Heading;
 use crate::import::table::Row;
 use crate::import::table::Table;
@@ -45,8 +46,11 @@ pub struct Item<'n, 's> {
     pub node: &'n Node<'s>,
 }
 
-/// A table of records.
-pub fn table(part: &str, items: &[Item<'_, '_>], placed: bool) -> Table {
+/// A table of records; `None` of more than a table may hold.
+pub fn table(part: &str, items: &[Item<'_, '_>], placed: bool) -> Option<Table> {
+    if items.len() > limits::ROWS {
+        return None;
+    }
     let mut columns = Columns::default();
     let mut rows = Vec::new();
     for item in items {
@@ -57,11 +61,14 @@ pub fn table(part: &str, items: &[Item<'_, '_>], placed: bool) -> Table {
         columns.value(item.node, "", DEEPEST, &mut cells);
         rows.push(Row { at: item.at.clone(), place: placed.then_some(item.node.place), cells });
     }
+    if columns.headings.len().saturating_mul(rows.len()) > limits::CELLS {
+        return None;
+    }
     for row in &mut rows {
         row.cells.resize(columns.headings.len(), Vec::new());
     }
     let part = (!part.is_empty() && part != "*").then(|| part.to_owned());
-    Table { part, columns: columns.headings, rows }
+    Some(Table { part, columns: columns.headings, rows })
 }
 
 #[derive(Default)]

@@ -8,13 +8,16 @@ use crate::import::data::names::holds_controls;
 use crate::import::data::names::is_container;
 use crate::import::data::names::is_id;
 use crate::import::data::names::is_naming;
+use crate::import::data::own::other_kind;
+use crate::import::limits;
 use crate::import::table::Reading;
 use crate::model::import::LeftOut;
 use crate::model::import::Origin;
 use crate::source::node::Entry;
 use crate::source::node::Kind;
 use crate::source::node::Node;
-use crate::text::count::count;
+use crate::source::problem::{Problem, Problems};
+use crate::text::count::{count, number};
 
 /// How deep lists of records are looked for.
 const DEEPEST: usize = 8;
@@ -28,13 +31,14 @@ struct List<'n, 's> {
 
 /// Makes tables of the records in the documents of a file. `placed` where the values know where they stand in a text.
 #[must_use]
-pub fn tables(documents: &[Node<'_>], file: &str, placed: bool) -> Reading {
+pub fn tables(documents: &[Node<'_>], file: &str, placed: bool, problems: &mut Problems) -> Reading {
     let mut search = Search::default();
-    match documents {
+    let controls: Vec<&Node<'_>> = documents.iter().filter(|document| other_kind(document).is_none()).collect();
+    match controls.as_slice() {
         [one] => search.top(one),
         several => search.several(several),
     }
-    let mut reading = Reading::default();
+    let mut reading = Reading { left_out: others(documents, file), ..Reading::default() };
     let has_controls = search.lists.iter().any(|list| list.controls);
     for list in search.lists {
         let origin = || Origin { file: file.to_owned(), at: list.part.clone() };
@@ -46,9 +50,29 @@ pub fn tables(documents: &[Node<'_>], file: &str, placed: bool) -> Reading {
             });
             continue;
         }
-        reading.tables.push(table(&list.part, &list.items, placed));
+        match table(&list.part, &list.items, placed) {
+            Some(table) => reading.tables.push(table),
+            None => problems.add(
+                Problem::anywhere(format!(
+                    "`{file}` holds more records than are imported at once: {}",
+                    number(list.items.len())
+                ))
+                .help(limits::SPLIT),
+            ),
+        }
     }
     reading
+}
+
+/// The documents that say they are something else than controls.
+fn others(documents: &[Node<'_>], file: &str) -> Vec<LeftOut> {
+    let kinds = documents.iter().filter_map(other_kind);
+    let left_out = |kind: &str| LeftOut {
+        origin: Origin { file: file.to_owned(), at: "the whole file".to_owned() },
+        what: format!("an object of the kind `{kind}`"),
+        why: "it is not a control".to_owned(),
+    };
+    kinds.map(left_out).collect()
 }
 
 #[derive(Default)]
@@ -57,11 +81,11 @@ struct Search<'n, 's> {
 }
 
 impl<'n, 's> Search<'n, 's> {
-    fn several(&mut self, documents: &'n [Node<'s>]) {
-        let is_record = |node: &Node<'s>| matches!(&node.kind, Kind::Mapping(entries) if is_one_record(entries));
+    fn several(&mut self, documents: &[&'n Node<'s>]) {
+        let is_record = |node: &&'n Node<'s>| matches!(&node.kind, Kind::Mapping(entries) if is_one_record(entries));
         if documents.iter().all(is_record) && !documents.is_empty() {
             let item = |(at, node)| Item { key: None, at: format!("document {}", at + 1), node };
-            let items = documents.iter().enumerate().map(item).collect();
+            let items = documents.iter().copied().enumerate().map(item).collect();
             return self.lists.push(List { part: String::new(), items, controls: false });
         }
         for document in documents {

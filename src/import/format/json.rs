@@ -42,7 +42,7 @@ fn reading(documents: &[Node<'_>], format: &str, file: &File<'_>, problems: &mut
         problems.add(super::yaml::own_inventory(file.name, None));
         return Reading { format: "an inventory of gapcheck".to_owned(), ..Reading::default() };
     }
-    Reading { format: format.to_owned(), ..tables(documents, file.name, false) }
+    Reading { format: format.to_owned(), ..tables(documents, file.name, false, problems) }
 }
 
 /// The records of a text that holds one a line; none where it does not.

@@ -16,7 +16,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     let text = file.text?;
     let mut faults = Problems::default();
     let body = Body::read(file, &blocks(file.number, text, 0), &mut faults);
-    if body.is_empty() {
+    if body.is_empty() && faults.is_empty() {
         return None;
     }
     faults.sorted().into_iter().cloned().for_each(|problem| problems.add(problem));
@@ -28,7 +28,8 @@ pub(super) fn holds(body: &Body) -> String {
     let headings =
         body.headings.iter().map(|table| counted(table.rows.len(), "heading with an id", "headings with ids"));
     let tables = (!body.tables.is_empty()).then(|| count(body.tables.len(), "table"));
-    list::and(headings.chain(tables))
+    let all = list::and(headings.chain(tables));
+    if all.is_empty() { "nothing that is read".to_owned() } else { all }
 }
 
 /// The tables of a page.

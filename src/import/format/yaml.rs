@@ -39,7 +39,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
         problems.add(own_inventory(file.name, Some(inventory.place)));
         return Some(Reading { format: "an inventory of gapcheck".to_owned(), ..Reading::default() });
     }
-    let reading = tables(&documents, file.name, true);
+    let reading = tables(&documents, file.name, true, problems);
     let prose = reading.tables.is_empty() && outcome == Outcome::Whole && documents.iter().all(is_list_of_texts);
     (!prose).then_some(Reading { format, ..reading })
 }
@@ -72,9 +72,9 @@ fn begins_as_yaml(text: &str) -> bool {
     })
 }
 
-/// Whether a text that is no YAML is a page of Markdown: a title, and code between ticks where a value would begin.
+/// Whether a text that is no YAML is a page of Markdown: a title, and code or bold words where a value would begin.
 fn is_page(text: &str) -> bool {
-    text.trim_start().starts_with("# ") && [": `", "- `"].iter().any(|code| text.contains(code))
+    text.trim_start().starts_with("# ") && [": `", "- `", "- **"].iter().any(|code| text.contains(code))
 }
 
 /// Whether most lines could be YAML, so that a fault in them is one of YAML and not of another format.

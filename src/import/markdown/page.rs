@@ -30,8 +30,8 @@ impl Body {
         let mut lines = Lines::of(text);
         let placed: Vec<Placed<'_>> = tables::placed(blocks);
         tables::check(&placed, text, problems);
-        let headings = records::table(blocks, &mut lines);
-        let (described, others) = attributes::take(placed, &mut Lines::of(text));
+        let headings = records::table(blocks, &mut lines, problems);
+        let (described, others) = attributes::take(placed, &mut Lines::of(text), problems);
         let mut tables: Vec<Table> = described.into_iter().collect();
         let controls = headings.iter().flat_map(|table| &table.rows).filter_map(|row| row.place).collect();
         tables.extend(tables::tables(&others, &controls, &mut Lines::of(text)));

@@ -1,12 +1,16 @@
 //! Headings that each begin a control: `### CC6.1 — Logical access`, with what is said of it in labelled lines below.
 
+use std::collections::BTreeSet;
+
 use crate::import::id;
+use crate::import::limits;
 use crate::import::markdown::blocks::Block;
 use crate::import::markdown::label::Line;
 use crate::import::markdown::lines::Lines;
 use crate::import::markdown::tables::{heading, names, values};
 use crate::import::table::{Row, Table};
 use crate::source::file::Place;
+use crate::source::problem::{Problem, Problems};
 
 /// A heading that begins a control, and what stands under it.
 #[derive(Default)]
@@ -38,7 +42,7 @@ struct Reader {
 
 /// The table of the headings that begin a control, where a page has any.
 #[must_use]
-pub fn table(blocks: &[Block], lines: &mut Lines<'_>) -> Option<Table> {
+pub fn table(blocks: &[Block], lines: &mut Lines<'_>, problems: &mut Problems) -> Option<Table> {
     let mut reader = Reader::default();
     for block in blocks {
         if let Block::Heading { level, text, place } = block {
@@ -49,7 +53,14 @@ pub fn table(blocks: &[Block], lines: &mut Lines<'_>) -> Option<Table> {
     }
     let mut records = reader.records;
     records.retain(Record::is_control);
-    (!records.is_empty()).then(|| into_table(&records, lines))
+    let first = records.first()?.place;
+    let labels = labels(&records);
+    if !limits::fits(records.len(), labels.len()) {
+        let message = "more controls, or more labels, begin here than are read of a page";
+        problems.add(Problem::at(first, message).help(limits::SPLIT));
+        return None;
+    }
+    Some(into_table(&records, &labels, lines))
 }
 
 impl Reader {
@@ -144,7 +155,9 @@ impl Record {
     }
 
     fn label(&mut self, label: &str, depth: usize) {
-        let at = self.labelled.iter().position(|(other, _)| other == label).unwrap_or_else(|| {
+        // One label more than there are columns is enough for the page to be refused.
+        let known = self.labelled.iter().take(limits::COLUMNS + 1).position(|(other, _)| other == label);
+        let at = known.unwrap_or_else(|| {
             self.labelled.push((label.to_owned(), Vec::new()));
             self.labelled.len() - 1
         });
@@ -163,13 +176,14 @@ impl Record {
     }
 }
 
-fn into_table(records: &[Record], lines: &mut Lines<'_>) -> Table {
-    let mut labels: Vec<&str> = Vec::new();
-    for (label, _) in records.iter().flat_map(|record| &record.labelled) {
-        if !labels.contains(&label.as_str()) {
-            labels.push(label);
-        }
-    }
+/// The labels of all records in the order in which they are first used.
+fn labels(records: &[Record]) -> Vec<&str> {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let all = records.iter().flat_map(|record| &record.labelled).map(|(label, _)| label.as_str());
+    all.filter(|label| known.insert(label)).collect()
+}
+
+fn into_table(records: &[Record], labels: &[&str], lines: &mut Lines<'_>) -> Table {
     let with_criterion = records.iter().any(|record| !record.criterion.is_empty());
     let with_description = records.iter().any(|record| !record.described().is_empty());
     let fixed = [("id", true), ("title", true), ("criteria", with_criterion), ("description", with_description)];

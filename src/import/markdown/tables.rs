@@ -1,13 +1,15 @@
 //! The tables of a page as tables of an import, those with the same headings as one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::id;
+use crate::import::limits;
 use crate::import::markdown::blocks::{Block, Grid};
 use crate::import::markdown::lines::Lines;
 use crate::import::table::{Heading, Row, Table};
 use crate::source::file::Place;
 use crate::source::problem::{Problem, Problems};
+use crate::text::wrap::truncate;
 
 /// A table where it stands.
 #[derive(Clone, Debug)]
@@ -84,13 +86,15 @@ fn written(line: &str) -> usize {
 #[must_use]
 pub fn tables(placed: &[Placed<'_>], controls: &BTreeSet<Place>, lines: &mut Lines<'_>) -> Vec<Table> {
     let mut all: Vec<(Vec<&str>, Table)> = Vec::new();
+    let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for one in placed {
         let table = table(one, controls, lines);
         if table.rows.is_empty() {
             continue;
         }
-        let texts = |table: &Table| table.columns.iter().map(|heading| heading.text.clone()).collect::<Vec<_>>();
-        match all.iter_mut().find(|(_, other)| texts(other) == texts(&table)) {
+        let headings = table.columns.iter().map(|heading| heading.text.clone()).collect();
+        let at = *known.entry(headings).or_insert(all.len());
+        match all.get_mut(at) {
             Some((path, other)) => {
                 let shared = path.iter().zip(&one.path).take_while(|(a, b)| a == b).count();
                 path.truncate(shared);
@@ -105,7 +109,8 @@ pub fn tables(placed: &[Placed<'_>], controls: &BTreeSet<Place>, lines: &mut Lin
 /// The headings above a table in one line.
 #[must_use]
 pub fn part(path: &[&str]) -> Option<String> {
-    (!path.is_empty()).then(|| path.join(" > "))
+    let cut: Vec<String> = path.iter().map(|heading| truncate(heading, limits::HEADING)).collect();
+    (!cut.is_empty()).then(|| cut.join(" > "))
 }
 
 fn table(placed: &Placed<'_>, controls: &BTreeSet<Place>, lines: &mut Lines<'_>) -> Table {
@@ -121,10 +126,12 @@ fn table(placed: &Placed<'_>, controls: &BTreeSet<Place>, lines: &mut Lines<'_>)
         let mut cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         if let Some(first) = cells.first_mut() {
             // A first column of ids is often written once for the rows that belong to one.
-            if id::and_title(first).is_some() || !first.is_empty() {
-                carried = if id::and_title(first).is_some() { first } else { "" };
-            } else {
+            if first.is_empty() {
                 *first = carried;
+            } else {
+                let is_short = first.len() <= limits::HEADING;
+                let is_id = id::and_title(first).is_some() || id::is_series(first);
+                carried = if is_short && is_id { first } else { "" };
             }
         }
         let cells = above.into_iter().chain(cells).map(values).collect();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::import::criteria_ids::spelled;
 use crate::model::catalog::Catalog;
-use crate::model::criterion_id::CriterionId;
 use crate::model::import::{CheckResult, Origin};
 
 /// Whether the name of a framework means SOC 2: `SOC2`, `SOC 2 Type II`, `soc2-2017`.
@@ -14,30 +14,10 @@ pub fn is_soc2(framework: &str) -> bool {
     ["SOC2", "AICPA", "TSC"].iter().any(|name| letters.starts_with(name))
 }
 
-/// What may stand before an id in place of a blank: `soc2-cc6.1`, and the `cc_` that some put before those of every category.
-const BEFORE: [&str; 8] = ["soc2-", "soc2_", "soc2:", "tsc-", "tsc_", "tsc:", "cc_", "cc-"];
-
 /// The ids in a text, each once, in its order: `cc_2_1 cc_7_2 cc_a_1_2` names CC2.1, CC7.2 and A1.2.
 #[must_use]
 pub fn named(text: &str) -> Vec<String> {
-    let mut named = Vec::new();
-    for part in text.split([',', ';', '|', '\n']) {
-        let whole = criterion(part.trim())
-            .map_or_else(|| part.split_whitespace().filter_map(criterion).collect(), |id| vec![id]);
-        for id in whole.into_iter().map(|id| id.to_string()) {
-            if !named.contains(&id) {
-                named.push(id);
-            }
-        }
-    }
-    named
-}
-
-fn criterion(word: &str) -> Option<CriterionId> {
-    let lower = word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_lowercase();
-    let by_itself = || lower.parse().ok();
-    let behind = BEFORE.iter().find_map(|before| lower.strip_prefix(before)?.parse().ok());
-    behind.or_else(by_itself)
+    spelled(text).iter().map(ToString::to_string).collect()
 }
 
 /// Takes the criteria that do not exist out of results, and tells where they stood.

@@ -45,6 +45,7 @@ fn understood(of: &Understood) -> Value {
         "format": of.format,
         "part": of.part,
         "rows": of.rows,
+        "results": of.results,
         "controls": of.controls,
         "links": of.links,
         "columns": of.columns.iter().map(column).collect::<Vec<Value>>(),

@@ -52,14 +52,7 @@ fn control(view: &View<'_>, proposed: &Proposed<'_>, page: &mut Page) {
 }
 
 fn cells(view: &View<'_>, proposed: &Proposed<'_>, proposal: &Proposal) -> Vec<String> {
-    let title = view.criterion(proposal).map_or("", |criterion| &criterion.title);
-    let marks: String = view.marks(proposed, proposal).iter().map(|mark| format!(" ({mark})")).collect();
     let point = view.point(proposal).map_or_else(String::new, |point| plain(&point.title));
     let reasons: Vec<String> = proposal.reasons.iter().map(|reason| plain(&because(reason))).collect();
-    vec![
-        format!("{} %", proposal.confidence),
-        plain(&format!("{} {title}{marks}", proposal.criterion)),
-        point,
-        reasons.join("; "),
-    ]
+    vec![format!("{} %", proposal.confidence), plain(&view.title(proposed, proposal)), point, reasons.join("; ")]
 }

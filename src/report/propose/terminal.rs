@@ -62,11 +62,9 @@ fn one(view: &View<'_>, proposed: &Proposed<'_>, proposal: &Proposal, width: usi
         EVEN.. => ATTENTION,
         _ => UNKNOWN,
     };
-    let title = view.criterion(proposal).map_or("", |criterion| &criterion.title);
-    let marks: String = view.marks(proposed, proposal).iter().map(|mark| format!(" ({mark})")).collect();
     let line = |text: &str, style: Style| row(&[Cell::new("", PERCENT), Cell::new(terminal(text), room).style(style)]);
     let percent = Cell::new(format!("{} %", proposal.confidence), PERCENT).right().style(style);
-    let mut out = row(&[percent, Cell::new(terminal(&format!("{} {title}{marks}", proposal.criterion)), room)]);
+    let mut out = row(&[percent, Cell::new(terminal(&view.title(proposed, proposal)), room)]);
     if let Some(point) = view.point(proposal) {
         out += &line(&format!("point of focus {}: {}", point.slug, point.title), FAINT);
     }

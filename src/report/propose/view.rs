@@ -7,13 +7,14 @@ use crate::model::criterion_id::CriterionRef;
 use crate::model::inventory::Inventory;
 use crate::model::point::Point;
 use crate::model::proposal::{Accepted, Proposal, Proposed, Reason};
+use crate::model::words::Status;
 use crate::text::count::{count, counted};
 use crate::text::list;
 
 /// What a confidence means.
-pub(super) const CONFIDENCE: &str = "A confidence was measured: of a hundred proposals told with it, about so many name what \
-the owner of the control had mapped, for controls that had no part in the measurement. Nothing counts as mapped until it \
-stands in the inventory.";
+pub(super) const CONFIDENCE: &str = "A confidence was measured: of a hundred proposals told with it, about so many named what \
+the owner of the control had mapped, for controls it was not fitted to. Where controls are worded unlike all of those, it is \
+some ten too high. Nothing counts as mapped until it stands in the inventory.";
 /// What is said where nothing is likely.
 pub(super) const NOTHING: &str = "no proposal: its words speak for no criterion clearly enough";
 
@@ -42,10 +43,16 @@ pub fn by_control(accepted: &[Accepted]) -> BTreeMap<&str, &[CriterionRef]> {
 impl View<'_> {
     /// How many controls there are, and how many of them name nothing.
     pub(super) fn headline(&self) -> String {
-        let controls = &self.inventory.controls;
-        let unmapped = controls.iter().filter(|control| control.criteria.is_empty()).count();
-        let names = if unmapped == 1 { "names" } else { "name" };
-        format!("{unmapped} of {} {names} no criterion", count(controls.len(), "control"))
+        let controls = self.inventory.controls.iter();
+        let (retired, kept): (Vec<_>, Vec<_>) = controls.partition(|control| control.status == Status::Retired);
+        let unmapped = kept.iter().filter(|control| control.criteria.is_empty()).count();
+        let names = if unmapped == 1 || kept.len() == 1 { "names" } else { "name" };
+        let aside = if retired.is_empty() { "" } else { "; retired ones are left out" };
+        let headline = format!("{unmapped} of {} {names} no criterion{aside}", count(kept.len(), "control"));
+        if self.proposed.is_empty() && !kept.is_empty() {
+            return format!("{headline}. A second opinion on the others: --all");
+        }
+        headline
     }
 
     /// What is taken, and how it would get into the inventory.
@@ -73,16 +80,20 @@ impl View<'_> {
         self.criterion(proposal)?.point(proposal.point.as_deref()?)
     }
 
-    /// What else is to be known of a proposal.
-    pub(super) fn marks(&self, proposed: &Proposed<'_>, proposal: &Proposal) -> Vec<String> {
-        let category = self.criterion(proposal).map(|criterion| criterion.category);
+    /// The id and the title of a proposal, with what else is to be known of it.
+    pub(super) fn title(&self, proposed: &Proposed<'_>, proposal: &Proposal) -> String {
+        let criterion = self.criterion(proposal);
+        let category = criterion.map(|criterion| criterion.category);
         let outside = category.filter(|category| !self.inventory.scope.categories.contains(category));
         let marks = [
             is_named(proposed, proposal).then(|| "named by the control".to_owned()),
             self.is_taken(proposed, proposal).then(|| "taken".to_owned()),
             outside.map(|category| format!("{category} is not in scope")),
         ];
-        marks.into_iter().flatten().collect()
+        let marks: Vec<String> = marks.into_iter().flatten().collect();
+        let title = criterion.map_or("", |criterion| &criterion.title);
+        let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join("; ")) };
+        format!("{} {title}{marks}", proposal.criterion)
     }
 
     /// Whether a proposal is taken.

@@ -21,7 +21,7 @@ use crate::report::format::by_name;
 use crate::report::import::{IMPORT_FORMATS, ImportPage};
 use crate::report::problems;
 use crate::source::problem::Problems;
-use crate::text::list::and;
+use crate::text::list::some;
 
 /// Imports files into an inventory, and says what was understood.
 ///
@@ -56,7 +56,8 @@ fn bring(args: &Args, catalog: &Catalog, import: &Import, target: &Target, names
     let told = told.unwrap_or_default();
     if import.controls.is_empty() {
         output::tell(&told);
-        bail!("there is nothing in {} to make a control of, so nothing was written", and(names));
+        let results = if import.results.is_empty() { "" } else { "; the results speak for no control yet" };
+        bail!("there is nothing in {} to make a control of, so nothing was written{results}", some(names, 3));
     }
     let text = target.text(&update.edits, args.organization.as_deref(), names)?;
     target.check(&text, catalog)?;

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::cli::args::Init;
 use crate::init::Start;
+use crate::init::reference::Reference;
 use crate::io::{output, text};
 use crate::text::count::count;
 use crate::text::escape::terminal as shown;
@@ -71,6 +72,18 @@ impl Plan {
             ),
             None => String::new(),
         }
+    }
+
+    /// Looks for skeletons that are there already before anybody has answered a question for nothing: for all there are,
+    /// since which of them will be called for is not known yet.
+    ///
+    /// # Errors
+    ///
+    /// When one is there already.
+    pub(super) fn refuse_before_asking(&self, reference: &Reference) -> Result<()> {
+        let folder = self.policies.iter().filter(|_| !self.prints()).map(|(folder, _)| folder);
+        let files = folder.flat_map(|folder| reference.documents.iter().map(|document| folder.join(&document.file)));
+        refuse_what_is_there(files.collect::<Vec<PathBuf>>().iter())
     }
 
     /// Writes everything, the inventory last; what was begun is taken back where something cannot be written.

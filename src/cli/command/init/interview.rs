@@ -18,8 +18,8 @@ pub(super) enum Interview {
 }
 
 const OPENING: &str = "\
-A few questions, and gapcheck writes an inventory to begin with. Enter takes what
-is proposed, Esc goes back, Ctrl-C leaves without writing anything.
+A few questions, and gapcheck writes an inventory to begin with. Enter takes
+what is proposed, Esc goes back, Ctrl-C leaves without writing anything.
 
 ";
 

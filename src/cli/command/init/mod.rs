@@ -17,6 +17,7 @@ use crate::cli::exit::Exit;
 use crate::init;
 use crate::init::Start;
 use crate::init::answers::Answers;
+use crate::init::reference::Reference;
 use crate::io::{clock, output, terminal};
 use crate::load;
 use crate::text::count::count;
@@ -29,12 +30,12 @@ use crate::text::escape::terminal as shown;
 /// When an answer is missing or cannot be meant, a file is there already, or a file cannot be written.
 pub fn run(args: &Init) -> Result<Exit> {
     let plan = Plan::of(args)?;
-    let Some(answers) = answers(args)? else {
+    let reference = init::reference::bundled()?;
+    let Some(answers) = answers(args, &plan, &reference)? else {
         output::tell("Left: nothing was written.\n");
         return Ok(Exit::CouldNot);
     };
     let catalog = load::catalog::bundled()?;
-    let reference = init::reference::bundled()?;
     let start = init::start(&answers, &catalog, &reference, plan.policies())?;
     if plan.prints() {
         output::print_plain(&start.inventory)?;
@@ -47,13 +48,14 @@ pub fn run(args: &Init) -> Result<Exit> {
 }
 
 /// The answers, from flags, from questions, or by default; `None` where whoever was asked left.
-fn answers(args: &Init) -> Result<Option<Answers>> {
+fn answers(args: &Init, plan: &Plan, reference: &Reference) -> Result<Option<Answers>> {
     let today = clock::today();
     let draft = Draft::of(&args.answers, today)?;
     if args.yes {
         return draft.by_default(today).map(Some);
     }
     if terminal::can_ask() {
+        plan.refuse_before_asking(reference)?;
         return Ok(match interview::ask(draft, today)? {
             Interview::Over(draft) => Some((*draft).finished(today)?),
             Interview::Left => None,
@@ -75,11 +77,11 @@ fn answers(args: &Init) -> Result<Option<Answers>> {
 fn written(plan: &Plan, start: &Start) -> String {
     let file = shown(&plan.file()).into_owned();
     let (controls, criteria) = (count(start.controls, "control"), count_criteria(start.criteria));
-    let mut lines = vec![format!("{file}: {controls} for {criteria}, all of them planned and none claimed")];
+    let mut lines = vec![format!("{file}: {controls} for {criteria}, all planned, none claimed")];
     if let Some(folder) = plan.folder() {
         let skeletons = count(start.skeletons.len(), "skeleton");
         let folder = shown(&folder).into_owned();
-        lines.push(format!("{folder}: {skeletons} of policies and procedures, none of them in force"));
+        lines.push(format!("{folder}: {skeletons} of policies and procedures, none in force"));
     }
     let path = quoted(&plan.file());
     lines.push(format!("\nNext:\n  gapcheck assess {path}\n  gapcheck plan {path}\n"));

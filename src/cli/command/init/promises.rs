@@ -28,7 +28,7 @@ pub(super) fn privacy(draft: &mut Draft, _: Date) -> Asked {
 /// Asks for a promise that brings a category with it.
 fn promise(draft: &mut Draft, category: Category, question: &str) -> Asked {
     let mut chosen = draft.categories.clone().unwrap_or_default();
-    let help = format!("yes adds the category {} to security, which every report has", category.plain());
+    let help = format!("yes adds {} to security, which every report has", category.plain());
     let yes = Confirm::new(question).with_default(chosen.contains(&category)).with_help_message(&help).prompt()?;
     chosen.retain(|known| *known != category);
     chosen.extend(yes.then_some(category));
@@ -43,8 +43,8 @@ pub(super) fn has_privacy(draft: &Draft) -> bool {
 pub(super) fn privacy_role(draft: &mut Draft, _: Date) -> Asked {
     let roles = [
         ("We do (controller)", PrivacyRole::Controller),
-        ("Our customers do, we act for them (processor)", PrivacyRole::Processor),
-        ("We for some of it, our customers for the rest (both)", PrivacyRole::Both),
+        ("Our customers do (processor)", PrivacyRole::Processor),
+        ("Each for some of it (both)", PrivacyRole::Both),
     ];
     draft.privacy_role = select("Who decides why personal information is used?", &roles, draft.privacy_role)?;
     Ok(())

@@ -13,6 +13,10 @@ pub(super) fn select<T: Copy + PartialEq>(
 ) -> Result<Option<T>, InquireError> {
     let at = options.iter().position(|(_, value)| known == Some(*value)).unwrap_or(0);
     let words: Vec<&'static str> = options.iter().map(|(words, _)| *words).collect();
-    let chosen = Select::new(question, words).with_starting_cursor(at).without_filtering().raw_prompt()?;
+    let chosen = Select::new(question, words)
+        .with_starting_cursor(at)
+        .without_filtering()
+        .with_help_message("arrows to move, Enter to choose")
+        .raw_prompt()?;
     Ok(options.get(chosen.index).map(|(_, value)| *value))
 }

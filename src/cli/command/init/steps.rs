@@ -46,7 +46,7 @@ pub(super) static STEPS: [Step; 18] = [
             used(
                 &mut draft.cloud,
                 "Where does it run?",
-                "such as AWS, Google Cloud, Azure; several with commas; none for servers of your own",
+                "such as AWS, Azure; several with commas; none for servers of your own",
             )
         },
     ),
@@ -56,7 +56,7 @@ pub(super) static STEPS: [Step; 18] = [
             used(
                 &mut draft.identity_provider,
                 "What do people sign in through?",
-                "such as Google Workspace, Okta, Entra ID; none if there is no single sign-on yet",
+                "such as Okta, Google Workspace; none if there is no single sign-on",
             )
         },
     ),
@@ -91,15 +91,15 @@ fn organization(draft: &mut Draft, _: Date) -> Asked {
 
 fn system(draft: &mut Draft, _: Date) -> Asked {
     let known = draft.system.clone().or_else(|| draft.organization.clone()).unwrap_or_default();
-    let question = Text::new("What is the service called that the report is to be about?").with_default(&known);
+    let question = Text::new("What is the service called?").with_default(&known);
     draft.system = Some(question.with_validator(not_empty).prompt()?.trim().to_owned());
     Ok(())
 }
 
 fn report(draft: &mut Draft, _: Date) -> Asked {
     let types = [
-        ("Type I: how controls are designed, at one date", ReportType::Type1),
-        ("Type II: also how they ran, over 3 to 12 months", ReportType::Type2),
+        ("Type I: design, at one date", ReportType::Type1),
+        ("Type II: also operation, over 3 to 12 months", ReportType::Type2),
     ];
     draft.report = select("Which report do you want first?", &types, draft.report)?;
     Ok(())
@@ -119,7 +119,7 @@ fn as_of(draft: &mut Draft, today: Date) -> Asked {
 fn start(draft: &mut Draft, today: Date) -> Asked {
     let known = draft.start.unwrap_or_else(|| dates::start(today));
     let check = move |date: Date| dates::check(date, today);
-    let help = "by then controls have to run; before it there is time to put them in place";
+    let help = "by then controls have to run; until then you put them in place";
     draft.start = Some(date("When does the period begin?", known, help, check)?);
     Ok(())
 }
@@ -171,7 +171,7 @@ fn used(answer: &mut Option<Used>, question: &str, help: &str) -> Asked {
 
 fn vendors(draft: &mut Draft, _: Date) -> Asked {
     let question = Text::new("On which other vendors do you rely?")
-        .with_help_message("those that hold customers' data or could stop the service, with commas; or leave it empty");
+        .with_help_message("those that hold your customers' data or could stop you; empty for none");
     draft.vendors = Some(listed(&question.prompt()?));
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! An import on a terminal: file by file what was understood, then what becomes of the inventory.
 
+mod outcome;
+
 use std::collections::BTreeMap;
 
 use crate::model::import::{Column, Field, LeftOut, Origin, Understood};
-use crate::model::import_update::{Change, What};
 use crate::report::import::{ImportFormat, ImportPage};
 use crate::report::terminal::layout::{Cell, left, paragraph, row, section};
 use crate::report::terminal::style::{ATTENTION, FAINT, GOOD, STRONG};
 use crate::text::count::{count, number};
 use crate::text::escape::terminal;
-use crate::text::list::{and, some};
+use crate::text::list::some;
 use crate::text::wrap::truncate;
 
 /// The narrowest width anything is laid out for.
@@ -37,8 +38,8 @@ fn render(page: &ImportPage<'_>, width: usize) -> String {
         unknown(page, width),
         left_out(page, width),
         results(page, width),
-        changes(page, width),
-        closing(page, width),
+        outcome::changes(page, width),
+        outcome::closing(page, width),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
@@ -46,7 +47,12 @@ fn render(page: &ImportPage<'_>, width: usize) -> String {
 fn of_table(understood: &Understood, width: usize) -> String {
     let part = understood.part.as_deref().map(|part| format!(", {}", terminal(part))).unwrap_or_default();
     let title = format!("{}{part}", terminal(&understood.file));
-    let mut facts = vec![terminal(&understood.format).into_owned(), count(understood.rows, "row")];
+    let mut facts = vec![terminal(&understood.format).into_owned()];
+    if understood.columns.is_empty() && understood.rows == 0 {
+        facts.push(count(understood.results, "result"));
+        return section(&title, width, &paragraph(&facts.join(", "), width, "  ", FAINT));
+    }
+    facts.push(count(understood.rows, "row"));
     if let Some(why) = &understood.unused {
         let told = format!("{}: nothing was taken from it, since {}", facts.join(", "), terminal(why));
         return section(&title, width, &paragraph(&told, width, "  ", ATTENTION));
@@ -89,8 +95,9 @@ fn named(header: &str) -> String {
     format!("`{}`", truncate(terminal(header).trim(), 40))
 }
 
+/// Where something stands; of the way to the file only its end, since the way stands above.
 fn place(origin: &Origin) -> String {
-    let file = terminal(&origin.file);
+    let file = terminal(origin.file.rsplit('/').next().unwrap_or_default());
     if origin.at.is_empty() { file.into_owned() } else { format!("{file}, {}", terminal(&origin.at)) }
 }
 
@@ -129,7 +136,9 @@ fn left_out(page: &ImportPage<'_>, width: usize) -> String {
     }
     // What was left out for one reason stands under it.
     let mut reasons: BTreeMap<&str, Vec<&LeftOut>> = BTreeMap::new();
-    left_out.iter().for_each(|one| reasons.entry(&one.why).or_default().push(one));
+    for one in left_out {
+        reasons.entry(&one.why).or_default().push(one);
+    }
     let groups = reasons.iter().map(|(why, group)| {
         let told = group.iter().map(|one| {
             let what = terminal(&one.what);
@@ -162,73 +171,7 @@ fn results(page: &ImportPage<'_>, width: usize) -> String {
         if results.len() == 1 { "speaks for" } else { "speak for" },
     );
     let first = checks.keys().next().copied().unwrap_or_default();
-    let example = format!("checks:\n  - {{ check: {}, controls: [ID] }}", crate::text::escape::yaml(&terminal(first)));
-    let title = "Results of scanners that nobody claims";
-    section(title, width, &(paragraph(&told, width, "  ", ATTENTION) + &paragraph(&example, width, "    ", STRONG)))
-}
-
-fn changes(page: &ImportPage<'_>, width: usize) -> String {
-    let told = page.update.changes.iter().filter(|change| page.is_there || change.what != What::Added);
-    let told: Vec<&Change> = told.collect();
-    if told.is_empty() {
-        return String::new();
-    }
-    let many = 4 * TOLD;
-    let lines: String = told.iter().take(many).map(|change| of_change(change, width)).collect();
-    let rest = told.len().saturating_sub(many);
-    let rest =
-        if rest == 0 { String::new() } else { paragraph(&format!("and {} more", number(rest)), width, "  ", FAINT) };
-    let title = format!("What changes in {}", terminal(page.target));
-    section(&title, width, &(lines + &rest))
-}
-
-fn of_change(change: &Change, width: usize) -> String {
-    let id = terminal(&change.control);
-    let short = |text: &str| truncate(terminal(text).trim(), 48);
-    let (style, told) = match &change.what {
-        What::Added => (GOOD, format!("new: {}", short(&change.name))),
-        What::Filled { key, to } => (GOOD, format!("{key}: {}", short(to))),
-        What::Updated { key, from, to } => (GOOD, format!("{key}: {} → {}", short(from), short(to))),
-        What::Kept { key, ours, theirs } => {
-            (ATTENTION, format!("{key} stays {}; the source says {}", short(ours), short(theirs)))
-        }
-        What::Extended { key, number } => (GOOD, format!("{key}: {} more", self::number(*number))),
-        What::Nobody { owner } => {
-            (ATTENTION, format!("owner: {} is none of the people of the inventory, and was left out", short(owner)))
-        }
-        What::Gone => (ATTENTION, "is no longer in the source, and stays; retire it by hand if it is over".to_owned()),
-    };
-    row(&[Cell::new(truncate(&id, 20), 20).style(STRONG), Cell::new(told, left(width, &[20])).style(style)])
-}
-
-/// What was written, or would be.
-fn closing(page: &ImportPage<'_>, width: usize) -> String {
-    let changes = &page.update.changes;
-    let of = |wanted: fn(&What) -> bool| {
-        let controls: std::collections::BTreeSet<&str> =
-            changes.iter().filter(|change| wanted(&change.what)).map(|change| change.control.as_str()).collect();
-        controls.len()
-    };
-    let (new, kept) = (of(|what| *what == What::Added), of(|what| matches!(what, What::Kept { .. })));
-    let brought_up = of(|what| matches!(what, What::Filled { .. } | What::Updated { .. } | What::Extended { .. }));
-    let mut facts = vec![format!("{} new", count(new, "control"))];
-    if page.is_there {
-        facts.push(format!("{} changed", number(brought_up)));
-    }
-    if kept > 0 {
-        facts.push(format!("{} kept as the inventory has {}", number(kept), them(kept)));
-    }
-    let target = terminal(page.target);
-    let done = match (page.update.edits.is_empty(), page.dry_run) {
-        (true, _) => format!("{target} stays as it is: nothing new in the source."),
-        (false, true) => format!("{target} would be written: {}. Nothing was written.", and(facts)),
-        (false, false) => format!("{target} was written: {}.", and(facts)),
-    };
-    let next = if !page.writes() {
-        String::new()
-    } else {
-        paragraph("Nothing in it is judged yet. Next:", width, "", FAINT)
-            + &paragraph(&format!("gapcheck assess {target}"), width, "  ", STRONG)
-    };
-    paragraph(&done, width, "", STRONG) + &next
+    let example = format!("- {{ check: {}, controls: [ID] }}", crate::text::escape::yaml(&terminal(first)));
+    let example = paragraph("checks:", width, "    ", STRONG) + &paragraph(&example, width, "      ", STRONG);
+    section("Results of scanners that nobody claims", width, &(paragraph(&told, width, "  ", ATTENTION) + &example))
 }
