@@ -204,6 +204,31 @@ fn no_list_of_what_is_due_uses_them() {
 }
 
 #[test]
+fn no_difference_uses_them() {
+    let catalog = bundled().unwrap();
+    let files = Files::default();
+    let mut last: Option<(gapcheck::model::snapshot::Assessed, gapcheck::model::inventory::Inventory)> = None;
+    each_assessment(|what, assessment| {
+        let inventory = assessment.inventory;
+        let side = gapcheck::model::snapshot::Side::of(what.to_owned(), inventory, &catalog, day());
+        let snapshot = gapcheck::snapshot(inventory, &catalog, &files, day());
+        let now = gapcheck::model::snapshot::Assessed { side, snapshot };
+        if let Some((before, old)) = last.replace((now.clone(), inventory.clone())) {
+            let (old_files, new_files) = (&files, &files);
+            let between =
+                gapcheck::diff::Between { old: &old, old_files, new: inventory, new_files, numbered_from: 99 };
+            for between in [Some(&between), None] {
+                let fail_on = assessment.gate.fail_on;
+                let difference = gapcheck::difference((before.clone(), now.clone()), between, &catalog, fail_on);
+                for format in gapcheck::report::diff::DIFF_FORMATS {
+                    assert_ours(what, &(format.render)(&difference, 100));
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn not_even_of_an_organisation_without_a_gap() {
     let catalog = bundled().unwrap();
     let sources = single("healthy.yaml", &fs::read_to_string(root().join("tests/healthy.yaml")).unwrap());
@@ -282,7 +307,8 @@ fn no_help_and_no_schema_uses_them() {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
-    let commands = ["assess", "check", "explain", "matrix", "criteria", "schema", "completions", "man"];
+    assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
+    let commands = ["assess", "check", "diff", "explain", "matrix", "criteria", "schema", "completions", "man"];
     let helps = commands.iter().map(|command| vec![*command, "--help"]);
     let pages = commands.iter().map(|command| vec!["man", *command]);
     let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];

@@ -1,8 +1,7 @@
 //! What two inventories say differently, group by group.
 
-use std::collections::BTreeMap;
-
-use crate::diff::hybrid::Pair;
+use crate::diff::lists::{Sides, Subjects, merged, sides};
+use crate::diff::pair::Pair;
 use crate::diff::same::{decisions, same_items, scope, settings, tests, vendors};
 use crate::model::cause::{Alteration, Altered, Cause};
 use crate::model::document::{Control, DataFlow, Evidence, PolicyDocument};
@@ -11,9 +10,6 @@ use crate::model::inventory::Inventory;
 use crate::source::file::Located;
 use crate::source::reader::Text;
 use crate::text::natural::compare;
-
-/// What differs, by what it is called.
-pub(super) type Subjects = Vec<(String, Alteration)>;
 
 /// The groups that say something else in the later inventory, in the order of causes, with what it is in each.
 ///
@@ -27,7 +23,6 @@ pub fn altered(pair: Pair<'_>, files: &Files) -> Vec<Altered> {
 fn subjects(cause: Cause, pair: Pair<'_>, files: &Files) -> Subjects {
     let Pair { old, new } = pair;
     let found = match cause {
-        Cause::Time => Vec::new(),
         Cause::Scope => return scope(old, new),
         Cause::Settings => return settings(&old.conventions, &new.conventions),
         Cause::Decisions => decisions(old, new),
@@ -43,7 +38,9 @@ fn subjects(cause: Cause, pair: Pair<'_>, files: &Files) -> Subjects {
             merged(by_id(old, new, |it| &it.documents, |it| &it.id), same)
         }
         Cause::Vendors => merged(by_id(old, new, |it| &it.vendors, |it| &it.id), vendors),
-        Cause::Controls | Cause::Status | Cause::Description | Cause::Evidence | Cause::Tests => Vec::new(),
+        Cause::Time | Cause::Controls | Cause::Status | Cause::Description | Cause::Evidence | Cause::Tests => {
+            Vec::new()
+        }
     };
     let controls = merged(by_id(old, new, |it| &it.controls, |it| &it.id), |a, b| same_in(cause, a, b, files));
     // A control that is there in one of the two only differs as a whole.
@@ -80,8 +77,6 @@ fn same_in(cause: Cause, a: &Control, b: &Control, files: &Files) -> bool {
 }
 
 /// The items of a list of either inventory, by id.
-type Sides<'a, T> = BTreeMap<String, (Option<&'a T>, Option<&'a T>)>;
-
 fn by_id<'a, T, Id: ToString + 'a>(
     old: &'a Inventory,
     new: &'a Inventory,
@@ -89,28 +84,6 @@ fn by_id<'a, T, Id: ToString + 'a>(
     id: impl Fn(&'a T) -> &'a Located<Id>,
 ) -> Sides<'a, T> {
     sides(list(old), list(new), |item| id(item).value.to_string())
-}
-
-/// The items of two lists, by what they are called.
-pub(super) fn sides<'a, T>(old: &'a [T], new: &'a [T], name: impl Fn(&'a T) -> String) -> Sides<'a, T> {
-    let mut sides: Sides<'a, T> = BTreeMap::new();
-    for item in old {
-        sides.entry(name(item)).or_default().0 = Some(item);
-    }
-    for item in new {
-        sides.entry(name(item)).or_default().1 = Some(item);
-    }
-    sides
-}
-
-/// What of the items of two lists was added, removed or changed.
-pub(super) fn merged<T>(sides: Sides<'_, T>, same: impl Fn(&T, &T) -> bool) -> Subjects {
-    let of = |(name, sides): (String, (Option<&T>, Option<&T>))| match sides {
-        (None, _) => Some((name, Alteration::Added)),
-        (_, None) => Some((name, Alteration::Removed)),
-        (Some(a), Some(b)) => (!same(a, b)).then_some((name, Alteration::Changed)),
-    };
-    sides.into_iter().filter_map(of).collect()
 }
 
 fn flows<'a>(old: &'a Inventory, new: &'a Inventory) -> Sides<'a, DataFlow> {

@@ -16,8 +16,10 @@ const VERDICTS: [Verdict; 4] = [Verdict::NoGap, Verdict::Partial, Verdict::Unver
 #[must_use]
 pub fn counts(ways: &Ways) -> Vec<Count> {
     let mut counts = vec![
-        of_design("criteria.total", ways, |verdict| verdict.is_some()),
-        of_design("criteria.applicable", ways, applies),
+        of_design("criteria.total", ways, Option::is_some),
+        of_design("criteria.applicable", ways, |verdict| {
+            verdict.is_some_and(|verdict| verdict != Verdict::NotApplicable)
+        }),
         of_design("criteria.not_applicable", ways, |verdict| *verdict == Some(Verdict::NotApplicable)),
     ];
     for verdict in VERDICTS {
@@ -38,10 +40,6 @@ pub fn counts(ways: &Ways) -> Vec<Count> {
     counts.push(of_gaps("gaps.total", ways, |gap| !gap.accepted));
     counts.push(of_gaps("gaps.accepted", ways, |gap| gap.accepted));
     counts
-}
-
-fn applies(verdict: &Option<Verdict>) -> bool {
-    verdict.is_some_and(|verdict| verdict != Verdict::NotApplicable)
 }
 
 fn of_design(key: &str, ways: &Ways, holds: impl Fn(&Option<Verdict>) -> bool) -> Count {

@@ -1,19 +1,11 @@
 //! Inventories between two: the earlier one with some of its groups as the later one has them.
 
 use crate::diff::links;
+use crate::diff::pair::Pair;
 use crate::model::cause::{Altered, Cause};
 use crate::model::document::Control;
 use crate::model::inventory::{Index, Inventory};
 use crate::text::natural::compare;
-
-/// The two inventories that are held against each other.
-#[derive(Clone, Copy)]
-pub struct Pair<'a> {
-    /// The earlier one, as it reads on the day of the later one.
-    pub old: &'a Inventory,
-    /// The later one.
-    pub new: &'a Inventory,
-}
 
 /// Looks at the earlier inventory with one group after the other exchanged for that of the later one, in the order of causes,
 /// up to the later one. Groups that say the same in both are passed over.
@@ -31,7 +23,6 @@ pub fn each(pair: Pair<'_>, altered: &[Altered], mut look: impl FnMut(Cause, &In
 
 fn exchange(cause: Cause, hybrid: &mut Inventory, new: &Inventory) {
     match cause {
-        Cause::Time => {}
         Cause::Scope => {
             hybrid.organization.clone_from(&new.organization);
             hybrid.scope = new.scope.clone();
@@ -41,8 +32,8 @@ fn exchange(cause: Cause, hybrid: &mut Inventory, new: &Inventory) {
         Cause::Documents => hybrid.documents.clone_from(&new.documents),
         Cause::Controls => add_and_remove(hybrid, new),
         Cause::Vendors => hybrid.vendors.clone_from(&new.vendors),
-        // What is to be decided is set right with every step.
-        Cause::Decisions | Cause::Status | Cause::Description | Cause::Evidence | Cause::Tests => {}
+        // Time changes no word; what is decided is set right with every step; the others stand in the controls.
+        Cause::Time | Cause::Decisions | Cause::Status | Cause::Description | Cause::Evidence | Cause::Tests => {}
         Cause::Settings => hybrid.conventions = new.conventions.clone(),
     }
     for control in &mut hybrid.controls {

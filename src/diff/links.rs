@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diff::hybrid::Pair;
+use crate::diff::pair::Pair;
 use crate::model::cause::Cause;
 use crate::model::criterion_id::CriterionId;
 use crate::model::document::{DataFlow, EXTERNAL, Remediation};

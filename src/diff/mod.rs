@@ -8,11 +8,14 @@ pub mod counts;
 pub mod follow;
 pub mod hybrid;
 mod links;
+mod lists;
+pub mod pair;
 pub mod related;
 mod same;
 
 use crate::diff::follow::{Ways, cause_of};
-use crate::diff::hybrid::{Pair, each, numbered_from};
+use crate::diff::hybrid::{each, numbered_from};
+use crate::diff::pair::Pair;
 use crate::model::assessment::Gate;
 use crate::model::catalog::Catalog;
 use crate::model::cause::{Altered, Cause};
@@ -22,6 +25,7 @@ use crate::model::files::Files;
 use crate::model::inventory::Inventory;
 use crate::model::level::Level;
 use crate::model::snapshot::{Assessed, GapStand, Snapshot};
+use crate::model::way::Way;
 use crate::text::natural::compare;
 
 /// Two inventories with what was found of their files, between which the way is gone.
@@ -112,8 +116,7 @@ fn gaps(ways: &Ways, old: &Snapshot, new: &Snapshot) -> Vec<GapChange> {
 
 /// The criteria of which something changed, in report order.
 fn criteria(ways: &Ways, catalog: &Catalog) -> Vec<CriterionChange> {
-    let changed =
-        ways.criteria.iter().filter(|(_, way)| way.verdicts.changed() || way.flags.iter().any(|it| it.changed()));
+    let changed = ways.criteria.iter().filter(|(_, way)| way.verdicts.changed() || way.flags.iter().any(Way::changed));
     let change = changed.map(|(id, way)| {
         let [claimed, evidenced, tested] = way.flags.clone();
         let title = catalog.criterion(*id).map(|criterion| criterion.title.clone()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! What says the same though it is written otherwise, for the order of items means nothing; and what differs where things
 //! have no id of their own: the scope by its keys, conventions by their names, decisions by gap.
 
-use crate::diff::altered::{Subjects, merged, sides};
+use crate::diff::lists::{Subjects, merged, sides};
 use crate::model::cause::Alteration;
 use crate::model::criterion_id::CriterionId;
 use crate::model::document::{Commitment, Remediation, Test, Vendor};

@@ -34,7 +34,7 @@ controls:
 pub const EVIDENCE: &str = "    evidence: [{ title: Review, url: 'https://files.example/q3', covers: 2026-11-20 }]\n";
 pub const TEST: &str = "    tests: [{ of: design, date: 2026-11-20, by: alex, conclusion: effective }]\n";
 
-fn state(state: &GapState) -> String {
+fn state(state: GapState) -> String {
     format!("{}{}", state.level, if state.accepted { " accepted" } else { "" })
 }
 
@@ -49,7 +49,7 @@ fn told(difference: &Difference) -> Vec<String> {
     let changed = Change::ALL.into_iter().flat_map(|change| difference.gaps_that(change));
     let gaps = changed.filter(|gap| gap.way.changed()).map(|gap| {
         let by = gap.cause.map_or(String::new(), |cause| format!(" by {cause}"));
-        format!("{}{by} {}: {}", gap.change.word(), gap.id, walked(&gap.way, state))
+        format!("{}{by} {}: {}", gap.change.word(), gap.id, walked(&gap.way, |gap| state(*gap)))
     });
     let verdict = |way: &Way<Option<Verdict>>| walked(way, |verdict| verdict.word().to_owned());
     let criteria = difference.criteria.iter().filter(|one| one.design.changed());

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gapcheck::diff::altered::altered;
-use gapcheck::diff::hybrid::{Pair, each, numbered_from};
-use gapcheck::model::assessment::{Summary, Tally};
+use gapcheck::diff::hybrid::{each, numbered_from};
+use gapcheck::diff::pair::Pair;
+use gapcheck::model::assessment::Summary;
 use gapcheck::model::cause::Cause;
 use gapcheck::model::difference::{Change, Difference, GapState};
 use gapcheck::model::inventory::{Index, Inventory};
@@ -33,7 +34,7 @@ fn stated(summary: &Summary) -> BTreeMap<String, usize> {
         ("gaps.total".to_owned(), summary.open_total()),
         ("gaps.accepted".to_owned(), summary.accepted),
     ]);
-    for (on, tally) in [("design", summary.design), ("operation", summary.operation.unwrap_or(Tally::default()))] {
+    for (on, tally) in [("design", summary.design), ("operation", summary.operation.unwrap_or_default())] {
         for (verdict, many) in
             [("no_gap", tally.no_gap), ("partial", tally.partial), ("unverified", tally.unverified), ("gap", tally.gap)]
         {
@@ -136,7 +137,9 @@ proptest! {
     fn what_stands_between_is_possible_and_ends_at_the_second(one in inventory(), other in inventory(), later in 0u32..200) {
         let (old, new) = (given(&one, 0), given(&other, later));
         let steps = between(&old, &new);
-        steps.iter().for_each(|(_, hybrid, _)| assert_is_possible(hybrid));
+        for (_, hybrid, _) in &steps {
+            assert_is_possible(hybrid);
+        }
         let causes: Vec<Cause> = steps.iter().map(|(cause, ..)| *cause).collect();
         prop_assert!(causes.is_sorted(), "{:?}", causes);
         let (_, _, last) = steps.last().unwrap();
