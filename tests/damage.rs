@@ -224,7 +224,7 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             ids.sort_unstable();
             assert!(ids.windows(2).all(|two| two[0] != two[1]), "two gaps of one id: {ids:?}");
             // Some of them are enough: each is assessed a dozen times over.
-            if text.len() < 2_500 && tally.assessed % 4 == 0 {
+            if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
             }
             for format in FORMATS {

@@ -1,7 +1,10 @@
 //! Each cause by hand: one thing changed, and all that comes of it.
 
+use std::collections::BTreeSet;
+
 use gapcheck::model::cause::{Alteration, Cause};
 use gapcheck::model::difference::{Change, Difference, GapState};
+use gapcheck::model::document::{Control, Document, Scope};
 use gapcheck::model::files::FileState;
 use gapcheck::model::level::Level;
 use gapcheck::model::verdict::Verdict;
@@ -486,4 +489,93 @@ fn what_is_accepted_fails_no_gate() {
     assert_eq!(gated(&with, &without, Some(Level::High)).gate.exceeding.len(), 0);
     assert_eq!(gated(&with, &given(&[BASE, ACCEPTED]), Some(Level::Moderate)).gate.exceeding.len(), 0);
     assert!(!gated(&with, &without, None).gate.failed());
+}
+
+/// Every key of a control, of the scope and of an inventory belongs to a group: with another value it is said to be altered
+/// in that one, and in no other.
+#[test]
+fn every_key_belongs_to_a_group() {
+    let base = "\
+organization: Acme Inc.
+scope: { report: type1, as_of: 2026-11-22 }
+systems: [{ id: app }, { id: db }]
+documents: [{ id: POL, url: x }]
+controls:
+  - { id: AC-1, name: Access review, criteria: [CC6.3], status: implemented }
+";
+    let control = |more: &str| base.replace("status: implemented", &format!("status: implemented, {more}"));
+    let keys_of_a_control = [
+        ("name", base.replace("Access review", "Review of access"), "description"),
+        ("description", control("description: Somebody looks."), "description"),
+        ("criteria", base.replace("[CC6.3]", "[CC6.2]"), "controls"),
+        ("kind", control("kind: technical"), "description"),
+        ("nature", control("nature: detective"), "description"),
+        ("execution", control("execution: manual"), "description"),
+        ("owner", control("owner: jane"), "people"),
+        ("performer", control("performer: jane"), "people"),
+        ("systems", control("systems: [app]"), "systems"),
+        ("frequency", control("frequency: daily"), "description"),
+        ("status", base.replace("implemented", "planned"), "status"),
+        ("since", control("since: 2026-01-01"), "status"),
+        ("until", control("until: 2027-01-01"), "status"),
+        ("documented_in", control("documented_in: [POL]"), "documents"),
+        ("evidence", control("evidence: [{ url: x, covers: 2026-11-20 }]"), "evidence"),
+        ("evidence_wanted", control("evidence_wanted: [A list]"), "evidence"),
+        ("tests", control("tests: [{ of: design }]"), "tests"),
+    ];
+    let scope = |more: &str| base.replace("as_of: 2026-11-22", &format!("as_of: 2026-11-22, {more}"));
+    let type2 = base.replace("type1, as_of: 2026-11-22", "type2, period: { start: 2026-07-01, end: 2026-12-31 }");
+    let keys_of_the_scope = [
+        ("system", scope("system: Cloud"), "system"),
+        ("categories", scope("categories: [privacy]"), "categories"),
+        ("report", type2.clone(), "report period"),
+        ("as_of", base.replace("2026-11-22", "2026-11-21"), "as_of"),
+        ("period", type2.replace("12-31", "12-30"), "report period"),
+        ("privacy_role", scope("privacy_role: processor"), "privacy_role"),
+        ("milestones", scope("milestones: { report: 2027-03-01 }"), "milestones"),
+        (
+            "not_applicable",
+            scope("not_applicable: [{ criteria: [CC1.1], rationale: x, approved_by: y }]"),
+            "not_applicable",
+        ),
+        ("commitments", scope("commitments: [{ id: SLA, criteria: [CC6.1] }]"), "commitments"),
+        ("regulations", scope("regulations: [gdpr]"), "regulations"),
+    ];
+    let more = |more: &str| format!("{base}{more}\n");
+    let keys_of_an_inventory = [
+        ("organization", base.replace("Acme Inc.", "Acme"), "scope: organization"),
+        ("systems", base.replace("{ id: db }", "{ id: db, name: Data }"), "systems: db"),
+        ("data_flows", more("data_flows: [{ from: app, to: db }]"), "systems: +app to db"),
+        ("people", more("people: [{ id: jane }]"), "people: +jane"),
+        ("documents", base.replace("url: x", "url: y"), "documents: POL"),
+        ("vendors", more("vendors: [{ id: aws }]"), "vendors: +aws"),
+        (
+            "acceptances",
+            more("acceptances: [{ gap: 'AC-1:evidence-absent', rationale: x, approved_by: y, expires: 2027-01-01 }]"),
+            "decisions: +AC-1:evidence-absent",
+        ),
+        ("remediation", more("remediation: [{ gap: 'AC-1:evidence-absent' }]"), "decisions: +AC-1:evidence-absent"),
+        ("settings", more("settings: { points_of_focus: off }"), "settings: points of focus are"),
+    ];
+    let said = |new: &str| altered(&diff(&Given::new(base), &Given::new(new)));
+    for (key, new, group) in &keys_of_a_control {
+        assert_eq!(said(new), [format!("{group}: AC-1")], "{key}");
+    }
+    for (key, new, keys) in &keys_of_the_scope {
+        assert_eq!(said(new), [format!("scope: {keys}")], "{key}");
+    }
+    for (key, new, expected) in &keys_of_an_inventory {
+        assert_eq!(said(new), [*expected], "{key}");
+    }
+    let of_another_period = altered(&diff(&Given::new(&type2), &Given::new(&type2.replace("12-31", "12-30"))));
+    assert_eq!(of_another_period, ["scope: period"]);
+    // None is forgotten: the version says nothing of an organisation, and the controls and the scope have their own lists.
+    let named = |keys: &[&str], others: &[&str]| -> BTreeSet<String> {
+        keys.iter().chain(others).map(|key| (*key).to_owned()).collect()
+    };
+    let of = |keys: &[&'static str]| named(keys, &[]);
+    assert_eq!(named(&keys_of_a_control.each_ref().map(|(key, ..)| *key), &["id"]), of(Control::KEYS));
+    assert_eq!(named(&keys_of_the_scope.each_ref().map(|(key, ..)| *key), &[]), of(Scope::KEYS));
+    let others = ["version", "scope", "controls"];
+    assert_eq!(named(&keys_of_an_inventory.each_ref().map(|(key, ..)| *key), &others), of(Document::KEYS));
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gapcheck::diff::altered::altered;
 use gapcheck::diff::hybrid::{each, numbered_from};
 use gapcheck::diff::pair::Pair;
+use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Summary;
 use gapcheck::model::cause::Cause;
 use gapcheck::model::difference::{Change, Difference, GapState};
@@ -104,6 +105,77 @@ fn states(step: &Snapshot, id: &str) -> Option<GapState> {
 /// The gaps that became something, by id.
 fn ids(difference: &Difference, change: Change) -> BTreeSet<&str> {
     difference.gaps_that(change).map(|gap| gap.id.as_str()).collect()
+}
+
+/// The one inventory with a single part of the other, so that nothing else says that something changed.
+fn with_a_part(
+    one: &common::inventory::Inventory,
+    other: &common::inventory::Inventory,
+    part: usize,
+    nth: usize,
+) -> common::inventory::Inventory {
+    let (mut mixed, other) = (one.clone(), other.clone());
+    // Lists are named by position: a list that is exchanged is no shorter, nor does it name what lies past the end of another.
+    let sizes = |it: &common::inventory::Inventory| [it.systems.len(), it.documents.len(), it.controls.len()];
+    let ([systems, documents, controls], [systems_of, documents_of, controls_of]) = (sizes(one), sizes(&other));
+    let fits = match part {
+        9 => documents_of >= documents,
+        10 => systems_of >= systems,
+        11 => systems_of <= systems && controls_of <= controls,
+        14 => systems_of <= systems && documents_of <= documents && controls_of >= controls,
+        _ => true,
+    };
+    if !fits {
+        return mixed;
+    }
+    let mut controls = mixed.controls.iter_mut().zip(other.controls.iter().cloned());
+    match (part, controls.nth(nth)) {
+        (0, _) => mixed.categories = other.categories,
+        (1, _) => mixed.report = other.report,
+        (2, _) => mixed.not_applicable = other.not_applicable,
+        (3, _) => mixed.commitments = other.commitments,
+        (4, _) => mixed.regulations = other.regulations,
+        (5, _) => (mixed.freshness, mixed.grace) = (other.freshness, other.grace),
+        (6, _) => (mixed.samples, mixed.terms) = (other.samples, other.terms),
+        (7, _) => mixed.flows = other.flows,
+        (8, _) => mixed.people = other.people,
+        (9, _) => mixed.documents = other.documents,
+        (10, _) => mixed.systems = other.systems,
+        (11, _) => mixed.vendors = other.vendors,
+        (12, _) => mixed.acceptances = other.acceptances,
+        (13, _) => mixed.remediation = other.remediation,
+        (14, _) => mixed.controls = other.controls,
+        (15, Some((control, other))) => control.status = other.status,
+        (16, Some((control, other))) => (control.since, control.until) = (other.since, other.until),
+        (17, Some((control, other))) => control.frequency = other.frequency,
+        (18, Some((control, other))) => (control.kind, control.execution) = (other.kind, other.execution),
+        (19, Some((control, other))) => control.description = other.description,
+        (20, Some((control, other))) => (control.owner, control.performer) = (other.owner, other.performer),
+        (21, Some((control, other))) => control.criteria = other.criteria,
+        (22, Some((control, other))) => control.evidence = other.evidence,
+        (23, Some((control, other))) => control.tests = other.tests,
+        (24, Some((control, other))) => control.until = other.until,
+        (25, Some((control, other))) => control.execution = other.execution,
+        (_, _) => {}
+    }
+    mixed
+}
+
+proptest! {
+    #![proptest_config(cases(400, 73))]
+
+    #[test]
+    fn whatever_part_is_another_is_found(one in inventory(), other in inventory(), part in 0usize..26, nth in 0usize..4) {
+        let mixed = with_a_part(&one, &other, part, nth);
+        let (old, new) = (given(&one, 0), given(&mixed, 0));
+        // A part may name what the rest has not; that is no inventory.
+        prop_assume!(gapcheck::read(&single("in.yaml", &new.yaml), catalog(), new.day).is_ok());
+        let steps = between(&old, &new);
+        let (_, last, concluded) = steps.last().unwrap();
+        assert_is_possible(last);
+        prop_assert!(*concluded == new.assessed("new").snapshot, "part {} is not found", part);
+        prop_assert!(part == 14 || steps.len() <= 2, "a single part is altered in {:?}", steps.iter().map(|(cause, ..)| cause).collect::<Vec<_>>());
+    }
 }
 
 proptest! {
