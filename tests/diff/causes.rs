@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use gapcheck::diff::hybrid::each;
+use gapcheck::diff::pair::Pair;
 use gapcheck::model::cause::{Alteration, Cause};
 use gapcheck::model::difference::{Change, Difference, GapState};
 use gapcheck::model::document::{Control, Document, Scope};
-use gapcheck::model::files::FileState;
+use gapcheck::model::files::{FileState, Files};
 use gapcheck::model::level::Level;
 use gapcheck::model::verdict::Verdict;
 use gapcheck::model::way::Way;
@@ -491,6 +493,22 @@ fn what_is_accepted_fails_no_gate() {
     assert!(!gated(&with, &without, None).gate.failed());
 }
 
+/// Holds the way between two inventories to ending at the very words of the second.
+#[track_caller]
+fn assert_ends_at(old: &Given, new: &Given) {
+    let (before, after) = (old.read(new.day), new.read(new.day));
+    let pair = Pair { old: &before, new: &after };
+    let mut last = None;
+    each(pair, &gapcheck::diff::altered::altered(pair, &Files::default()), |_, hybrid| last = Some(hybrid.clone()));
+    let last = last.expect("a step");
+    assert_eq!(last.organization, after.organization);
+    assert_eq!((&last.controls, &last.systems, &last.people), (&after.controls, &after.systems, &after.people));
+    assert_eq!((&last.documents, &last.vendors), (&after.documents, &after.vendors));
+    assert_eq!((&last.data_flows, &last.conventions), (&after.data_flows, &after.conventions));
+    assert_eq!((&last.acceptances, &last.remediation), (&after.acceptances, &after.remediation));
+    assert_eq!(format!("{:?}", last.scope), format!("{:?}", after.scope));
+}
+
 /// Every key of a control, of the scope and of an inventory belongs to a group: with another value it is said to be altered
 /// in that one, and in no other.
 #[test]
@@ -557,7 +575,11 @@ controls:
         ("remediation", more("remediation: [{ gap: 'AC-1:evidence-absent' }]"), "decisions: +AC-1:evidence-absent"),
         ("settings", more("settings: { points_of_focus: off }"), "settings: points of focus are"),
     ];
-    let said = |new: &str| altered(&diff(&Given::new(base), &Given::new(new)));
+    let said = |new: &str| {
+        let (old, new) = (Given::new(base), Given::new(new));
+        assert_ends_at(&old, &new);
+        altered(&diff(&old, &new))
+    };
     for (key, new, group) in &keys_of_a_control {
         assert_eq!(said(new), [format!("{group}: AC-1")], "{key}");
     }

@@ -230,6 +230,54 @@ fn every_difference_meets_the_published_schema() {
     }
 }
 
+/// The numbers of a text: with its sign where it has one, and without the commas of the large.
+fn numbers(text: &str) -> Vec<i64> {
+    let words = text.replace(',', "").replace('\u{2212}', "-");
+    words.split(|c: char| c.is_whitespace() || c == '|').filter_map(|word| word.parse().ok()).collect()
+}
+
+#[test]
+fn every_format_says_the_same_numbers() {
+    for difference in differences() {
+        let json: Value = serde_json::from_str(&rendered("json", &difference, 0)).unwrap();
+        let changed: Vec<[i64; 3]> = json["counts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|count| ["old", "new", "change"].map(|key| count[key].as_i64().unwrap()))
+            .filter(|[_, _, change]| *change != 0)
+            .collect();
+        let (terminal, markdown) = (rendered("terminal", &difference, 160), rendered("markdown", &difference, 0));
+        let told = terminal.split("\nCounts\n").nth(1).unwrap_or_default().split("\n\n").next().unwrap_or_default();
+        let rows = |lines: &str| {
+            lines.lines().map(|line| numbers(line).into_iter().take(3).collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
+        let [told, table] = [
+            told,
+            markdown.split("| --- | ---: |").nth(1).unwrap_or_default().split("\n\n").next().unwrap_or_default(),
+        ]
+        .map(|text| rows(text).into_iter().filter(|row| row.len() == 3).collect::<Vec<_>>());
+        assert_eq!(told, changed, "{terminal}");
+        assert_eq!(table, changed, "{markdown}");
+        let of = |change: &str| json["summary"][change].as_u64().unwrap();
+        let tally = format!(
+            "Gaps: {} new, {} worsened, {} improved, {} resolved, {} unchanged.\n",
+            of("new"),
+            of("worsened"),
+            of("improved"),
+            of("resolved"),
+            of("unchanged")
+        );
+        assert!(terminal.contains(&tally) && markdown.contains(&tally), "{tally}{terminal}");
+        // Each gap that is new or worsened is named in the comment, where there is room for all.
+        for gap in json["gaps"].as_array().unwrap().iter().filter(|_| !markdown.contains("Not here for want of room")) {
+            let id = gap["id"].as_str().unwrap();
+            let hidden = gap["change"] == "unchanged" && gap["way"].as_array().unwrap().is_empty();
+            assert!(hidden || id.len() > 100 || markdown.contains(id), "{id}");
+        }
+    }
+}
+
 #[test]
 fn no_line_is_wider_than_it_may_be_and_every_text_ends() {
     for difference in differences() {
