@@ -1,7 +1,7 @@
 //! How two assessments differ: gaps, verdicts and counts, each with what changed it.
 
 use crate::model::assessment::Gate;
-use crate::model::cause::{Altered, Cause};
+use crate::model::cause::{Alteration, Altered, Cause};
 use crate::model::criterion_id::CriterionId;
 use crate::model::level::Level;
 use crate::model::snapshot::{GapStand, Side};
@@ -165,6 +165,18 @@ pub struct CriterionChange {
     pub evidenced: Way<bool>,
     /// Whether a test in date is on file.
     pub tested: Way<bool>,
+}
+
+impl CriterionChange {
+    /// Whether it came into scope, or left it; nothing where it was and is in scope, or where it did neither.
+    #[must_use]
+    pub fn moved(&self) -> Option<Alteration> {
+        match (self.design.before(), self.design.after()) {
+            (None, Some(_)) => Some(Alteration::Added),
+            (Some(_), None) => Some(Alteration::Removed),
+            (Some(_), Some(_)) | (None, None) => None,
+        }
+    }
 }
 
 /// A control whose verdicts changed. A verdict is absent where the control is not there.

@@ -62,12 +62,7 @@ Counts
 Criteria of which something changed: 4
   CC6.3 Role-based access and least privilege
       design: unverified → partial (evidence) · evidenced: no → yes (evidence)
-  A1.1 Capacity planning and tracking
-      design: gap → not in scope (scope)
-  A1.2 Environmental protection, backup and recovery infrastructure
-      design: gap → not in scope (scope)
-  A1.3 Exercising recovery plans
-      design: gap → not in scope (scope)
+  3 criteria are in scope no longer: A1.1, A1.2 and A1.3.
 
 Controls whose verdicts changed: 1
   AC-1 Access review
@@ -140,9 +135,8 @@ availability. Now: SOC 2 Type I, as of 2026-11-22, on security.
 | Criterion | Design | On file |
 | --- | --- | --- |
 | CC6.3 Role-based access and least privilege | unverified → partial (evidence) | evidenced: no → yes (evidence) |
-| A1.1 Capacity planning and tracking | gap → not in scope (scope) | – |
-| A1.2 Environmental protection, backup and recovery infrastructure | gap → not in scope (scope) | – |
-| A1.3 Exercising recovery plans | gap → not in scope (scope) | – |
+
+- 3 criteria are in scope no longer: A1.1, A1.2 and A1.3.
 
 </details>
 

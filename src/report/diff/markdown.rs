@@ -151,17 +151,19 @@ impl Sheet<'_> {
 
     fn criteria(&mut self) {
         let difference = self.difference;
-        let rows = difference.criteria.iter().map(|one| {
+        let moved = ways::moved(difference, IDS);
+        let rows = ways::within(difference).into_iter().map(|one| {
             let verdict = |way, absent| ways::verdict(difference, way, absent).unwrap_or_default();
             let flags = [("claimed", &one.claimed), ("evidenced", &one.evidenced), ("tested", &one.tested)];
             let flags =
                 flags.iter().filter_map(|(what, way)| Some(format!("{what}: {}", ways::flag(difference, way)?)));
             let flags: Vec<String> = flags.collect();
             let name = format!("{} {}", one.id, cell(&one.title));
-            vec![name, verdict(&one.design, "not in scope"), flags.join(", "), verdict(&one.operation, "not judged")]
+            vec![name, verdict(&one.design, "not judged"), flags.join(", "), verdict(&one.operation, "not judged")]
         });
         let columns = [Words("Criterion"), Words("Design"), Words("On file"), Words("Operation")];
         self.told_columns(&columns, rows.collect(), words::of_operation(difference));
+        self.page.list(moved);
     }
 
     fn controls(&mut self) {

@@ -138,11 +138,12 @@ fn more(all: usize, width: usize) -> String {
 }
 
 fn criteria(difference: &Difference, width: usize) -> Option<String> {
-    let items = difference.criteria.iter().take(NAMED).map(|one| {
+    let within = ways::within(difference);
+    let items = within.iter().take(NAMED).map(|one| {
         let verdict = |on: &str, way, absent| Some(format!("{on}: {}", ways::verdict(difference, way, absent)?));
         let flag = |what: &str, way| Some(format!("{what}: {}", ways::flag(difference, way)?));
         let facts = [
-            verdict("design", &one.design, "not in scope"),
+            verdict("design", &one.design, "not judged"),
             verdict("operation", &one.operation, "not judged"),
             flag("claimed", &one.claimed),
             flag("evidenced", &one.evidenced),
@@ -150,9 +151,11 @@ fn criteria(difference: &Difference, width: usize) -> Option<String> {
         ];
         item(&format!("{} {}", one.id, terminal(&one.title)), facts, width)
     });
-    let all = difference.criteria.len();
-    let lines = items.collect::<String>() + &more(all, width);
-    (all > 0).then(|| section(&format!("Criteria of which something changed: {}", number(all)), width, &lines))
+    let moved = ways::moved(difference, IDS);
+    let moved: String = moved.iter().map(|moved| paragraph(moved, width, "  ", Style::new())).collect();
+    let lines = items.collect::<String>() + &more(within.len(), width) + &moved;
+    let all = number(difference.criteria.len());
+    (!lines.is_empty()).then(|| section(&format!("Criteria of which something changed: {all}"), width, &lines))
 }
 
 fn controls(difference: &Difference, width: usize) -> Option<String> {

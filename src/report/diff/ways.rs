@@ -2,10 +2,12 @@
 //! are in it as they are: who prints them escapes them.
 
 use crate::model::cause::{Alteration, Altered, Cause};
-use crate::model::difference::{Difference, GapChange, GapState};
+use crate::model::criterion_id::CriterionId;
+use crate::model::difference::{CriterionChange, Difference, GapChange, GapState};
 use crate::model::verdict::Verdict;
 use crate::model::way::Way;
 use crate::report::diff::words::cause;
+use crate::text::count::counted;
 use crate::text::list::some;
 
 /// What a gap was and is: `moderate`, `moderate → high`, `high → high, accepted`.
@@ -71,4 +73,21 @@ pub(super) fn subjects(altered: &Altered, limit: usize, name: impl Fn(&str) -> S
         .filter_map(of)
         .collect::<Vec<_>>()
         .join("; ")
+}
+
+/// The criteria of which something changed while they were in scope.
+pub(super) fn within(difference: &Difference) -> Vec<&CriterionChange> {
+    difference.criteria.iter().filter(|one| one.moved().is_none()).collect()
+}
+
+/// Which criteria came into scope and which left it, a sentence each.
+pub(super) fn moved(difference: &Difference, limit: usize) -> Vec<String> {
+    let of = |alteration: Alteration, what: &str| {
+        let ids = difference.criteria.iter().filter(|one| one.moved() == Some(alteration)).map(|one| one.id);
+        let ids: Vec<CriterionId> = ids.collect();
+        let many = counted(ids.len(), "criterion is", "criteria are");
+        (!ids.is_empty()).then(|| format!("{many} {what}: {}.", some(ids, limit)))
+    };
+    let both = [of(Alteration::Added, "in scope now"), of(Alteration::Removed, "in scope no longer")];
+    both.into_iter().flatten().collect()
 }
