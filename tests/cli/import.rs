@@ -16,6 +16,7 @@ const INVENTORY: &str = "\
 # how often it runs (frequency) and what shows it (evidence). `gapcheck assess` says what is missing.
 version: 1
 organization: Acme Inc.
+scope: { categories: [security, availability] }  # those whose criteria the controls name
 
 controls:
   - id: AC-02
@@ -99,8 +100,9 @@ Nothing in it is judged yet. Next:
     let printed = folder.run(&["import", "controls.csv", "--organization", "Acme Inc.", "-o", "-"]).ends(0);
     assert_eq!(printed.out, INVENTORY);
     let said = folder.assess(&["inventory.yaml"]).ends(0);
-    assert!(said.out.contains("\n  claimed     2 of 33"), "{}", said.out);
-    assert!(said.out.contains("\n  evidenced   0 of 33"), "wanted is not held: {}", said.out);
+    // 33 of security and 3 of availability, which one control names; CC6.2 and CC6.3 have a control in place.
+    assert!(said.out.contains("\n  claimed     2 of 36"), "{}", said.out);
+    assert!(said.out.contains("\n  evidenced   0 of 36"), "wanted is not held: {}", said.out);
 }
 
 #[test]
@@ -208,6 +210,46 @@ fn results_of_a_scanner_speak_for_the_controls_that_are_named() {
     let said = folder.run(&["import", "scan.json", "--checks", "checks.yaml"]).ends(2);
     assert!(
         said.err.contains("no control has the id `AC-9`") && said.err.contains("--> checks.yaml:2:"),
+        "{}",
+        said.err
+    );
+}
+
+/// A list that somebody wrote for themselves, in a hurry.
+#[test]
+fn plain_headings_and_answers_are_understood() {
+    let folder = Folder::with(&[(
+        "list.csv",
+        "Our SOC 2 list,,,,\n,,,,\nRef,What we do,TSC mapping,Who,Done?\n1,We use MFA everywhere.,CC6.1 / CC6.6,Bob,yes\n\
+         2,Backups run each night.,A1.2,,no\n3,Laptops are encrypted.,CC6.7,Bob,y\n",
+    )]);
+    let said = folder.run(&["import", "list.csv", "-o", "-", "--organization", "Acme"]).ends(0);
+    let controls = said.out.split_once("\ncontrols:\n").unwrap().1;
+    assert_eq!(
+        controls,
+        "  - id: \"1\"
+    name: We use MFA everywhere
+    description: We use MFA everywhere.
+    criteria: [CC6.1, CC6.6]
+    owner: Bob
+    status: implemented
+
+  - id: \"2\"
+    name: Backups run each night
+    description: Backups run each night.
+    criteria: [A1.2]
+    status: planned
+
+  - id: \"3\"
+    name: Laptops are encrypted
+    description: Laptops are encrypted.
+    criteria: [CC6.7]
+    owner: Bob
+    status: implemented
+"
+    );
+    assert!(
+        said.err.contains("it stands above the headings, which are in row 3: Our SOC 2 list (list.csv, row 1)"),
         "{}",
         said.err
     );

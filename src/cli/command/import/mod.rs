@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::cli::args::Import as Args;
-use crate::cli::command::import::target::Target;
+use crate::cli::command::import::target::{Opening, Target};
 use crate::cli::exit::Exit;
 use crate::import;
 use crate::io::{foreign, output, terminal};
@@ -59,7 +59,8 @@ fn bring(args: &Args, catalog: &Catalog, import: &Import, target: &Target, names
         let results = if import.results.is_empty() { "" } else { "; the results speak for no control yet" };
         bail!("there is nothing in {} to make a control of, so nothing was written{results}", some(names, 3));
     }
-    let text = target.text(&update.edits, args.organization.as_deref(), names)?;
+    let opening = Opening { organization: args.organization.as_deref(), from: names, catalog };
+    let text = target.text(&update.edits, &opening)?;
     target.check(&text, catalog)?;
     if target.is_standard_output() {
         output::tell(&told);

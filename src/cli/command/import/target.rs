@@ -10,9 +10,11 @@ use crate::edit;
 use crate::io::text::STDIN;
 use crate::io::{clock, memory, output};
 use crate::model::catalog::Catalog;
+use crate::model::criterion_id::CriterionRef;
 use crate::model::edit::{Edit, Record, Written};
 use crate::model::import_update::{Memory, Update};
 use crate::model::inventory::Inventory;
+use crate::model::words::Category;
 use crate::report::problems;
 use crate::source::file::Sources;
 
@@ -68,8 +70,8 @@ impl Target {
     /// # Errors
     ///
     /// When they cannot be made without changing something else.
-    pub(super) fn text(&self, edits: &[Edit], organization: Option<&str>, from: &BTreeSet<String>) -> Result<String> {
-        let Some((sources, _)) = &self.there else { return Ok(new(edits, organization, from)) };
+    pub(super) fn text(&self, edits: &[Edit], opening: &Opening<'_>) -> Result<String> {
+        let Some((sources, _)) = &self.there else { return Ok(new(edits, opening)) };
         let text = sources.iter().next().map_or("", |(_, file)| file.text.as_str());
         edit::edited(text, edits).map_err(|problem| {
             let help = problem.help.map(|help| format!("; {help}")).unwrap_or_default();
@@ -106,27 +108,55 @@ impl Target {
     }
 }
 
+/// What a new inventory begins with.
+pub(super) struct Opening<'a> {
+    /// The name of the organisation, where it was given.
+    pub(super) organization: Option<&'a str>,
+    /// The files it is from.
+    pub(super) from: &'a BTreeSet<String>,
+    /// The criteria there are.
+    pub(super) catalog: &'a Catalog,
+}
+
 /// A new inventory.
-fn new(edits: &[Edit], organization: Option<&str>, from: &BTreeSet<String>) -> String {
+fn new(edits: &[Edit], opening: &Opening<'_>) -> String {
     let remarks = [
-        format!("Imported by gapcheck from {}.", crate::text::list::some(from, 5)),
+        format!("Imported by gapcheck from {}.", crate::text::list::some(opening.from, 5)),
         "Nothing here was looked at by anybody yet: say how far each control has come (status), whose it is (owner),"
             .to_owned(),
         "how often it runs (frequency) and what shows it (evidence). `gapcheck assess` says what is missing."
             .to_owned(),
     ];
+    let controls = edits.iter().filter_map(|edit| match edit {
+        Edit::Add(record) => Some(record.clone()),
+        _ => None,
+    });
+    let controls: Vec<Record> = controls.collect();
     let mut head = Record::default();
     head.put("version", Some(Written::Word("1".to_owned())));
-    head.put("organization", Some(Written::Text(organization.unwrap_or(UNNAMED).to_owned())));
-    if organization.is_none() {
+    head.put("organization", Some(Written::Text(opening.organization.unwrap_or(UNNAMED).to_owned())));
+    if opening.organization.is_none() {
         head.remark("its name");
     }
-    let controls: Vec<Record> = edits
-        .iter()
-        .filter_map(|edit| match edit {
-            Edit::Add(record) => Some(record.clone()),
-            _ => None,
-        })
-        .collect();
+    let categories = categories(&controls, opening.catalog);
+    if categories.len() > 1 {
+        let mut scope = Record::default();
+        scope.put("categories", Some(Written::Words(categories)));
+        head.put("scope", Some(Written::Mapping(scope)));
+        head.remark("those whose criteria the controls name");
+    }
     edit::new::inventory(&remarks, &head, &controls)
+}
+
+/// The categories of the criteria that controls name, and security, which belongs to every report: what somebody mapped is meant
+/// to be looked at, and more in scope never flatters.
+fn categories(controls: &[Record], catalog: &Catalog) -> Vec<String> {
+    let named = controls.iter().filter_map(|control| match control.get("criteria") {
+        Some(Written::Words(criteria)) => Some(criteria),
+        _ => None,
+    });
+    let ids = named.flatten().filter_map(|text| text.parse::<CriterionRef>().ok());
+    let known = ids.filter_map(|named| catalog.criterion(named.criterion).map(|criterion| criterion.category));
+    let known: BTreeSet<Category> = known.chain([Category::Security]).collect();
+    known.iter().map(ToString::to_string).collect()
 }
