@@ -92,7 +92,7 @@ fn a_comment_on_a_pull_request_says_it_too() {
     let expected = "\
 <!-- gapcheck diff -->
 
-# SOC 2 gaps: Acme Inc.
+# Acme Inc.: what changed
 
 **35 gaps stand open, 4 fewer than before: 3 by a smaller scope, 1 by evidence.**
 

@@ -76,7 +76,7 @@ impl Sheet<'_> {
         let names = [Some(&new.organization), new.system.as_ref()].into_iter().flatten();
         let names: Vec<String> = names.map(|name| written::plain(&cut(name, CELL))).collect();
         self.page.block(MARK);
-        self.page.heading(1, &format!("SOC 2 gaps: {}", names.join(" · ")));
+        self.page.heading(1, &format!("{}: what changed", names.join(" · ")));
         for line in words::headlines(difference) {
             self.page.block(&format!("**{}**", sentence(&line)));
         }
