@@ -9,6 +9,7 @@
 pub mod assess;
 pub mod cli;
 pub mod crosswalk;
+pub mod diff;
 pub mod edit;
 pub mod gate;
 pub mod import;
@@ -26,17 +27,20 @@ pub mod text;
 pub mod validate;
 
 use crate::assess::context::Context;
+use crate::diff::Between;
 use crate::model::assessment::{Assessment, Comparison};
 use crate::model::baseline::Baseline;
 use crate::model::catalog::Catalog;
 use crate::model::coverage::Coverage;
 use crate::model::date::Date;
+use crate::model::difference::Difference;
 use crate::model::due::{Agenda, Horizon};
 use crate::model::files::Files;
 use crate::model::gap::{Finding, Gap};
 use crate::model::inventory::Inventory;
 use crate::model::level::Level;
 use crate::model::proposal::Proposed;
+use crate::model::snapshot::{Assessed, Snapshot};
 use crate::model::words::Status;
 use crate::source::file::Sources;
 use crate::source::problem::Problems;
@@ -176,6 +180,34 @@ pub fn propose<'a>(inventory: &'a Inventory, catalog: &Catalog, all: bool) -> Re
     let proposer = propose::Proposer::new(catalog, &lexicon, &propose::lexicon::fitted()?);
     let controls = inventory.controls.iter().filter(|control| control.status != Status::Retired);
     Ok(proposer.proposed(controls.filter(|control| all || control.criteria.is_empty())))
+}
+
+/// What is concluded of an inventory, as far as it is held against another: no plan is made.
+#[must_use]
+pub fn snapshot(inventory: &Inventory, catalog: &Catalog, files: &Files, as_of: Date) -> Snapshot {
+    let rules = assess::rule::infos();
+    let standings = assess::standing::standings(inventory, files, as_of);
+    let coverage = map::coverage(catalog, inventory);
+    let context =
+        Context { catalog, inventory, coverage: &coverage, standings: &standings, files, rules: &rules, as_of };
+    let gaps = ranked_gaps(&context);
+    let criteria = assess::verdict::criteria(&context, &gaps);
+    let controls = assess::verdict::controls(&context, &gaps);
+    assess::snapshot::snapshot(&context, &criteria, &controls, &gaps)
+}
+
+/// How two assessments differ, with the gate over what is new or worse; causes are told where the inventories are given.
+#[must_use]
+pub fn difference(
+    (old, new): (Assessed, Assessed),
+    between: Option<&Between<'_>>,
+    catalog: &Catalog,
+    fail_on: Option<Level>,
+) -> Difference {
+    let assess = |inventory: &Inventory, files: &Files, as_of| snapshot(inventory, catalog, files, as_of);
+    let mut difference = diff::difference(old, new, between, catalog, assess);
+    difference.gate = gate::changed::changed(&difference.gaps, fail_on);
+    difference
 }
 
 /// All gaps, and how they compare with an earlier result where one was given.

@@ -39,6 +39,7 @@ const LAYERS: [&[&str]; 6] = [
         "init",
         "propose",
         "crosswalk",
+        "diff",
     ],
     &["io"],
     &["cli"],

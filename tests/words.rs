@@ -238,6 +238,31 @@ fn no_list_of_what_is_due_uses_them() {
 }
 
 #[test]
+fn no_difference_uses_them() {
+    let catalog = bundled().unwrap();
+    let files = Files::default();
+    let mut last: Option<(gapcheck::model::snapshot::Assessed, gapcheck::model::inventory::Inventory)> = None;
+    each_assessment(|what, assessment| {
+        let inventory = assessment.inventory;
+        let side = gapcheck::model::snapshot::Side::of(what.to_owned(), inventory, &catalog, day());
+        let snapshot = gapcheck::snapshot(inventory, &catalog, &files, day());
+        let now = gapcheck::model::snapshot::Assessed { side, snapshot };
+        if let Some((before, old)) = last.replace((now.clone(), inventory.clone())) {
+            let (old_files, new_files) = (&files, &files);
+            let between =
+                gapcheck::diff::Between { old: &old, old_files, new: inventory, new_files, numbered_from: 99 };
+            for between in [Some(&between), None] {
+                let fail_on = assessment.gate.fail_on;
+                let difference = gapcheck::difference((before.clone(), now.clone()), between, &catalog, fail_on);
+                for format in gapcheck::report::diff::DIFF_FORMATS {
+                    assert_ours(what, &(format.render)(&difference, 100));
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn not_even_of_an_organisation_without_a_gap() {
     let catalog = bundled().unwrap();
     let sources = single("healthy.yaml", &fs::read_to_string(root().join("tests/healthy.yaml")).unwrap());
@@ -310,15 +335,26 @@ fn no_page_uses_them() {
     }
 }
 
+/// Every command, as the program lists them.
+fn commands() -> Vec<String> {
+    let help = Command::new(env!("CARGO_BIN_EXE_gapcheck")).arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let listed = help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
+    let named = listed.take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
+    named.filter(|name| *name != "help").map(str::to_owned).collect()
+}
+
 #[test]
 fn no_help_and_no_schema_uses_them() {
     for part in [false, true] {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
-    let commands = ["assess", "check", "explain", "matrix", "criteria", "crosswalk", "schema", "completions", "man"];
-    let helps = commands.iter().map(|command| vec![*command, "--help"]);
-    let pages = commands.iter().map(|command| vec!["man", *command]);
+    assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
+    let commands = commands();
+    assert!(commands.len() > 15, "{commands:?}");
+    let helps = commands.iter().map(|command| vec![command, "--help"]);
+    let pages = commands.iter().map(|command| vec!["man", command]);
     let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];
     let scripts = ["bash", "zsh", "fish"].map(|shell| vec!["completions", shell]);
     for arguments in helps.chain(pages).chain(due).chain(scripts).chain([vec!["--help"], vec!["-h"], vec!["man"]]) {

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod crosswalk;
+mod diff;
 pub mod evidence;
 mod import;
 mod init;
@@ -23,6 +24,7 @@ use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
 pub use crate::cli::args::crosswalk::Crosswalk;
+pub use crate::cli::args::diff::Diff;
 pub use crate::cli::args::import::Import;
 pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
@@ -75,6 +77,8 @@ pub enum Command {
     Plan(Plan),
     /// Print how far the assessment has come, ticked from facts
     Checklist(Checklist),
+    /// Print what changed from one inventory to another: gaps, verdicts and counts, and what changed them
+    Diff(Diff),
     /// Record and verify the files that an inventory names, and say what evidence is due
     Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
@@ -85,7 +89,7 @@ pub enum Command {
     Criteria(Criteria),
     /// Say what the controls also speak to in another framework, and what they leave open
     Crosswalk(Crosswalk),
-    /// Print the JSON Schema of the inventory format, or of the JSON result
+    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `diff` writes
     Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),

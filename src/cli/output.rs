@@ -47,6 +47,15 @@ impl<Render> Outputs<Render> {
         self.0.iter().try_for_each(|output| output.refuse_to_overwrite(sources, inventory))
     }
 
+    /// Refuses to put a report in the place of an earlier result it is made from.
+    ///
+    /// # Errors
+    ///
+    /// When one of the files is that result.
+    pub(super) fn refuse_to_overwrite_result(&self, sources: &Sources) -> Result<()> {
+        self.0.iter().try_for_each(|output| output.refuse_to_overwrite_a_source(sources, "one of the two results"))
+    }
+
     /// Writes the files and prints: what cannot be written keeps nothing else from being written or printed.
     ///
     /// # Errors
@@ -104,13 +113,20 @@ impl<Render> Output<Render> {
         Ok(Self { format, path: PathBuf::from(path) })
     }
 
-    fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
+    /// Refuses to put a report in the place of a file it is made from.
+    fn refuse_to_overwrite_a_source(&self, sources: &Sources, what: &str) -> Result<()> {
         let target = output::real(&self.path);
         let source =
             sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
         if let Some((_, file)) = source {
-            bail!("{} is part of the inventory and would be overwritten", file.name);
+            bail!("{} is {what} and would be overwritten", file.name);
         }
+        Ok(())
+    }
+
+    fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
+        self.refuse_to_overwrite_a_source(sources, "part of the inventory")?;
+        let target = output::real(&self.path);
         if evidence::is_named(&target, inventory, sources) {
             bail!("{} is evidence or a document of the inventory and would be overwritten", self.path.display());
         }

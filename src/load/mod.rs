@@ -6,3 +6,4 @@ pub mod crosswalk;
 pub mod inventory;
 pub mod lock;
 pub mod overlay;
+pub mod result;

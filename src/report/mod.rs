@@ -10,6 +10,7 @@ pub mod checklist;
 pub mod criteria;
 pub mod crosswalk;
 mod csv;
+pub mod diff;
 pub mod due;
 pub mod evidence;
 pub mod explain;

@@ -17,7 +17,7 @@ use crate::source::reader::{Text, Written};
 pub use crate::model::document::control::{Control, Evidence};
 pub use crate::model::document::decision::{Acceptance, Remediation};
 pub use crate::model::document::scope::{Commitment, Milestones, NotApplicable, Scope};
-pub use crate::model::document::system::{DataFlow, Person, PolicyDocument, System};
+pub use crate::model::document::system::{DataFlow, EXTERNAL, Person, PolicyDocument, System};
 pub use crate::model::document::test::{Population, Sample, Test, TestException};
 pub use crate::model::document::vendor::{AssuranceReport, ExpectedControl, UserEntityControl, Vendor};
 pub use crate::model::settings::Settings;
