@@ -19,6 +19,7 @@ pub mod model;
 pub mod plan;
 pub mod propose;
 pub mod report;
+pub mod sample;
 pub mod score;
 pub mod source;
 pub mod text;
@@ -30,6 +31,7 @@ use crate::model::baseline::Baseline;
 use crate::model::catalog::Catalog;
 use crate::model::coverage::Coverage;
 use crate::model::date::Date;
+use crate::model::document::Test;
 use crate::model::due::{Agenda, Horizon};
 use crate::model::files::Files;
 use crate::model::gap::{Finding, Gap};
@@ -175,6 +177,20 @@ pub fn propose<'a>(inventory: &'a Inventory, catalog: &Catalog, all: bool) -> Re
     let proposer = propose::Proposer::new(catalog, &lexicon, &propose::lexicon::fitted()?);
     let controls = inventory.controls.iter().filter(|control| control.status != Status::Retired);
     Ok(proposer.proposed(controls.filter(|control| all || control.criteria.is_empty())))
+}
+
+/// How many items a test of the operation of a control should look at, and why in whole sentences; none where there is no
+/// such control.
+#[must_use]
+pub fn items_to_test(inventory: &Inventory, catalog: &Catalog, control: &str, test: &Test) -> Option<(u32, String)> {
+    let (rules, as_of, files) = (assess::rule::infos(), inventory.scope.report.end(), Files::default());
+    let standings = assess::standing::standings(inventory, &files, as_of);
+    let coverage = map::coverage(catalog, inventory);
+    let context =
+        Context { catalog, inventory, coverage: &coverage, standings: &standings, files: &files, rules: &rules, as_of };
+    let view = context.control(*inventory.index.controls.get(control)?)?;
+    let wanted = assess::sample_size::wanted(&context, view, test);
+    Some((wanted.items, wanted.because()))
 }
 
 /// All gaps, and how they compare with an earlier result where one was given.
