@@ -83,6 +83,13 @@ pub(super) fn of_ids(list: &List, rows: &[&ListRow], except: Option<usize>) -> R
     }
 }
 
+/// Whether a heading says that ids stand below it.
+#[must_use]
+pub fn names_ids(heading: &str) -> bool {
+    let key = key(heading);
+    IDS.contains(&key.as_str()) || key.ends_with("_id")
+}
+
 /// The columns whose headings say that they hold ids, the surest first.
 fn candidates(list: &List, except: Option<usize>) -> Vec<usize> {
     let keys: Vec<String> = list.columns.iter().map(|heading| key(heading)).collect();

@@ -13,3 +13,4 @@ mod spelling;
 pub mod worksheet;
 
 pub use crate::sample::attributes::attributes;
+pub use crate::sample::columns::names_ids;

@@ -42,7 +42,9 @@ pub fn population(list: &List, wanted: &Wanted<'_>) -> Result<Listed, Problems> 
     if rows.is_empty() && problems.is_empty() {
         let message = format!("no row of the list lies in the period, {}", wanted.period);
         let help = match date.and_then(|at| spanned(list, at, wanted.read_day)) {
-            Some((first, last)) => format!("its days reach from {first} to {last}; name another period with --period"),
+            Some((first, latest)) => {
+                format!("its days reach from {first} to {latest}; name another period with --period")
+            }
             None => "name another period with --period".to_owned(),
         };
         return Err(alone(Problem::anywhere(message).help(help)));
@@ -86,15 +88,13 @@ fn in_period<'l>(list: &'l List, at: usize, wanted: &Wanted<'_>, problems: &mut 
         }
     }
     let column = list.columns.get(at).map_or("", String::as_str);
-    let help = "write every day as 2026-11-22";
-    for (rows, what, help) in [
-        (without, format!("no day stands in the column `{column}`"), help),
-        (unclear, format!("the day in the column `{column}` can be read as two"), help),
-    ] {
+    let mut tell = |rows: &[&ListRow], message: String| {
         if let Some(first) = rows.first() {
-            problems.add(at_row(first, format!("{what} of {}", named(&rows))).help(help));
+            problems.add(at_row(first, message).help("write every day as 2026-11-22"));
         }
-    }
+    };
+    tell(&without, format!("no day stands in the column `{column}` of {}", named(&without)));
+    tell(&unclear, format!("the column `{column}` says days that can be read as two: {}", named(&unclear)));
     rows
 }
 
@@ -127,7 +127,8 @@ fn distinct(list: &List, rows: &[&ListRow], at: usize, problems: &mut Problems) 
     for (id, rows) in twice.iter().take(TOLD) {
         let Some(second) = rows.get(1) else { continue };
         let shown = crate::text::wrap::truncate(id, 60);
-        let message = format!("`{shown}` stands {} times in the column `{column}`: {}", rows.len(), named(rows));
+        let times = if rows.len() == 2 { "twice".to_owned() } else { format!("{} times", rows.len()) };
+        let message = format!("`{shown}` stands {times} in the column `{column}`: {}", named(rows));
         let help =
             "an item that stands twice would be drawn twice as likely: leave one out, or name another column with --id";
         problems.add(at_row(second, message).help(help));

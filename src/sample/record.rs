@@ -127,7 +127,9 @@ impl Tested<'_> {
 
 fn mapping<const N: usize>(pairs: [(&'static str, Option<Written>); N]) -> Written {
     let mut record = Record::default();
-    pairs.into_iter().for_each(|(key, value)| record.put(key, value));
+    for (key, value) in pairs {
+        record.put(key, value);
+    }
     Written::Mapping(record)
 }
 

@@ -1,10 +1,10 @@
 //! The worksheet in Markdown: what is said of the whole, then a row for each item.
 
-use crate::model::sampling::{Column, Sampling};
+use crate::model::sampling::{Column, Fact, Sampling};
 use crate::report::format::Content;
 use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::{Column as PageColumn, Page};
-use crate::report::markdown::words::plain;
+use crate::report::markdown::words::{code, plain};
 use crate::report::sample::SampleFormat;
 use crate::report::sample::words;
 
@@ -28,7 +28,7 @@ fn render(sampling: &Sampling<'_>, _: usize) -> Content {
     page.heading(1, &format!("Sample for the control {name}"));
     page.block(&format!("{}: {}.", plain(&sampling.inventory.organization), words::headline(sampling)));
     page.heading(2, "What it was drawn from");
-    page.table(&FACTS, sampling.facts().into_iter().map(|(fact, said)| vec![fact.label(), plain(&said)]));
+    page.table(&FACTS, sampling.facts().into_iter().map(|(fact, said)| vec![fact.label(), value(fact, &said)]));
     for caution in words::cautions(sampling) {
         page.block(&plain(&caution));
     }
@@ -45,8 +45,15 @@ fn cells(number: usize, item: &str) -> Vec<String> {
     let cells = Column::ALL.iter().filter(|column| **column != Column::LookAt);
     let cell = |column: &Column| match column {
         Column::Number => number.to_string(),
-        Column::Item => plain(item),
+        // What comes back is compared letter by letter, and code is shown as it is.
+        Column::Item => code(item),
         _ => String::new(),
     };
     cells.map(cell).collect()
+}
+
+/// What is said of the whole. What comes back and is looked up again is written as code, which is shown letter by letter.
+fn value(fact: Fact, said: &str) -> String {
+    let is_looked_up = matches!(fact, Fact::Sheet | Fact::IdColumn | Fact::DateColumn | Fact::Source | Fact::TestedBy);
+    if is_looked_up && !said.is_empty() { code(said) } else { plain(said) }
 }

@@ -6,12 +6,13 @@ use anyhow::{Result, bail};
 
 use crate::import::file::File;
 use crate::import::format::FORMATS;
-use crate::import::table::{Reading, Table};
+use crate::import::table::{Heading, Reading, Row, Table};
 use crate::import::words::date::{Told, read as read_date};
 use crate::io::foreign::{self, Foreign};
 use crate::io::output;
 use crate::model::sampling::{Day, List, ListRow};
 use crate::report::problems;
+use crate::sample::names_ids;
 use crate::source::file::Place;
 use crate::source::problem::Problems;
 use crate::text::count::count;
@@ -26,7 +27,7 @@ pub(super) struct Lists {
     /// The SHA-256 of its bytes.
     pub(super) digest: String,
     /// What it holds.
-    pub(super) lists: Vec<List>,
+    pub(super) all: Vec<List>,
 }
 
 impl Lists {
@@ -55,18 +56,18 @@ impl Lists {
             let line = format!("left out of {}, {}: {}; {}", file.name, left.origin.at, left.what, left.why);
             output::tell(&format!("{}\n", crate::text::escape::terminal(&line)));
         }
-        let lists = reading.tables.into_iter().map(list).collect();
+        let all = reading.tables.into_iter().map(list).collect();
         let name = path.file_name().map_or_else(|| file.name.to_owned(), |name| name.to_string_lossy().into_owned());
         let digest = sha256_hex(file.bytes);
-        Ok(Some(Self { name, digest, lists, foreign }))
+        Ok(Some(Self { foreign, name, digest, all }))
     }
 
     /// Reads a file without a word; `None` where that cannot be done.
     pub(super) fn quietly(path: &Path) -> Option<Self> {
         let foreign = foreign::read(&[PathBuf::from(path)]).ok()?;
-        let lists = tables(foreign.files().first()?, &mut Problems::default())?.tables;
-        let lists = lists.into_iter().map(list).collect();
-        Some(Self { name: String::new(), digest: String::new(), lists, foreign })
+        let tables = tables(foreign.files().first()?, &mut Problems::default())?.tables;
+        let all = tables.into_iter().map(list).collect();
+        Some(Self { foreign, name: String::new(), digest: String::new(), all })
     }
 
     /// The one list meant.
@@ -76,13 +77,13 @@ impl Lists {
     /// When there are several, or none of the name asked for.
     pub(super) fn one(&self, part: Option<&str>) -> Result<&List> {
         let parts =
-            || some(self.lists.iter().filter_map(|list| list.part.as_deref()).map(|part| format!("`{part}`")), 12);
+            || some(self.all.iter().filter_map(|list| list.part.as_deref()).map(|part| format!("`{part}`")), 12);
         let meant = |list: &&List| part.is_none() || list.part.as_deref() == part;
-        let mut found = self.lists.iter().filter(meant);
+        let mut found = self.all.iter().filter(meant);
         match (found.next(), found.next(), part) {
             (Some(list), None, _) => Ok(list),
             (Some(_), Some(_), _) => {
-                bail!("{} holds {}: {}; name one with --sheet", self.name, count(self.lists.len(), "list"), parts())
+                bail!("{} holds {}: {}; name one with --sheet", self.name, count(self.all.len(), "list"), parts())
             }
             (None, _, Some(part)) if parts().is_empty() => bail!("{} has no sheet `{part}`, only one list", self.name),
             (None, _, _) => bail!("{} has no list `{}`; it holds {}", self.name, part.unwrap_or_default(), parts()),
@@ -126,7 +127,7 @@ fn tables(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     }
 }
 
-/// A list with an id on each line. The first line is its heading where it holds no digit and all others do.
+/// A list with an id on each line. The first line is its heading where it says so, or holds no digit while all others do.
 fn lines(number: u32, text: &str) -> Option<Table> {
     let mut offset = 0;
     let mut rows = Vec::new();
@@ -136,23 +137,27 @@ fn lines(number: u32, text: &str) -> Option<Table> {
         let cell = line.trim().trim_matches('"').trim();
         if !cell.is_empty() {
             let place = Place { file: number, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? };
-            let at = format!("row {}", at + 1);
-            rows.push(crate::import::table::Row { at, place: Some(place), cells: vec![vec![cell.to_owned()]] });
+            rows.push(Row { at: format!("row {}", at + 1), place: Some(place), cells: vec![vec![cell.to_owned()]] });
         }
     }
-    let digit = |row: &crate::import::table::Row| {
-        row.cells.iter().flatten().any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
-    };
-    let has_heading =
-        rows.split_first().is_some_and(|(first, rest)| !digit(first) && !rest.is_empty() && rest.iter().all(digit));
-    let heading = if has_heading { rows.remove(0).cells.concat().concat() } else { "line".to_owned() };
-    let columns = vec![crate::import::table::Heading { text: heading, field: None }];
+    let heading = if begins_with_heading(&rows) { text_of(&rows.remove(0)) } else { "line".to_owned() };
+    let columns = vec![Heading { text: heading, field: None }];
     (!rows.is_empty()).then_some(Table { part: None, columns, rows })
+}
+
+fn begins_with_heading(rows: &[Row]) -> bool {
+    let Some((first, rest)) = rows.split_first().filter(|(_, rest)| !rest.is_empty()) else { return false };
+    let digit = |row: &Row| text_of(row).contains(|c: char| c.is_ascii_digit());
+    names_ids(&text_of(first)) || (!digit(first) && rest.iter().all(digit))
+}
+
+fn text_of(row: &Row) -> String {
+    row.cells.concat().concat()
 }
 
 fn list(table: Table) -> List {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let row = |row: crate::import::table::Row| ListRow {
+    let row = |row: Row| ListRow {
         at: row.at,
         place: row.place,
         cells: row.cells.iter().map(|cell| one_line(&cell.join(" "))).collect(),

@@ -85,7 +85,7 @@ fn refuse_to_lose(target: &Path, population: &Path) -> Result<()> {
         return Ok(());
     }
     let holds_results = |sheet: Worksheet| sheet.rows.iter().any(|row| !row.result.is_empty() || !row.found.is_empty());
-    let there = Lists::quietly(target).and_then(|there| worksheet::read(&there.lists).ok());
+    let there = Lists::quietly(target).and_then(|there| worksheet::read(&there.all).ok());
     if there.is_some_and(holds_results) {
         bail!(
             "{} holds results that somebody wrote; record them with --record, or write to another file",

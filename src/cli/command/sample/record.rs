@@ -40,7 +40,7 @@ pub(super) fn record(ground: &Ground<'_>, path: &Path) -> Result<Exit> {
         lists.tell(problems, NOTHING);
         Ok(Exit::CouldNot)
     };
-    let sheet = match worksheet::read(&lists.lists) {
+    let sheet = match worksheet::read(&lists.all) {
         Ok(sheet) => sheet,
         Err(problems) => return told(&problems),
     };
