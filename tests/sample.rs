@@ -1,8 +1,8 @@
 //! Samples: drawn by hand with `sha256sum` and by the program, and brought back as tests that an assessment judges.
 #![allow(
-    clippy::as_conversions,
-    clippy::cast_precision_loss,
+    clippy::disallowed_methods,
     clippy::expect_used,
+    clippy::format_collect,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::too_many_lines,

@@ -92,8 +92,8 @@ fn filled(list: &List) -> Vec<Filled> {
     let of = |row: &ListRow| {
         let text = |at: Option<usize>| at.map_or_else(String::new, |at| cell(list, row, at).to_owned());
         let [item, result, found, root_cause, resolved] = columns.map(text);
-        // An item may be nothing but a dash.
-        let item = columns.first().copied().flatten().map_or(item, |at| csv_unguarded(list.cell(row, at)).to_owned());
+        // An item may be nothing but a dash, and is held against what was drawn as it stands there.
+        let item = columns.first().copied().flatten().map_or(item, |at| list.cell(row, at).to_owned());
         Filled { at: row.at.clone(), place: row.place, item, result, found, root_cause, resolved }
     };
     list.rows.iter().map(of).collect()

@@ -36,7 +36,10 @@ fn render(sampling: &Sampling<'_>, width: usize) -> Content {
         out += &row(&[Cell::new(name, NAME).style(FAINT), Cell::new(terminal(&said), left(width, &[NAME]))]);
     }
     for caution in words::cautions(sampling) {
-        out += &row(&[Cell::new("", NAME), Cell::new(terminal(&caution), left(width, &[NAME])).style(ATTENTION)]);
+        out += &row(&[
+            Cell::new("note", NAME).style(FAINT),
+            Cell::new(terminal(&caution), left(width, &[NAME])).style(ATTENTION),
+        ]);
     }
     out.push('\n');
     let digits = sampling.items.len().to_string().len();
