@@ -81,6 +81,8 @@ fn what_is_asked_for_must_be_there() {
     of("CH-1", ".").refuses(". is a folder; name the file in it that lists the population");
     folder.put("empty.csv", b"");
     of("CH-1", "empty.csv").refuses("empty.csv holds no list: no table and no ids line by line");
+    folder.put("mixed.txt", b"PR-1; PR-2\nPR-3\n");
+    of("CH-1", "mixed.txt").refuses("mixed.txt holds no list: no table and no ids line by line");
     assert!(sample(&folder, &["--size", "0"]).ends(2).err.contains("invalid value '0' for '--size <N>'"));
     folder.put(
         "one.yaml",

@@ -203,3 +203,17 @@ fn the_whole_population_is_no_choice() {
     assert_eq!((drawn["sample"]["method"].as_str(), items(&drawn).len()), (Some("all"), 6));
     assert!(CHANGES.contains("PR-0") && !items(&drawn).contains(&"PR-0".to_owned()));
 }
+
+/// Our own example begins with a comment in which a semicolon stands.
+#[test]
+fn comments_above_the_headings_are_no_items() {
+    let folder = folder();
+    folder.put("changes.csv", format!("# all; and no others, we hope\n# é\n{CHANGES}").as_bytes());
+    let said = sample(&folder, &["--date", "merged", "--seed", "7", "--size", "4", "-f", "json"]).ends(0);
+    assert_eq!(items(&json(&said)), ["PR-5", "PR-3", "PR-4", "PR-1"]);
+    assert_eq!(
+        said.err,
+        "left out of changes.csv, row 1: # all; and no others, we hope; it is a comment\n\
+         left out of changes.csv, row 2: # é; it is a comment\n"
+    );
+}

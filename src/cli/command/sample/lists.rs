@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::import::file::File;
-use crate::import::format::FORMATS;
+use crate::import::format::{FORMATS, csv};
 use crate::import::table::{Heading, Reading, Row, Table};
 use crate::import::words::date::{Told, read as read_date};
 use crate::io::foreign::{self, Foreign};
 use crate::io::output;
+use crate::model::import::{LeftOut, Origin};
 use crate::model::sampling::{Day, List, ListRow};
 use crate::report::problems;
 use crate::sample::names_ids;
@@ -18,6 +19,10 @@ use crate::source::problem::Problems;
 use crate::text::count::count;
 use crate::text::hash::sha256_hex;
 use crate::text::list::some;
+use crate::text::wrap::truncate;
+
+/// What separates columns.
+const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
 /// A file with its lists.
 pub(super) struct Lists {
@@ -118,6 +123,9 @@ fn tables(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
         }
         first_faults = first_faults.or((!faults.is_empty()).then_some(faults));
     }
+    if let Some(reading) = without_comments(file, problems) {
+        return Some(reading);
+    }
     match (first_faults, file.text.and_then(|text| lines(file.number, text))) {
         (Some(faults), _) => {
             *problems = faults;
@@ -127,7 +135,29 @@ fn tables(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     }
 }
 
-/// A list with an id on each line. The first line is its heading where it says so, or holds no digit while all others do.
+/// The table of a CSV file that begins with lines of comments, which no other program would take for headings. They are blanked,
+/// so that rows keep their numbers and their places.
+fn without_comments(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
+    let text = file.text?;
+    let is_comment = |line: &&str| line.starts_with('#');
+    let above: usize = text.split_inclusive('\n').take_while(is_comment).map(str::len).sum();
+    let (comments, rest) = text.split_at_checked(above).filter(|(comments, _)| !comments.is_empty())?;
+    let blank: String =
+        comments.chars().map(|c| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) }).collect();
+    let blanked = blank + rest;
+    let bare = File::new(file.number, file.name, file.bytes, Some((&blanked, file.encoding)));
+    let mut faults = Problems::default();
+    let mut reading = (csv::FORMAT.read)(&bare, &mut faults).filter(|reading| !reading.tables.is_empty())?;
+    *problems = faults;
+    reading.left_out.extend(comments.lines().zip(1..).map(|(line, number): (&str, usize)| LeftOut {
+        origin: Origin { file: file.name.to_owned(), at: format!("row {number}") },
+        what: truncate(line, 80),
+        why: "it is a comment".to_owned(),
+    }));
+    Some(reading)
+}
+
+/// A list with an id on each line, where no line holds what separates columns. The first line is its heading where it says so, or holds no digit while all others do.
 fn lines(number: u32, text: &str) -> Option<Table> {
     let mut offset = 0;
     let mut rows = Vec::new();
@@ -135,6 +165,9 @@ fn lines(number: u32, text: &str) -> Option<Table> {
         let (start, end) = (offset, offset + line.trim_end().len());
         offset += line.len();
         let cell = line.trim().trim_matches('"').trim();
+        if cell.contains(SEPARATORS) {
+            return None;
+        }
         if !cell.is_empty() {
             let place = Place { file: number, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? };
             rows.push(Row { at: format!("row {}", at + 1), place: Some(place), cells: vec![vec![cell.to_owned()]] });
