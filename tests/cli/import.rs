@@ -212,3 +212,43 @@ fn results_of_a_scanner_speak_for_the_controls_that_are_named() {
         said.err
     );
 }
+
+/// A list that somebody wrote for themselves, in a hurry.
+#[test]
+fn plain_headings_and_answers_are_understood() {
+    let folder = Folder::with(&[(
+        "list.csv",
+        "Our SOC 2 list,,,,\n,,,,\nRef,What we do,TSC mapping,Who,Done?\n1,We use MFA everywhere.,CC6.1 / CC6.6,Bob,yes\n\
+         2,Backups run each night.,A1.2,,no\n3,Laptops are encrypted.,CC6.7,Bob,y\n",
+    )]);
+    let said = folder.run(&["import", "list.csv", "-o", "-", "--organization", "Acme"]).ends(0);
+    let controls = said.out.split_once("\ncontrols:\n").unwrap().1;
+    assert_eq!(
+        controls,
+        "  - id: \"1\"
+    name: We use MFA everywhere
+    description: We use MFA everywhere.
+    criteria: [CC6.1, CC6.6]
+    owner: Bob
+    status: implemented
+
+  - id: \"2\"
+    name: Backups run each night
+    description: Backups run each night.
+    criteria: [A1.2]
+    status: planned
+
+  - id: \"3\"
+    name: Laptops are encrypted
+    description: Laptops are encrypted.
+    criteria: [CC6.7]
+    owner: Bob
+    status: implemented
+"
+    );
+    assert!(
+        said.err.contains("it stands above the headings, which are in row 3: Our SOC 2 list (list.csv, row 1)"),
+        "{}",
+        said.err
+    );
+}

@@ -57,6 +57,12 @@ pub const VOCABULARY: &[(Field, i32, &str)] = &[
      purpose",
     ),
     (
+        Field::Description,
+        60,
+        "what we do | how we do it | how we do this | what is done | what happens | how it works | practice | \
+     our control | our practice | our approach | current practice",
+    ),
+    (
         Field::Criteria,
         100,
         "tsc | tsc id | tsc code | tsc criteria | tsc criterion | tsc ref | tsc reference | tsc mapping | \
@@ -88,6 +94,7 @@ pub const VOCABULARY: &[(Field, i32, &str)] = &[
      responsible party entity name | team responsible | responsibility",
     ),
     (Field::Owner, 65, "control owner id | team"),
+    (Field::Owner, 60, "who | whose | who owns it | who does it | lead | contact | contact person | point of contact"),
     (Field::Status, 100, "implementation status | control status | status of implementation"),
     (Field::Status, 95, "status | current status | overall status"),
     (
@@ -97,6 +104,7 @@ pub const VOCABULARY: &[(Field, i32, &str)] = &[
      state",
     ),
     (Field::Status, 65, "result | rag | rag status | readiness | in place | implemented | completion"),
+    (Field::Status, 60, "done | is it done | do we do it | do we do this | do we have it | do we have this | have it"),
     (Field::Frequency, 100, "frequency | control frequency | frequency of control | operating frequency"),
     (Field::Frequency, 95, "cadence | control cadence | execution frequency | how often | periodicity | recurrence"),
     (
