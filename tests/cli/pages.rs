@@ -186,7 +186,7 @@ fn every_command_has_a_manual_page() {
     let page = page(&["evidence", "lock"]);
     assert_eq!(title(&page), Some(format!(".TH gapcheck-evidence-lock 1  \"gapcheck {version}\" ")));
     folder.run(&["man", "plan-b"]).refuses(
-        "there is no command `plan-b`; the commands are init, import, map, assess, check, plan, checklist, evidence, explain, matrix, criteria, schema, \
+        "there is no command `plan-b`; the commands are init, import, map, assess, check, plan, checklist, evidence, sample, explain, matrix, criteria, schema, \
          completions, man and help",
     );
     folder
