@@ -281,8 +281,10 @@ fn a_workbook_and_a_page_come_back_too() {
     folder.put("f.md", page.as_bytes());
     for name in ["f.xlsx", "f.md"] {
         folder.put("in.yaml", INVENTORY.as_bytes());
-        sample(&folder, &["--record", name, "--by", "alex", "--date-of-test", "2026-10-12"]).ends(0);
+        let said = sample(&folder, &["--record", name, "--by", "alex", "--date-of-test", "2026-10-12"]).ends(0);
         assert_eq!(folder.text("in.yaml"), with(TEST), "{name}");
+        // Our own titles are not told as left out.
+        assert!(said.err.starts_with("A test of the operation of CH-1 was written"), "{}", said.err);
     }
 }
 

@@ -57,6 +57,7 @@ fn period(ground: &Ground<'_>) -> Result<Period> {
 /// The population; `None` where the list has faults, which were told.
 pub(super) fn listed(ground: &Ground<'_>, read: &Read<'_>) -> Result<Option<Listed>> {
     let Some(lists) = Lists::read(&ground.args.population, "lists the population")? else { return Ok(None) };
+    lists.tell_left_out();
     let wanted = Wanted { id: read.id, date: read.date, period: &read.period, read_day };
     match population(lists.one(read.sheet)?, &wanted) {
         Ok(listed) => Ok(Some(Listed {

@@ -33,10 +33,12 @@ pub(super) struct Lists {
     pub(super) digest: String,
     /// What it holds.
     pub(super) all: Vec<List>,
+    /// What of it is in no list: where, what and why.
+    left_out: Vec<String>,
 }
 
 impl Lists {
-    /// Reads a file; `None` where it has faults, which were told. What was left out of its tables is told too.
+    /// Reads a file; `None` where it has faults, which were told.
     ///
     /// # Errors
     ///
@@ -57,14 +59,12 @@ impl Lists {
         let Some(reading) = reading else {
             bail!("{} holds no list: no table and no ids line by line", path.display())
         };
-        for left in &reading.left_out {
-            let line = format!("left out of {}, {}: {}; {}", file.name, left.origin.at, left.what, left.why);
-            output::tell(&format!("{}\n", crate::text::escape::terminal(&line)));
-        }
+        let left_out = reading.left_out.iter();
+        let left_out = left_out.map(|left| format!("{}: {}; {}", left.origin.at, left.what, left.why)).collect();
         let all = reading.tables.into_iter().map(list).collect();
         let name = path.file_name().map_or_else(|| file.name.to_owned(), |name| name.to_string_lossy().into_owned());
         let digest = sha256_hex(file.bytes);
-        Ok(Some(Self { foreign, name, digest, all }))
+        Ok(Some(Self { foreign, name, digest, all, left_out }))
     }
 
     /// Reads a file without a word; `None` where that cannot be done.
@@ -72,7 +72,7 @@ impl Lists {
         let foreign = foreign::read(&[PathBuf::from(path)]).ok()?;
         let tables = tables(foreign.files().first()?, &mut Problems::default())?.tables;
         let all = tables.into_iter().map(list).collect();
-        Some(Self { foreign, name: String::new(), digest: String::new(), all })
+        Some(Self { foreign, name: String::new(), digest: String::new(), all, left_out: Vec::new() })
     }
 
     /// The one list meant.
@@ -92,6 +92,14 @@ impl Lists {
             }
             (None, _, Some(part)) if parts().is_empty() => bail!("{} has no sheet `{part}`, only one list", self.name),
             (None, _, _) => bail!("{} has no list `{}`; it holds {}", self.name, part.unwrap_or_default(), parts()),
+        }
+    }
+
+    /// Tells what of it is in no list.
+    pub(super) fn tell_left_out(&self) {
+        for left in &self.left_out {
+            let line = format!("left out of {}, {left}", self.name);
+            output::tell(&format!("{}\n", crate::text::escape::terminal(&line)));
         }
     }
 
