@@ -21,6 +21,7 @@ pub mod model;
 pub mod plan;
 pub mod propose;
 pub mod report;
+pub mod sample;
 pub mod score;
 pub mod source;
 pub mod text;
@@ -34,6 +35,7 @@ use crate::model::catalog::Catalog;
 use crate::model::coverage::Coverage;
 use crate::model::date::Date;
 use crate::model::difference::Difference;
+use crate::model::document::Test;
 use crate::model::due::{Agenda, Horizon};
 use crate::model::files::Files;
 use crate::model::gap::{Finding, Gap};
@@ -208,6 +210,20 @@ pub fn difference(
     let mut difference = diff::difference(old, new, between, catalog, assess);
     difference.gate = gate::changed::changed(&difference.gaps, fail_on);
     difference
+}
+
+/// How many items a test of the operation of a control should look at, and why in whole sentences; none where there is no
+/// such control.
+#[must_use]
+pub fn items_to_test(inventory: &Inventory, catalog: &Catalog, control: &str, test: &Test) -> Option<(u32, String)> {
+    let (rules, as_of, files) = (assess::rule::infos(), inventory.scope.report.end(), Files::default());
+    let standings = assess::standing::standings(inventory, &files, as_of);
+    let coverage = map::coverage(catalog, inventory);
+    let context =
+        Context { catalog, inventory, coverage: &coverage, standings: &standings, files: &files, rules: &rules, as_of };
+    let view = context.control(*inventory.index.controls.get(control)?)?;
+    let wanted = assess::sample_size::wanted(&context, view, test);
+    Some((wanted.items, wanted.because()))
 }
 
 /// All gaps, and how they compare with an earlier result where one was given.

@@ -40,6 +40,7 @@ const LAYERS: [&[&str]; 6] = [
         "propose",
         "crosswalk",
         "diff",
+        "sample",
     ],
     &["io"],
     &["cli"],

@@ -10,6 +10,7 @@ mod map;
 mod matrix;
 mod pages;
 mod plan;
+mod sample;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,7 @@ pub use crate::cli::args::map::Map;
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
+pub use crate::cli::args::sample::{Reading, Sample};
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -81,6 +83,8 @@ pub enum Command {
     Diff(Diff),
     /// Record and verify the files that an inventory names, and say what evidence is due
     Evidence(Evidence),
+    /// Draw a reproducible sample from a population, write its worksheet, and record what was found
+    Sample(Sample),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
     /// Print the control matrix: criterion, control, evidence, occurrences, tests, result

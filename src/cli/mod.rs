@@ -57,6 +57,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Matrix(args) => command::matrix::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Crosswalk(args) => command::crosswalk::run(&args),
+        Command::Sample(args) => command::sample::run(&args),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),
         Command::Man(args) => command::man::run(&args),

@@ -56,6 +56,11 @@ impl<Render> Outputs<Render> {
         self.0.iter().try_for_each(|output| output.refuse_to_overwrite_a_source(sources, "one of the two results"))
     }
 
+    /// Where the files go.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.0.iter().map(|output| output.path.as_path())
+    }
+
     /// Writes the files and prints: what cannot be written keeps nothing else from being written or printed.
     ///
     /// # Errors

@@ -40,6 +40,7 @@ pub mod precedence;
 pub mod proposal;
 pub mod risk;
 pub mod rule;
+pub mod sampling;
 pub mod scope;
 pub mod settings;
 pub mod snapshot;

@@ -32,6 +32,7 @@ pub mod oscal;
 pub mod plan;
 pub mod problems;
 pub mod propose;
+pub mod sample;
 pub mod sarif;
 pub mod spot;
 pub mod strip;

@@ -168,7 +168,7 @@ fn every_shell_is_served() {
 }
 
 /// Every command there is, in the order in which they are told.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "init",
     "import",
     "map",
@@ -178,6 +178,7 @@ const COMMANDS: [&str; 16] = [
     "checklist",
     "diff",
     "evidence",
+    "sample",
     "explain",
     "matrix",
     "criteria",

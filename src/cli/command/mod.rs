@@ -15,4 +15,5 @@ pub mod man;
 pub mod map;
 pub mod matrix;
 pub mod plan;
+pub mod sample;
 pub mod schema;
