@@ -44,7 +44,7 @@ impl<Render> Outputs<Render> {
     ///
     /// When one of the files is such a file.
     pub(super) fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
-        self.0.iter().try_for_each(|output| output.refuse_to_overwrite(sources, inventory))
+        self.0.iter().try_for_each(|output| refuse_to_overwrite(&output.path, sources, inventory))
     }
 
     /// Writes the files and prints: what cannot be written keeps nothing else from being written or printed.
@@ -104,19 +104,6 @@ impl<Render> Output<Render> {
         Ok(Self { format, path: PathBuf::from(path) })
     }
 
-    fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
-        let target = output::real(&self.path);
-        let source =
-            sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
-        if let Some((_, file)) = source {
-            bail!("{} is part of the inventory and would be overwritten", file.name);
-        }
-        if evidence::is_named(&target, inventory, sources) {
-            bail!("{} is evidence or a document of the inventory and would be overwritten", self.path.display());
-        }
-        Ok(())
-    }
-
     fn write(&self, content: Content) -> Result<()> {
         match content {
             Content::Text(text) if self.format.styled => {
@@ -131,6 +118,23 @@ impl<Render> Output<Render> {
             }
         }
     }
+}
+
+/// Refuses to put something in the place of what it is made from.
+///
+/// # Errors
+///
+/// When a path leads to the inventory, its lock, its evidence or its documents.
+pub(super) fn refuse_to_overwrite(path: &Path, sources: &Sources, inventory: &Inventory) -> Result<()> {
+    let target = output::real(path);
+    let source = sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
+    if let Some((_, file)) = source {
+        bail!("{} is part of the inventory and would be overwritten", file.name);
+    }
+    if evidence::is_named(&target, inventory, sources) {
+        bail!("{} is evidence or a document of the inventory and would be overwritten", path.display());
+    }
+    Ok(())
 }
 
 fn extension(path: &str) -> String {
