@@ -234,7 +234,19 @@ pub fn in_period(period: Option<&Period>, time: Option<&Period>) -> &'static str
     }
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    /// Where it is said to be, where that is not in the binder.
+    #[must_use]
+    pub fn elsewhere(&self) -> Option<&'a str> {
+        match self {
+            Self::Address(url) => Some(url),
+            Self::Not(Holding { whereabouts: Whereabouts::File(_, path) | Whereabouts::Address(path), .. }) => {
+                Some(path)
+            }
+            Self::Here(_) | Self::Nowhere => None,
+        }
+    }
+
     /// How it stands, in words.
     #[must_use]
     pub const fn state(&self) -> &'static str {

@@ -225,7 +225,10 @@ fn due(binder: &Binder<'_>, item: &DueItem) -> Request {
     Request {
         basis: Basis::Due,
         wanted: item.collect.clone(),
-        time: item.occurrences.map(|known| Period::between(known.time.start, known.time.end).to_string()).unwrap_or_default(),
+        time: item
+            .occurrences
+            .map(|known| Period::between(known.time.start, known.time.end).to_string())
+            .unwrap_or_default(),
         from: item.owner.as_deref().map(|owner| inventory.person_name(owner).to_owned()),
         by: Some(item.due),
         subject: item.subject.clone(),

@@ -1,5 +1,7 @@
 //! The tables beside the index, as CSV: what is in the binder by criterion, the request list, and what was not verified.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::holding::{Holding, Whereabouts};
 use crate::report::binder::contents::{Binder, Found, Piece, in_period};
 use crate::report::binder::requests::{Request, why};
@@ -118,7 +120,8 @@ const UNVERIFIED: [&str; 7] = ["state", "named_by", "what", "where", "recorded",
 
 /// A row for each file that is not in the binder, each address, and each thing of which nobody said where it is.
 pub(super) fn unverified(binder: &Binder<'_>) -> String {
-    let held = binder.unverified().map(row_of);
+    let titles = titles(binder);
+    let held = binder.unverified().map(|holding| row_of(holding, &titles));
     let nowhere = binder.nowhere().map(|(subject, what)| {
         let why = "the inventory does not say where it is";
         let [no, path, hash] = [const { String::new() }; 3];
@@ -127,13 +130,28 @@ pub(super) fn unverified(binder: &Binder<'_>) -> String {
     table(UNVERIFIED, held.chain(nowhere))
 }
 
-fn row_of(holding: &Holding) -> [String; 7] {
+/// What people call what lies at a path or behind an address.
+fn titles<'a>(binder: &'a Binder<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let inventory = binder.ground.assessment.inventory;
+    let evidence = inventory.controls.iter().flat_map(|control| &control.evidence);
+    let evidence = evidence.map(|evidence| binder.of_evidence(evidence));
+    let documents = inventory.documents.iter().map(|document| binder.of_document(document));
+    let mut titles: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for piece in evidence.chain(documents) {
+        if let Some(place) = piece.whereabouts.elsewhere() {
+            titles.entry(place).or_default().insert(piece.title);
+        }
+    }
+    titles
+}
+
+fn row_of(holding: &Holding, titles: &BTreeMap<&str, BTreeSet<&str>>) -> [String; 7] {
     let (Whereabouts::File(_, path) | Whereabouts::Address(path)) = &holding.whereabouts;
     let recorded = holding.stated_otherwise().or(holding.locked_otherwise());
     [
         holding.state.word().to_owned(),
         text(&and(&holding.named_by)),
-        String::new(),
+        text(&and(titles.get(path.as_str()).into_iter().flatten())),
         text(path),
         recorded.unwrap_or_default().to_owned(),
         holding.found.clone().unwrap_or_default(),
