@@ -429,10 +429,10 @@ fn hostile_names_are_made_safe_and_said() {
     let entries = entries(&folder.path("binder.zip"));
     let packed: Vec<&String> = entries.keys().filter(|name| name.starts_with("evidence/")).collect();
     assert_eq!(packed.len(), 9, "{packed:?}");
-    let mut folded: Vec<String> = packed.iter().map(|name| name.to_lowercase()).collect();
-    folded.sort();
-    folded.dedup();
-    assert_eq!(folded.len(), 9, "{packed:?}");
+    let mut lower: Vec<String> = packed.iter().map(|name| name.to_lowercase()).collect();
+    lower.sort();
+    lower.dedup();
+    assert_eq!(lower.len(), 9, "{packed:?}");
     for name in &packed {
         let last = name.strip_prefix("evidence/").unwrap();
         assert!(name.len() < 200 && !last.contains(['\u{1b}', '\n', ':', '\\', '<', '>', '/']), "{name:?}");
@@ -447,6 +447,28 @@ fn hostile_names_are_made_safe_and_said() {
     if let Some((good, said)) = verified(&folder) {
         assert!(good, "{said}");
     }
+}
+
+#[test]
+fn words_of_an_inventory_drive_neither_the_page_nor_a_spreadsheet() {
+    let hostile = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/hostile.yaml");
+    let folder = Folder::with(&[("in.yaml", &std::fs::read_to_string(hostile).unwrap())]);
+    pack(&folder, &["--incomplete"]).ends(0);
+    let entries = entries(&folder.path("binder.zip"));
+    let page = text(&entries, "index.html");
+    let hidden = |c: char| !gapcheck::text::escape::visible(c) && c != '\n';
+    assert_eq!(page.chars().find(|c| hidden(*c)), None);
+    assert_eq!(page.matches("<script").count(), 1, "the page's own");
+    assert!(!page.contains("onerror=\"") && !page.contains("javascript:alert(1)\""));
+    let mut cells = 0;
+    for table in ["index.csv", "requests.csv", "not-verified.csv"] {
+        for cell in rows(&text(&entries, table)).concat() {
+            assert!(!gapcheck::text::escape::looks_like_formula(&cell) || cell.starts_with('\''), "{table}: {cell:?}");
+            assert!(cell.chars().all(|c| !hidden(c)), "{table}: {cell:?}");
+            cells += 1;
+        }
+    }
+    assert!(cells > 100);
 }
 
 /// An archive of one file with the hash it is said to have.

@@ -120,14 +120,14 @@ impl Packer {
         let mut hasher = Sha256::new();
         let mut buffer = vec![0; BUFFER];
         loop {
-            let read = fill(&mut file, &mut buffer).with_context(cannot)?;
-            let piece = buffer.get(..read).unwrap_or_default();
+            let filled = fill(&mut file, &mut buffer).with_context(cannot)?;
+            let piece = buffer.get(..filled).unwrap_or_default();
             if piece.is_empty() {
                 break;
             }
             hasher.update(piece);
             into.write_all(piece)?;
-            self.progress.done(u64::try_from(read).unwrap_or_default());
+            self.progress.done(u64::try_from(filled).unwrap_or_default());
             self.go_on()?;
         }
         let same = crate::text::hash::hex(&hasher.finalize()) == sha256;

@@ -100,11 +100,11 @@ pub fn write_large(path: &Path, fill: impl FnOnce(&mut File) -> Result<()>) -> R
         _ => {}
     }
     let target = real(path);
-    let mut file = beside(target.parent().unwrap_or(Path::new("."))).with_context(cannot)?;
-    fill(file.as_file_mut())?;
-    file.as_file().sync_all().with_context(cannot)?;
-    keep_permissions(&target, file.as_file());
-    file.persist(&target).map_err(|error| error.error).with_context(cannot)?;
+    let mut large = beside(target.parent().unwrap_or(Path::new("."))).with_context(cannot)?;
+    fill(large.as_file_mut())?;
+    large.as_file().sync_all().with_context(cannot)?;
+    keep_permissions(&target, large.as_file());
+    large.persist(&target).map_err(|error| error.error).with_context(cannot)?;
     Ok(())
 }
 

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::assessment::Assessment;
-use crate::model::date::{Date, Period};
 use crate::model::document::{Control, Evidence, PolicyDocument};
 use crate::model::due::Agenda;
 use crate::model::holding::{Holding, HoldingState, Whereabouts};
 use crate::model::lock::{Folders, plain};
 use crate::report::binder::names::names;
+use crate::report::binder::piece::{Filed, Found, Piece, title};
 use crate::report::matrix::row::Matrix;
 use crate::source::file::Located;
 use crate::source::reader::Text;
@@ -41,58 +41,15 @@ pub struct Binder<'a> {
     filed: BTreeMap<usize, usize>,
 }
 
-/// A file in the binder.
-pub struct Filed<'a> {
-    /// What it is called there.
-    pub name: String,
-    /// The position of its folder, and its path in it, as the inventory has it.
-    pub path: (usize, &'a str),
-    /// What is known of it.
-    pub holding: &'a Holding,
-    /// Its hash.
-    pub sha256: &'a str,
-    /// Whether it is called otherwise than in the inventory.
-    pub renamed: bool,
-}
-
-/// A piece of evidence, or a document, as it is to be found.
-pub struct Piece<'a> {
-    /// What it is.
-    pub title: &'a str,
-    /// What sort of thing it is.
-    pub kind: &'static str,
-    /// The time it speaks of.
-    pub covers: Option<Period>,
-    /// When it was taken; of a document, when it was approved.
-    pub collected: Option<Date>,
-    /// Where it was taken from; of a document, who approved it.
-    pub source: Option<&'a str>,
-    /// Where it is.
-    pub whereabouts: Found<'a>,
-}
-
-/// Where a piece is to be found.
-#[derive(Clone, Copy)]
-pub enum Found<'a> {
-    /// In the binder.
-    Here(&'a Filed<'a>),
-    /// Behind an address, where nobody looked.
-    Address(&'a str),
-    /// It is a file, and not in the binder.
-    Not(&'a Holding),
-    /// Nobody said where.
-    Nowhere,
-}
-
 impl<'a> Binder<'a> {
     /// What a binder holds. Files that do not stand to their record, or cannot be shown, are left out and told.
     #[must_use]
     pub fn of(ground: Ground<'a>) -> Self {
-        let (files, at) = filed(ground);
+        let (files, at) = laid_out(ground);
         let numbered = (0..).zip(ground.holdings).filter(|(_, holding)| is_packed(holding));
-        let filed = numbered.enumerate().map(|(file, (holding, _))| (holding, file)).collect();
+        let numbers = numbered.enumerate().map(|(file, (holding, _))| (holding, file)).collect();
         let matrix = Matrix::of(ground.assessment, None);
-        Self { ground, matrix, files, at, filed }
+        Self { ground, matrix, files, at, filed: numbers }
     }
 
     /// The pieces of evidence of a control, by the time they speak of, then its documents.
@@ -192,7 +149,7 @@ fn is_packed(holding: &Holding) -> bool {
 
 type Known<'a> = (Vec<Filed<'a>>, BTreeMap<(usize, &'a str), usize>);
 
-fn filed(ground: Ground<'_>) -> Known<'_> {
+fn laid_out(ground: Ground<'_>) -> Known<'_> {
     let paths = (0..).zip(ground.holdings).filter_map(|(at, holding)| match &holding.whereabouts {
         Whereabouts::File(folder, path) => Some((at, holding, (*folder, path.as_str()))),
         Whereabouts::Address(_) => None,
@@ -210,51 +167,4 @@ fn filed(ground: Ground<'_>) -> Known<'_> {
         sha256: holding.found.as_deref().unwrap_or_default(),
     });
     (files.collect(), all.into_iter().map(|(at, _, path)| (path, at)).collect())
-}
-
-/// What people find a piece of evidence by: its title, else its path, else its address.
-#[must_use]
-pub fn title(evidence: &Evidence) -> &str {
-    let title = evidence.title.as_deref().filter(|title| !title.trim().is_empty());
-    let path = || evidence.path.as_ref().map(|path| &*path.value.0);
-    let url = || evidence.url.as_ref().map(|url| &*url.0);
-    title.or_else(path).or_else(url).unwrap_or("evidence without a title")
-}
-
-/// How a time stands to the period a report speaks of; nothing for a report on one day.
-#[must_use]
-pub fn in_period(period: Option<&Period>, time: Option<&Period>) -> &'static str {
-    match (period, time) {
-        (None, _) => "",
-        (Some(_), None) => "no time said",
-        (Some(period), Some(time)) if time.end < period.start => "before the period",
-        (Some(period), Some(time)) if time.start > period.end => "after the period",
-        (Some(period), Some(time)) if period.start <= time.start && time.end <= period.end => "in the period",
-        (Some(_), Some(_)) => "partly in the period",
-    }
-}
-
-impl<'a> Found<'a> {
-    /// Where it is said to be, where that is not in the binder.
-    #[must_use]
-    pub fn elsewhere(&self) -> Option<&'a str> {
-        match self {
-            Self::Address(url) => Some(url),
-            Self::Not(Holding { whereabouts: Whereabouts::File(_, path) | Whereabouts::Address(path), .. }) => {
-                Some(path)
-            }
-            Self::Here(_) | Self::Nowhere => None,
-        }
-    }
-
-    /// How it stands, in words.
-    #[must_use]
-    pub const fn state(&self) -> &'static str {
-        match self {
-            Self::Here(file) => file.holding.state.word(),
-            Self::Address(_) => "address",
-            Self::Not(holding) => holding.state.word(),
-            Self::Nowhere => "not said where",
-        }
-    }
 }

@@ -5,6 +5,8 @@
 pub mod contents;
 mod names;
 mod pages;
+pub mod piece;
+pub mod request;
 pub mod requests;
 mod tables;
 mod terminal;

@@ -170,10 +170,10 @@ mod tests {
     fn names_stay_short() {
         let long = format!("{}.pdf", "x".repeat(250));
         let name = named(&[&long]).remove(0);
-        assert!(name.len() <= PATH && name.ends_with(".pdf") && name.starts_with("evidence/xxx"), "{name}");
+        assert!(name.len() <= PATH && split(&name).1 == ".pdf" && name.starts_with("evidence/xxx"), "{name}");
         let deep = format!("{}/end.csv", ["folder"; 60].join("/"));
         let name = named(&[&deep]).remove(0);
-        assert!(name.len() <= PATH && name.starts_with("evidence/end-") && name.ends_with(".csv"), "{name}");
+        assert!(name.len() <= PATH && name.starts_with("evidence/end-") && split(&name).1 == ".csv", "{name}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The pages of a binder, each a file at the top of the archive, and the list of hashes of all that is in it.
 
 use crate::report::binder::contents::Binder;
-use crate::report::binder::requests::Request;
+use crate::report::binder::request::Request;
 use crate::report::binder::tables;
 use crate::report::html::binder::document;
 use crate::report::matrix;

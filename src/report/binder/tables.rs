@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::holding::{Holding, Whereabouts};
-use crate::report::binder::contents::{Binder, Found, Piece, in_period};
-use crate::report::binder::requests::{Request, why};
+use crate::report::binder::contents::Binder;
+use crate::report::binder::piece::{Found, Piece, in_period};
+use crate::report::binder::request::Request;
+use crate::report::binder::requests::why;
 use crate::report::csv::table::{day, table, text};
 use crate::text::list::and;
 

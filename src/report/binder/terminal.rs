@@ -3,7 +3,8 @@
 use crate::model::holding::Holding;
 use crate::model::lock::Folders;
 use crate::report::binder::contents::Binder;
-use crate::report::binder::requests::{Delivery, Request, why};
+use crate::report::binder::request::{Delivery, Request};
+use crate::report::binder::requests::why;
 use crate::report::terminal::style::{ATTENTION, BAD, FAINT, paint};
 use crate::text::count::{count, counted, number};
 use crate::text::escape::terminal;
@@ -47,13 +48,13 @@ pub fn packed(packed: &Packed<'_>, width: usize) -> String {
         out.push_str(&line(format!("{none} no recorded hash; `gapcheck evidence lock` records what they are now")));
     }
     for file in binder.files.iter().filter(|file| file.renamed) {
-        let name = paint(ATTENTION, "renamed");
-        out.push_str(&format!("  {name} {} to {}\n", terminal(file.path.1), terminal(&file.name)));
+        let (from, to) = (terminal(file.path.1), terminal(&file.name));
+        out.extend(["  ", &paint(ATTENTION, "renamed"), " ", &from, " to ", &to, "\n"]);
     }
     for holding in binder.unverified().filter(|holding| holding.state.is_fault()) {
-        out.push_str(&format!("  {} {}\n", paint(BAD, "left out"), fault(holding, binder.ground.folders)));
+        out.extend(["  ", &paint(BAD, "left out"), " ", &fault(holding, binder.ground.folders), "\n"]);
     }
-    out.push_str(&format!("  {}\n", paint(FAINT, "to verify it, unpacked: sha256sum -c SHA256SUMS")));
+    out.extend(["  ", &paint(FAINT, "to verify it, unpacked: sha256sum -c SHA256SUMS"), "\n"]);
     out
 }
 

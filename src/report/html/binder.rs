@@ -1,23 +1,24 @@
 //! The index of the binder for the auditor: by criterion and control, where each thing is, of when, and what it hashes to.
 
 use askama::Template;
-use askama::filters::Safe;
 
 use crate::model::document::Control;
-use crate::model::holding::{Holding, Whereabouts};
-use crate::report::binder::contents::{Binder, Filed, Found, Piece, in_period};
-use crate::report::binder::requests::{Delivery, Request, why};
+use crate::report::binder::contents::Binder;
+use crate::report::binder::piece::{Filed, Found, Piece, in_period};
+use crate::report::binder::request::{Delivery, Request};
+use crate::report::binder::requests::why;
+use crate::report::html::binder::lists::{named_by, request_list, table, to_file, unverified};
 use crate::report::html::block::{Block, Column, Table, blocks, printed, words};
-use crate::report::html::escaper::escaped;
-use crate::report::html::markup::{Markup, code, element, joined, some, text, whole};
+use crate::report::html::markup::{Markup, code, element, joined, text, whole};
 use crate::report::html::matrix as control_matrix;
 use crate::report::html::page::{self, Part};
 use crate::report::html::view::View;
 use crate::report::matrix::cell;
 use crate::report::matrix::row::{Entry, Pair};
-use crate::text::count::{count, counted, number};
-use crate::text::escape::url_path;
+use crate::text::count::{count, counted};
 use crate::text::list::or;
+
+mod lists;
 
 #[derive(Template)]
 #[template(path = "binder.html")]
@@ -87,11 +88,6 @@ fn opening(binder: &Binder<'_>, requests: &[Request]) -> Markup {
         Block::Words(crate::report::html::markup::prose(check)),
         Block::List(tables.into_iter().map(item).collect()),
     ])
-}
-
-/// A link to a file of the binder.
-fn to_file(name: &str, shown: &str) -> Markup {
-    Safe(format!("<a href=\"{}\">{}</a>", escaped(&url_path(name)), escaped(shown)))
 }
 
 fn by_criterion(binder: &Binder<'_>) -> Markup {
@@ -179,89 +175,6 @@ fn pieces_of<'a>(binder: &'a Binder<'a>, control: &'a Control) -> Block {
     Block::Whole(pieces(binder, &format!("apart-{}", control.id.as_str()), &binder.pieces(control), &name))
 }
 
-fn request_list(binder: &Binder<'_>, requests: &[Request]) -> Markup {
-    let of = |state| requests.iter().filter(|request| request.state == state).count();
-    let told = format!(
-        "{}: {} not delivered, {} at an address, {} delivered. What is typical is asked for where nothing here speaks to a \
-         criterion; auditors ask for one such thing, not for all.",
-        count(requests.len(), "request"),
-        number(of(Delivery::Open)),
-        number(of(Delivery::Address)),
-        number(of(Delivery::Delivered)),
-    );
-    if requests.is_empty() {
-        return blocks(&[words("Nothing is wanted: the inventory names no evidence, and nothing falls due.")]);
-    }
-    let columns = [
-        "No.",
-        "State",
-        "What is wanted",
-        "For the time",
-        "From",
-        "By",
-        "For",
-        "Criteria",
-        "File, or why not",
-        "Basis",
-    ];
-    let as_of = binder.ground.assessment.as_of;
-    let rows = (1..).zip(requests).map(|(at, request)| {
-        let by = request.by.map(whole);
-        let late = request.is_late(as_of).then(|| text("(late)"));
-        vec![
-            whole(at),
-            text(request.state.word()),
-            text(&request.wanted),
-            text(&request.time),
-            text(request.from.as_deref().unwrap_or("nobody named")),
-            joined(by.into_iter().chain(late), " "),
-            joined([code(&request.subject), text(&request.name)], " "),
-            some(request.criteria.iter().map(whole)),
-            if request.state == Delivery::Delivered {
-                to_file(&request.note, &request.note)
-            } else {
-                text(&request.note)
-            },
-            text(request.basis.word()),
-        ]
-    });
-    blocks(&[
-        words(&told),
-        table("request-list", "What is wanted, what is not delivered first", &columns, rows.collect()),
-    ])
-}
-
-fn unverified(binder: &Binder<'_>) -> Markup {
-    let held = binder.unverified().map(|holding| {
-        let (Whereabouts::File(_, place) | Whereabouts::Address(place)) = &holding.whereabouts;
-        vec![code(place), named_by(holding), text(holding.state.word()), text(&told(holding))]
-    });
-    let nowhere = binder.nowhere().map(|(subject, what)| {
-        vec![text(what), code(subject), text("not said where"), text("the inventory does not say where it is")]
-    });
-    let rows: Vec<Vec<Markup>> = held.chain(nowhere).collect();
-    if rows.is_empty() {
-        return blocks(&[words("Nothing: every file that is named is in this binder, and no address is named.")]);
-    }
-    let told = "Files that are not in this binder, addresses behind which nobody looked, and things of which nobody said where \
-                they are.";
-    let columns = ["File, address or title", "Named by", "State", "Why"];
-    blocks(&[words(told), table("not-verified", "What could not be verified here", &columns, rows)])
-}
-
-/// Why a file is not verified; of an altered one, with the beginnings of both hashes.
-fn told(holding: &Holding) -> String {
-    let recorded = holding.stated_otherwise().or(holding.locked_otherwise());
-    match (recorded, &holding.found) {
-        (Some(recorded), Some(found)) => format!("{}: recorded {recorded}, found {found}", why(&holding.state)),
-        _ => why(&holding.state),
-    }
-}
-
-fn named_by(holding: &Holding) -> Markup {
-    some(holding.named_by.iter().map(|id| code(id)))
-}
-
 fn files(binder: &Binder<'_>) -> Markup {
     if binder.files.is_empty() {
         return blocks(&[words("No file is in this binder.")]);
@@ -275,9 +188,4 @@ fn files(binder: &Binder<'_>) -> Markup {
     let told = "Each file once, however many criteria it serves. A name that not every system can hold was changed, and the last \
                 column says what it was.";
     blocks(&[words(told), table("file-list", "Every file", &columns, binder.files.iter().map(row).collect())])
-}
-
-fn table(id: &str, caption: &str, columns: &[&'static str], rows: Vec<Vec<Markup>>) -> Block {
-    let columns = columns.iter().map(|name| Column::Words(name)).collect();
-    Block::Table(Table { id: id.to_owned(), caption: caption.to_owned(), columns, rows })
 }

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
 
+use crate::Narrowed;
+use crate::Request;
 use crate::assess::holdings::holdings;
 use crate::cli::args::evidence::Pack;
 use crate::cli::exit::Exit;
@@ -13,10 +15,10 @@ use crate::io::archive::{self, Entry, Held};
 use crate::io::{clock, evidence, lock, output, terminal};
 use crate::model::due::Horizon;
 use crate::model::inventory::Inventory;
-use crate::report::binder::contents::{Binder, Filed, Ground};
+use crate::report::binder::contents::{Binder, Ground};
+use crate::report::binder::piece::Filed;
 use crate::report::binder::requests::requests;
 use crate::report::binder::{Packed, packed, pages, refusal};
-use crate::{Narrowed, Request};
 
 /// Packs every file the inventory names, with the pages that say what they are.
 ///
