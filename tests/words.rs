@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gapcheck::Request;
+use gapcheck::assess::holdings::holdings;
 use gapcheck::assess::rule::infos;
 use gapcheck::crosswalk::crosswalk;
 use gapcheck::io;
@@ -32,6 +33,9 @@ use gapcheck::model::date::Date;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::report::binder;
+use gapcheck::report::binder::contents::{Binder, Ground};
+use gapcheck::report::binder::requests::requests;
 use gapcheck::report::checklist::CHECKLIST_FORMATS;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
 use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
@@ -220,6 +224,25 @@ fn no_crosswalk_uses_them() {
                 }
             }
         }
+    });
+}
+
+#[test]
+fn no_binder_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        let horizon = Horizon { as_of: day(), until: Date::new(2027, 6, 30).unwrap() };
+        let (files, folders) = (Files::default(), io::lock::folders(assessment.sources));
+        let agenda = gapcheck::due(assessment.inventory, &catalog, &files, horizon);
+        let holdings = holdings(assessment.inventory, &files, &folders);
+        let binder = Binder::of(Ground { assessment, agenda: &agenda, holdings: &holdings, folders: &folders });
+        let requests = requests(&binder);
+        for page in binder::pages(&binder, &requests) {
+            assert_ours(what, &page.text);
+        }
+        let told = binder::Packed { binder: &binder, requests: &requests, path: "binder.zip", bytes: 1 };
+        assert_ours(what, &binder::packed(&told, 100));
+        assert_ours(what, &binder::refusal(&holdings, &folders).unwrap_or_default());
     });
 }
 

@@ -44,7 +44,7 @@ impl<Render> Outputs<Render> {
     ///
     /// When one of the files is such a file.
     pub(super) fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
-        self.0.iter().try_for_each(|output| output.refuse_to_overwrite(sources, inventory))
+        self.0.iter().try_for_each(|output| refuse_to_overwrite(&output.path, sources, inventory))
     }
 
     /// Refuses to put a report in the place of an earlier result it is made from.
@@ -53,7 +53,9 @@ impl<Render> Outputs<Render> {
     ///
     /// When one of the files is that result.
     pub(super) fn refuse_to_overwrite_result(&self, sources: &Sources) -> Result<()> {
-        self.0.iter().try_for_each(|output| output.refuse_to_overwrite_a_source(sources, "one of the two results"))
+        self.0
+            .iter()
+            .try_for_each(|output| refuse_to_overwrite_a_source(&output.path, sources, "one of the two results"))
     }
 
     /// Where the files go.
@@ -118,26 +120,6 @@ impl<Render> Output<Render> {
         Ok(Self { format, path: PathBuf::from(path) })
     }
 
-    /// Refuses to put a report in the place of a file it is made from.
-    fn refuse_to_overwrite_a_source(&self, sources: &Sources, what: &str) -> Result<()> {
-        let target = output::real(&self.path);
-        let source =
-            sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
-        if let Some((_, file)) = source {
-            bail!("{} is {what} and would be overwritten", file.name);
-        }
-        Ok(())
-    }
-
-    fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
-        self.refuse_to_overwrite_a_source(sources, "part of the inventory")?;
-        let target = output::real(&self.path);
-        if evidence::is_named(&target, inventory, sources) {
-            bail!("{} is evidence or a document of the inventory and would be overwritten", self.path.display());
-        }
-        Ok(())
-    }
-
     fn write(&self, content: Content) -> Result<()> {
         match content {
             Content::Text(text) if self.format.styled => {
@@ -152,6 +134,30 @@ impl<Render> Output<Render> {
             }
         }
     }
+}
+
+/// Refuses to put something in the place of what it is made from.
+///
+/// # Errors
+///
+/// When a path leads to the inventory, its lock, its evidence or its documents.
+pub(super) fn refuse_to_overwrite(path: &Path, sources: &Sources, inventory: &Inventory) -> Result<()> {
+    refuse_to_overwrite_a_source(path, sources, "part of the inventory")?;
+    let target = output::real(path);
+    if evidence::is_named(&target, inventory, sources) {
+        bail!("{} is evidence or a document of the inventory and would be overwritten", path.display());
+    }
+    Ok(())
+}
+
+/// Refuses to put something in the place of a file it is made from, which is told by what it is.
+fn refuse_to_overwrite_a_source(path: &Path, sources: &Sources, what: &str) -> Result<()> {
+    let target = output::real(path);
+    let source = sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
+    if let Some((_, file)) = source {
+        bail!("{} is {what} and would be overwritten", file.name);
+    }
+    Ok(())
 }
 
 fn extension(path: &str) -> String {

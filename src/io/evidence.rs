@@ -9,7 +9,7 @@ use crate::io::lock;
 use crate::io::text::folder_of;
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
-use crate::model::lock::{Folders, LOCK_FILE, plain};
+use crate::model::lock::{Folder, Folders, LOCK_FILE, plain};
 use crate::source::file::{Located, Sources};
 use crate::source::reader::Text;
 
@@ -39,6 +39,16 @@ pub fn look_up(inventory: &Inventory, sources: &Sources) -> Files {
 #[must_use]
 pub fn hash_all(inventory: &Inventory, sources: &Sources, folders: &Folders) -> Files {
     found(inventory, sources, folders, true)
+}
+
+/// The regular file that a path in a folder of the inventory means, looked up anew: what was a file may have become a link since.
+///
+/// # Errors
+///
+/// What else was found there.
+pub fn regular(folder: &Folder, path: &str) -> Result<PathBuf, FileState> {
+    let folder = if folder.name.is_empty() { Path::new(".") } else { Path::new(&folder.name) };
+    real(folder, path)
 }
 
 /// A path that the inventory names.

@@ -25,7 +25,7 @@ pub fn hashes(files: &BTreeSet<PathBuf>) -> BTreeMap<PathBuf, FileState> {
     sized.sort_by(|a, b| b.cmp(a));
     let bytes = sized.iter().map(|(size, _)| size).sum();
     let hands = if bytes < SMALL { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
-    let (next, progress) = (AtomicUsize::new(0), Progress::of(bytes));
+    let (next, progress) = (AtomicUsize::new(0), Progress::of("hashing", bytes));
     let work = || {
         let mut done = Vec::new();
         let mut buffer = vec![0; BUFFER];

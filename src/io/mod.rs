@@ -1,5 +1,6 @@
 //! Where the program meets the machine: disk, standard streams, terminal, environment, clock.
 
+pub mod archive;
 pub mod clock;
 pub mod evidence;
 pub mod foreign;

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// How the bar looks. Names of files are no part of it: they are not ours.
-const LAYOUT: &str = "hashing {bytes} of {total_bytes}  {wide_bar}  {bytes_per_sec}  {eta} left";
+const LAYOUT: &str = "{msg} {bytes} of {total_bytes}  {wide_bar}  {bytes_per_sec}  {eta} left";
 
 /// How many bytes of how many are done.
 pub struct Progress {
@@ -18,12 +18,13 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Work on some bytes begins; nothing is shown yet.
-    pub fn of(bytes: u64) -> Self {
+    /// Work on some bytes begins, such as `hashing`; nothing is shown yet.
+    pub fn of(work: &'static str, bytes: u64) -> Self {
         let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template(LAYOUT) {
             bar.set_style(style.progress_chars("█▉▊▋▌▍▎▏░"));
         }
+        bar.set_message(work);
         Self { bar, wanted: std::io::stderr().is_terminal() }
     }
 

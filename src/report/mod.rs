@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod anchor;
+pub mod binder;
 mod calendar;
 pub mod checklist;
 pub mod criteria;

@@ -209,7 +209,7 @@ fn every_command_has_a_manual_page() {
         .refuses(&format!("there is no command `plan-b`; the commands are {} and help", COMMANDS.join(", ")));
     folder
         .run(&["man", "evidence", "burn"])
-        .refuses("there is no command `evidence burn`; the commands are due, lock, verify and help");
+        .refuses("there is no command `evidence burn`; the commands are due, lock, verify, pack and help");
     folder.run(&["man", "check", "twice"]).refuses("there is no command `check twice`; it has none of its own");
 }
 

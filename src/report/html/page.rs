@@ -60,6 +60,20 @@ pub(in crate::report) fn plan(view: &View<'_>, parts: Vec<Part>) -> String {
     page("Remediation plan", view.assessment, facts, parts)
 }
 
+/// The index of the binder for the auditor.
+pub(in crate::report) fn binder(view: &View<'_>, files: &str, parts: Vec<Part>) -> String {
+    let scope = account::scope_line(view.assessment);
+    let system = view.assessment.inventory.scope.system.as_deref().unwrap_or("not named");
+    let facts = vec![
+        ("System described", text(system)),
+        ("Report", text(&scope)),
+        ("Packed on", whole(view.assessment.as_of)),
+        ("Files", text(files)),
+        ("Made with", made_with()),
+    ];
+    page("Evidence binder", view.assessment, facts, parts)
+}
+
 fn page(
     kind: &'static str,
     assessment: &Assessment<'_>,
