@@ -8,6 +8,7 @@ mod map;
 mod matrix;
 mod pages;
 mod plan;
+mod portfolio;
 
 use std::path::PathBuf;
 
@@ -27,6 +28,7 @@ pub use crate::cli::args::map::Map;
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
+pub use crate::cli::args::portfolio::Portfolio;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -79,6 +81,8 @@ pub enum Command {
     Explain(Explain),
     /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
     Matrix(Matrix),
+    /// Assess the inventories of many organisations, and put them in one table
+    Portfolio(Portfolio),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
     /// Print the JSON Schema of the inventory format, or of the JSON result

@@ -53,6 +53,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
         Command::Matrix(args) => command::matrix::run(&args),
+        Command::Portfolio(args) => command::portfolio::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),

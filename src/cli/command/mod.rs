@@ -13,4 +13,5 @@ pub mod man;
 pub mod map;
 pub mod matrix;
 pub mod plan;
+pub mod portfolio;
 pub mod schema;

@@ -17,6 +17,7 @@ mod method;
 mod page;
 mod picture;
 pub(super) mod plan;
+pub(super) mod portfolio;
 mod risk;
 mod scope;
 mod summary;
