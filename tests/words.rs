@@ -30,6 +30,9 @@ use gapcheck::model::date::Date;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::model::portfolio::Order;
+use gapcheck::portfolio::client::client;
+use gapcheck::portfolio::{Common, portfolio};
 use gapcheck::report::checklist::CHECKLIST_FORMATS;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
 use gapcheck::report::due::DUE_FORMATS;
@@ -40,6 +43,7 @@ use gapcheck::report::matrix::MATRIX_FORMATS;
 use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::plan::PLAN_FORMATS;
 use gapcheck::report::plan::page::PlanPage;
+use gapcheck::report::portfolio::{Layout, PORTFOLIO_FORMATS};
 use gapcheck::report::{FORMATS, Format, Options, json};
 
 const WORDS: [&str; 7] =
@@ -183,6 +187,12 @@ fn no_report_uses_them() {
                 assert_ours(what, &(format.render)(&page, width));
             }
         }
+        let common =
+            Common { catalog: assessment.catalog, as_of: day(), fail_on: assessment.gate.fail_on, order: Order::Risk };
+        let table = portfolio(&common, vec![client("acme.yaml", assessment)], Vec::new());
+        for (format, width) in PORTFOLIO_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+            assert_ours(what, &(format.render)(&table, &Layout { width }));
+        }
         for format in CHECKLIST_FORMATS {
             assert_ours(what, &(format.render)(assessment, 80));
         }
@@ -282,7 +292,7 @@ fn no_help_and_no_schema_uses_them() {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
-    let commands = ["assess", "check", "explain", "matrix", "criteria", "schema", "completions", "man"];
+    let commands = ["portfolio", "assess", "check", "explain", "matrix", "criteria", "schema", "completions", "man"];
     let helps = commands.iter().map(|command| vec![*command, "--help"]);
     let pages = commands.iter().map(|command| vec!["man", *command]);
     let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];

@@ -10,7 +10,7 @@ pub mod memory;
 pub mod output;
 pub mod parallel;
 pub mod portfolio;
-pub mod progress;
+pub(crate) mod progress;
 mod repository;
 pub mod terminal;
 pub mod text;

@@ -38,14 +38,18 @@ pub fn find(folder: &Path) -> Result<Found> {
     if folder.is_file() {
         bail!("{shown} is a file; a portfolio is a folder of inventories, and one inventory is for `gapcheck assess`");
     }
+    if !folder.exists() {
+        bail!("there is no folder {shown}");
+    }
     let mut found = Found { inventories: Vec::new(), skipped: Vec::new() };
     for entry in std::fs::read_dir(folder).with_context(cannot)? {
         let entry = entry.with_context(cannot)?;
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
         if path.is_dir() && !name.starts_with('.') {
-            match holds_yaml(&path) {
-                false => found.skipped.push(name),
-                true => found.inventories.push(Place { name, path }),
+            if holds_yaml(&path) {
+                found.inventories.push(Place { name, path });
+            } else {
+                found.skipped.push(name);
             }
         } else if is_yaml(&path) {
             found.inventories.push(Place { name, path });

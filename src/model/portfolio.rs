@@ -84,7 +84,7 @@ pub struct Client {
     pub plan_end: Option<Date>,
     /// The earliest day its report could be ready.
     pub report_ready: Option<Date>,
-    /// What it promised to customers.
+    /// What it promised to customers; of several promises the one that stands worst.
     pub promise: Option<Promise>,
     /// Whether the promised days can hold, in a sentence.
     pub verdict: Option<String>,
@@ -113,7 +113,7 @@ impl Client {
 /// A day promised to customers, held against the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Promise {
-    /// What was promised: `report`, or `fieldwork` where only that was.
+    /// What was promised: `report` or `fieldwork`.
     pub what: &'static str,
     /// The promised day.
     pub day: Date,

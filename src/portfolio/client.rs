@@ -21,7 +21,7 @@ pub fn client(name: &str, assessment: &Assessment<'_>) -> Client {
         overdue: unfinished().filter(|task: &&Task| task.due < assessment.as_of).count(),
         plan_end: plan.end,
         report_ready: milestone(plan, "report").and_then(|report| report.date),
-        promise: ["report", "fieldwork"].into_iter().find_map(|what| promise(plan, what)),
+        promise: worse_promise(plan),
         verdict: plan.verdict.clone(),
         own_settings: inventory.conventions.table().iter().filter(|one| one.instead_of.is_some()).count(),
         exceeding: assessment.gate.exceeding.len(),
@@ -31,6 +31,11 @@ pub fn client(name: &str, assessment: &Assessment<'_>) -> Client {
 
 fn milestone<'a>(plan: &'a Plan, name: &str) -> Option<&'a Milestone> {
     plan.milestones.iter().find(|milestone| milestone.name == name)
+}
+
+/// Of the promises of the report and of fieldwork the one that stands worse; of two alike that of the report.
+fn worse_promise(plan: &Plan) -> Option<Promise> {
+    ["report", "fieldwork"].into_iter().filter_map(|what| promise(plan, what)).min_by_key(|promise| promise.spare)
 }
 
 fn promise(plan: &Plan, what: &'static str) -> Option<Promise> {

@@ -23,14 +23,14 @@ pub fn file_names(names: &[&str]) -> Vec<String> {
         *same.entry(safe(stem).to_lowercase()).or_default() += 1;
     }
     let mut used = BTreeSet::new();
-    let named = names.iter().zip(stems).map(|(name, stem)| {
+    let files = names.iter().zip(stems).map(|(name, stem)| {
         let kept = safe(stem);
         let plain = kept == stem && is_free(&kept) && same.get(&kept.to_lowercase()) == Some(&1);
         let hash: String = sha256_hex(name.as_bytes()).chars().take(8).collect();
         let wanted = if plain { kept } else { format!("{kept}-{hash}") };
         unused(&mut used, wanted)
     });
-    named.collect()
+    files.collect()
 }
 
 /// The name without the extension of an inventory.

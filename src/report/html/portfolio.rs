@@ -5,11 +5,11 @@ use askama::filters::Safe;
 
 use crate::model::date::Date;
 use crate::model::portfolio::{Client, Portfolio};
-use crate::report::html::block::{Block, Column, Table, blocks, printed, words};
+use crate::report::html::block::{Block, Column, Table, blocks, printed, words as paragraph};
 use crate::report::html::escaper::escaped;
-use crate::report::html::markup::{Markup, code, joined, level, strong, text, whole};
+use crate::report::html::markup::{Markup, code, joined, level, prose, strong, text, whole};
 use crate::report::html::page::{Part, STYLE};
-use crate::report::portfolio::words as said;
+use crate::report::portfolio::words;
 use crate::text::capital::capital;
 use crate::text::count::{count, number};
 use crate::text::escape::url_path;
@@ -26,7 +26,7 @@ struct Page {
 
 /// The page.
 pub(in crate::report) fn document(portfolio: &Portfolio) -> String {
-    let told = [said::could_not(portfolio), said::gate(portfolio)];
+    let told = [words::could_not(portfolio), words::gate(portfolio)];
     let parts = [
         assessed(portfolio),
         part("plans", "Plans and promises", vec![plans(portfolio)]),
@@ -36,7 +36,7 @@ pub(in crate::report) fn document(portfolio: &Portfolio) -> String {
     let unassessed = (!portfolio.unassessed.is_empty()).then(|| unassessed(portfolio));
     let page = Page {
         title: count(portfolio.len(), "organisation"),
-        line: text(&capital(&said::headline(portfolio))),
+        line: text(&capital(&words::headline(portfolio))),
         style: Safe(STYLE.trim()),
         told: told.into_iter().flatten().map(|sentence| capital(&sentence)).collect(),
         parts: parts.chain(unassessed).chain([definitions(portfolio)]).collect(),
@@ -63,7 +63,7 @@ fn named(portfolio: &Portfolio, client: &Client) -> Markup {
         });
         joined(links, " · ")
     });
-    joined([text(&said::name(client)), code(&client.name), links.unwrap_or_else(|| text(""))], " ")
+    joined([text(&words::name(client)), code(&client.name), links.unwrap_or_else(|| text(""))], " ")
 }
 
 fn assessed(portfolio: &Portfolio) -> Part {
@@ -80,18 +80,18 @@ fn assessed(portfolio: &Portfolio) -> Part {
     ];
     let rows = portfolio.clients.iter().map(|client| {
         let summary = &client.summary;
-        let mut row = vec![named(portfolio, client), text(&said::report(client)), text(&said::criteria(client))];
+        let mut row = vec![named(portfolio, client), text(&words::report(client)), text(&words::criteria(client))];
         row.push(client.worst().map_or_else(|| text("none"), level));
         row.extend(
-            [said::tally(Some(summary.design)), said::tally(summary.operation), said::coverage(summary)].map(whole),
+            [words::tally(Some(summary.design)), words::tally(summary.operation), words::coverage(summary)].map(whole),
         );
-        row.extend([said::open(summary), number(summary.accepted)].map(whole));
+        row.extend([words::open(summary), number(summary.accepted)].map(whole));
         row
     });
     let sums = &portfolio.totals.summary;
-    let mut totals = vec![strong(&text("All assessed")), text(""), text(&said::applicable(sums)), text("")];
-    totals.extend([said::tally(Some(sums.design)), said::tally(sums.operation), said::coverage(sums)].map(whole));
-    totals.extend([said::open(sums), number(sums.accepted)].map(whole));
+    let mut totals = vec![strong(&text("All assessed")), text(""), text(&words::applicable(sums)), text("")];
+    totals.extend([words::tally(Some(sums.design)), words::tally(sums.operation), words::coverage(sums)].map(whole));
+    totals.extend([words::open(sums), number(sums.accepted)].map(whole));
     let caption = "Criteria and gaps of each organisation; what the columns mean stands below".to_owned();
     let table = Table { id: "clients".to_owned(), caption, columns, rows: rows.chain([totals]).collect() };
     part("table", "Verdicts, evidence and gaps", vec![Block::Table(table)])
@@ -109,11 +109,11 @@ fn plans(portfolio: &Portfolio) -> Block {
     let day = |day: Option<Date>| day.map_or_else(|| text(""), whole);
     let rows = portfolio.clients.iter().map(|client| {
         vec![
-            text(&said::name(client)),
+            text(&words::name(client)),
             whole(number(client.overdue)),
             day(client.plan_end),
             day(client.report_ready),
-            text(&client.promise.as_ref().map(said::promise).unwrap_or_default()),
+            text(&client.promise.as_ref().map(words::promise).unwrap_or_default()),
             text(client.verdict.as_deref().unwrap_or_default()),
         ]
     });
@@ -124,7 +124,7 @@ fn plans(portfolio: &Portfolio) -> Block {
         whole(number(totals.overdue)),
         last(totals.plan_end),
         last(totals.report_ready),
-        text(&said::promises(portfolio)),
+        text(&words::promises(portfolio)),
         text(""),
     ];
     let caption = "When each plan ends, and what was promised".to_owned();
@@ -132,12 +132,12 @@ fn plans(portfolio: &Portfolio) -> Block {
 }
 
 fn worst(portfolio: &Portfolio) -> Block {
-    let worst = said::worst(portfolio).into_iter();
-    Block::List(worst.map(|(what, client, value)| text(&format!("{what}: {}, {value}", client.organization))).collect())
+    let worst = words::worst(portfolio).into_iter();
+    Block::List(worst.map(|(what, client, value)| text(&format!("{what}: {}, {value}", words::who(client)))).collect())
 }
 
 fn unassessed(portfolio: &Portfolio) -> Part {
-    let rows = portfolio.unassessed.iter().map(|one| vec![code(&one.name), text(&said::why_not(one))]);
+    let rows = portfolio.unassessed.iter().map(|one| vec![code(&one.name), prose(&words::why_not(one))]);
     let columns = vec![Column::Words("Inventory"), Column::Words("Why not")];
     let caption = "Inventories that could not be assessed, and are in none of the sums".to_owned();
     let table = Table { id: "problems".to_owned(), caption, columns, rows: rows.collect() };
@@ -145,11 +145,12 @@ fn unassessed(portfolio: &Portfolio) -> Part {
 }
 
 fn definitions(portfolio: &Portfolio) -> Part {
-    let terms =
-        said::DEFINITIONS.iter().map(|(term, meaning)| Safe(format!("{}: {}", strong(&text(term)).0, text(meaning).0)));
-    let told = [said::own_settings(portfolio), said::skipped(portfolio)];
-    let told = told.iter().flatten().map(|sentence| words(sentence));
+    let terms = words::DEFINITIONS
+        .iter()
+        .map(|(term, meaning)| Safe(format!("{}: {}", strong(&text(term)).0, text(meaning).0)));
+    let told = [words::own_settings(portfolio), words::skipped(portfolio)];
+    let told = told.iter().flatten().map(|sentence| paragraph(sentence));
     let made = format!("Made with gapcheck {}.", env!("CARGO_PKG_VERSION"));
-    let body = [Block::List(terms.collect())].into_iter().chain(told).chain([words(&made)]);
+    let body = [Block::List(terms.collect())].into_iter().chain(told).chain([paragraph(&made)]);
     part("definitions", "What the columns mean", body.collect())
 }

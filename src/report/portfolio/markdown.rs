@@ -5,7 +5,7 @@ use crate::model::portfolio::{Client, Portfolio};
 use crate::report::account;
 use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::{Column, Page};
-use crate::report::markdown::words::plain;
+use crate::report::markdown::words::{code, plain, sentence};
 use crate::report::portfolio::words as said;
 use crate::report::portfolio::{Layout, PortfolioFormat};
 use crate::text::capital::capital;
@@ -20,8 +20,9 @@ pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
     render,
 };
 
-const VERDICTS: [Column; 8] = [
+const VERDICTS: [Column; 9] = [
     Words("Organisation"),
+    Words("Inventory"),
     Words("Report"),
     Words("Criteria"),
     Number("Design"),
@@ -55,7 +56,7 @@ fn render(portfolio: &Portfolio, _: &Layout) -> String {
         page.table(&PLANS, portfolio.clients.iter().map(plans).chain([total_plans(portfolio)]));
         page.heading(2, "Where to look first");
         let worst = said::worst(portfolio).into_iter();
-        page.list(worst.map(|(what, client, value)| format!("{what}: {}, {value}", plain(&client.organization))));
+        page.list(worst.map(|(what, client, value)| format!("{what}: {}, {value}", plain(&said::who(client)))));
     }
     unassessed(portfolio, &mut page);
     page.heading(2, "What the columns mean");
@@ -71,7 +72,7 @@ fn unassessed(portfolio: &Portfolio, page: &mut Page) {
         return;
     }
     page.heading(2, "Not assessed");
-    let rows = portfolio.unassessed.iter().map(|one| vec![plain(&one.name), plain(&said::why_not(one))]);
+    let rows = portfolio.unassessed.iter().map(|one| vec![plain(&one.name), sentence(&said::why_not(one))]);
     page.table(&[Words("Inventory"), Words("Why not")], rows);
 }
 
@@ -79,6 +80,7 @@ fn verdicts(client: &Client) -> Vec<String> {
     let summary = &client.summary;
     vec![
         plain(&said::name(client)),
+        code(&client.name),
         said::report(client),
         said::criteria(client),
         said::tally(Some(summary.design)),
@@ -93,6 +95,7 @@ fn totals(portfolio: &Portfolio) -> Vec<String> {
     let summary = &portfolio.totals.summary;
     vec![
         "**All assessed**".to_owned(),
+        String::new(),
         String::new(),
         said::applicable(summary),
         said::tally(Some(summary.design)),

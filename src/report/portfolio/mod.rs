@@ -2,6 +2,7 @@
 //!
 //! [`words`] says once what every format says alike; a format is a function from the table to text.
 
+mod columns;
 mod csv;
 mod flat;
 mod html;

@@ -7,10 +7,11 @@ use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::portfolio::{Client, Portfolio};
 use crate::report::account;
+use crate::report::portfolio::columns::{Columns, NUMBERS, Row};
 use crate::report::portfolio::words;
 use crate::report::portfolio::{Layout, PortfolioFormat};
 use crate::report::terminal::layout::{Cell, dotted, left, paragraph, row, section};
-use crate::report::terminal::style::{ATTENTION, BAD, FAINT, GOOD, STRONG, of_level, paint};
+use crate::report::terminal::style::{ATTENTION, BAD, FAINT, GOOD, STRONG, of_level};
 use crate::text::capital::capital;
 use crate::text::count::{count, number};
 use crate::text::escape::terminal;
@@ -26,16 +27,6 @@ pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
 
 /// The narrowest width anything is laid out for.
 const NARROWEST: usize = 40;
-/// From this width on the numbers stand in a table.
-const COLUMNS: usize = 78;
-/// From this width on the plan stands in it too.
-const WIDE: usize = 176;
-/// What the columns of numbers are called, and how wide they are.
-const NUMBERS: [(&str, usize); 6] =
-    [("design", 12), ("operation", 12), ("c/e/t", 8), ("open gaps", 14), ("acc.", 4), ("over.", 5)];
-/// The same for those of the plan.
-const PLAN: [(&str, usize); 4] = [("report", 33), ("plan ends", 10), ("report ready", 12), ("promised", 32)];
-
 fn render(portfolio: &Portfolio, layout: &Layout) -> String {
     let width = layout.width.max(NARROWEST);
     let mut blocks = vec![heading(portfolio, width)];
@@ -58,25 +49,18 @@ fn heading(portfolio: &Portfolio, width: usize) -> String {
         + &paragraph(&format!("{}.", capital(&words::headline(portfolio))), width, "", FAINT)
 }
 
-/// The cells of an organisation, or of all.
-struct Row {
-    name: String,
-    numbers: [(String, Style); 6],
-    plan: [(String, Style); 4],
-    below: Vec<(String, Style)>,
-}
-
 fn table(portfolio: &Portfolio, width: usize) -> String {
-    let rows = portfolio.clients.iter().map(of_client);
-    let rows: Vec<Row> = rows.chain([of_all(portfolio)]).collect();
+    let rows: Vec<Row> = portfolio.clients.iter().map(of_client).chain([of_all(portfolio)]).collect();
+    let Some(columns) = Columns::of(&rows, width) else {
+        return rows.iter().map(|row| list(row, width)).collect();
+    };
     let last = rows.len().saturating_sub(1);
-    let listed = width < COLUMNS;
-    let head = if listed { String::new() } else { header(width) };
     let rows = rows.iter().enumerate().map(|(at, row)| {
-        let ruled = (at == last && !listed).then(|| rule(width)).unwrap_or_default();
-        ruled + &if listed { list(row, width) } else { line(row, width) }
+        let ruled = if at == last { columns.rule() } else { String::new() };
+        let name = paragraph(&row.name, width, "  ", STRONG);
+        ruled + &columns.line(row, &name) + &below(row, width, columns.have_plan())
     });
-    head + &rows.collect::<String>()
+    columns.header() + &rows.collect::<String>()
 }
 
 fn of_client(client: &Client) -> Row {
@@ -103,10 +87,8 @@ fn of_client(client: &Client) -> Row {
             (day(client.report_ready), plain),
             (promise, held),
         ],
-        below: vec![
-            (words::criteria(client), FAINT),
-            (client.verdict.as_deref().map(|verdict| terminal(verdict).into_owned()).unwrap_or_default(), FAINT),
-        ],
+        facts: vec![terminal(&client.name).into_owned(), words::criteria(client)],
+        verdict: client.verdict.as_deref().map(|verdict| terminal(verdict).into_owned()).unwrap_or_default(),
     }
 }
 
@@ -131,7 +113,8 @@ fn of_all(portfolio: &Portfolio) -> Row {
             (last(totals.report_ready), plain),
             (words::promises(portfolio), plain),
         ],
-        below: vec![(words::applicable(summary), FAINT)],
+        facts: vec![words::applicable(summary)],
+        verdict: String::new(),
     }
 }
 
@@ -140,84 +123,34 @@ fn tight(slashed: &str) -> String {
     slashed.replace(" / ", "/")
 }
 
-/// How wide the column of names is beside the others.
-fn room(width: usize) -> usize {
-    let taken: usize = columns(width).iter().map(|(_, room)| room + 2).sum();
-    width.saturating_sub(taken + 2).min(40)
-}
-
-fn columns(width: usize) -> Vec<(&'static str, usize)> {
-    let plan = PLAN.iter().filter(|_| width >= WIDE);
-    NUMBERS.iter().chain(plan).copied().collect()
-}
-
-fn header(width: usize) -> String {
-    let names = columns(width).into_iter().enumerate();
-    let cells = names.map(|(at, (name, room))| {
-        let cell = Cell::new(name, room).style(STRONG);
-        if at < NUMBERS.len() { cell.right() } else { cell }
-    });
-    row(&std::iter::once(Cell::new("organisation", room(width)).style(STRONG)).chain(cells).collect::<Vec<_>>())
-        + &rule(width)
-}
-
-fn rule(width: usize) -> String {
-    let all: usize = columns(width).iter().map(|(_, room)| room + 2).sum();
-    format!("  {}\n", paint(FAINT, "─".repeat(all + room(width))))
-}
-
-/// An organisation as a row of a table.
-fn line(one: &Row, width: usize) -> String {
-    let wide = width >= WIDE;
-    let numbers = one.numbers.iter().zip(NUMBERS);
-    let numbers = numbers.map(|((text, style), (_, room))| Cell::new(text.as_str(), room).style(*style).right());
-    let plan = one.plan.iter().zip(PLAN).filter(|_| wide);
-    let plan = plan.map(|((text, style), (_, room))| Cell::new(text.as_str(), room).style(*style));
-    let name = Cell::new(one.name.as_str(), room(width)).style(STRONG);
-    let cells: Vec<Cell<'_>> = std::iter::once(name).chain(numbers).chain(plan).collect();
-    row(&cells) + &below(one, width, wide)
-}
-
 /// What stands below: what a plan comes to where it has no column, and what is told in sentences.
-fn below(one: &Row, width: usize, wide: bool) -> String {
+fn below(one: &Row, width: usize, has_plan: bool) -> String {
     let [(report, _), (end, _), (ready, _), (promised, held)] = &one.plan;
-    let first = if report.is_empty() { Vec::new() } else { vec![report.clone()] };
-    let facts = first.into_iter().chain(one.below.first().map(|(criteria, _)| criteria.clone()));
+    let report = Some(report).filter(|report| !has_plan && !report.is_empty()).cloned();
+    let facts: Vec<String> = one.facts.iter().cloned().chain(report).collect();
+    let facts = dotted(&facts, width, "    ", FAINT);
+    let verdict = paragraph(&one.verdict, width, "    ", FAINT);
+    if has_plan {
+        return facts + &verdict;
+    }
     let days = [format!("plan ends {end}"), format!("report ready {ready}")];
-    let (facts, days): (Vec<String>, Vec<String>) = if wide {
-        (facts.skip(usize::from(!report.is_empty())).collect(), Vec::new())
-    } else {
-        (facts.collect(), days.into())
-    };
-    let promised = if wide || promised == "–" { String::new() } else { format!("promised: {promised}") };
-    let sentences = one.below.iter().skip(1).filter(|(text, _)| !text.is_empty());
-    dotted(&facts, width, "    ", FAINT)
-        + &dotted(&days, width, "    ", FAINT)
-        + &if promised.is_empty() {
-            promised
-        } else {
-            paragraph(&promised, width, "    ", if *held == BAD { BAD } else { FAINT })
-        }
-        + &sentences.map(|(text, style)| paragraph(text, width, "    ", *style)).collect::<String>()
+    let style = if *held == BAD { BAD } else { FAINT };
+    let promised = (promised != "–").then(|| paragraph(&format!("promised: {promised}"), width, "    ", style));
+    facts + &dotted(&days, width, "    ", FAINT) + &promised.unwrap_or_default() + &verdict
 }
 
 /// An organisation as a few lines, where there is no room for a table.
 fn list(one: &Row, width: usize) -> String {
-    let name = paragraph(&one.name, width, "", STRONG);
-    let numbers = one.numbers.iter().zip(NUMBERS).map(|((text, style), (name, _))| {
-        let cells = [
-            Cell::new("", 2),
-            Cell::new(name, 10).style(FAINT),
-            Cell::new(text.as_str(), left(width, &[2, 10])).style(*style),
-        ];
-        row(&cells)
+    let numbers = one.numbers.iter().zip(NUMBERS).map(|((text, style), name)| {
+        let room = left(width, &[2, 10]);
+        row(&[Cell::new("", 2), Cell::new(name, 10).style(FAINT), Cell::new(text.as_str(), room).style(*style)])
     });
-    name + &numbers.collect::<String>() + &below(one, width, false)
+    paragraph(&one.name, width, "", STRONG) + &numbers.collect::<String>() + &below(one, width, false)
 }
 
 fn worst(portfolio: &Portfolio, width: usize) -> String {
     let lines = words::worst(portfolio).into_iter().map(|(what, client, value)| {
-        paragraph(&terminal(&format!("{what}: {}, {value}", client.organization)), width, "  ", Style::new())
+        paragraph(&terminal(&format!("{what}: {}, {value}", words::who(client))), width, "  ", Style::new())
     });
     section("Where to look first", width, &lines.collect::<String>())
 }

@@ -37,8 +37,8 @@ pub(in crate::report) const DEFINITIONS: [(&str, &str); 9] = [
     ("Report ready", "the earliest day the report of the scope could be ready by that plan."),
     (
         "Promised",
-        "the day of the report promised to customers, or of fieldwork where only that was promised, and how many days there \
-         are to spare or it is late.",
+        "the day promised to customers for the report or for fieldwork, whichever stands worse, and how many days there are \
+         to spare or it is late.",
     ),
 ];
 
@@ -167,6 +167,11 @@ pub(in crate::report) fn own_settings(portfolio: &Portfolio) -> Option<String> {
 /// The name of an organisation, marked where it set conventions of its own.
 pub(in crate::report) fn name(client: &Client) -> String {
     format!("{}{}", client.organization, if client.own_settings > 0 { " *" } else { "" })
+}
+
+/// An organisation by its own name and that of its file or folder, for others may have the same.
+pub(in crate::report) fn who(client: &Client) -> String {
+    format!("{} ({})", client.organization, client.name)
 }
 
 /// Who stands worst in what: what it is about, who, and how badly.

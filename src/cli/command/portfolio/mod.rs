@@ -89,7 +89,8 @@ fn assessed(
 
 /// Lines, each behind a name.
 fn prefixed(name: &str, told: &str) -> String {
-    told.lines().map(|line| format!("{}: {line}\n", escape::terminal(name))).collect()
+    let name = escape::terminal(name);
+    told.lines().flat_map(|line| [&*name, ": ", line, "\n"]).collect()
 }
 
 /// How the run ends, and why, where that is not well.
@@ -98,6 +99,11 @@ fn concluded(portfolio: &Portfolio, whole: bool) -> Exit {
     let sentences = [could_not(portfolio), gate];
     for sentence in sentences.into_iter().flatten() {
         output::tell(&format!("gapcheck: {}\n", escape::terminal(&sentence)));
+    }
+    if portfolio.clients.is_empty() && portfolio.len() > 1 {
+        output::tell(
+            "gapcheck: files that are parts of one inventory are for `gapcheck assess`, which reads a folder as one\n",
+        );
     }
     match portfolio.failing().next() {
         _ if !whole => Exit::CouldNot,

@@ -59,7 +59,7 @@ impl Reports {
             match write(&path, format.styled, (format.render)(assessment, &options)) {
                 Ok(None) => written.push(Written { format: format.name, file }),
                 Ok(Some(_)) => {}
-                Err(error) => told += &format!("{}\n", terminal(&format!("{error:#}"))),
+                Err(error) => told.extend([&*terminal(&format!("{error:#}")), "\n"]),
             }
         }
         (written, told)
