@@ -35,7 +35,7 @@ use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::plan::{self, PLAN_FORMATS};
-use gapcheck::report::portfolio::{Layout, PORTFOLIO_FORMATS};
+use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
 use gapcheck::report::{FORMATS, Options, by_name, problems};
 use serde_json::Value;
 
@@ -295,7 +295,7 @@ fn a_table_of_many_organisations_is_tame() {
         let table = portfolio(&common, vec![row], vec![bad]);
         let table = Portfolio { skipped: vec![name.to_owned()], ..table };
         for (format, width) in PORTFOLIO_FORMATS.iter().flat_map(|format| [(format, 40), (format, 80), (format, 200)]) {
-            let text = (format.render)(&table, &Layout { width }).replace("\r\n", "\n");
+            let text = (format.render)(&table, width).replace("\r\n", "\n");
             assert_tame(format.name, &text);
             assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
             if !format.styled {

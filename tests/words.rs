@@ -43,7 +43,7 @@ use gapcheck::report::matrix::MATRIX_FORMATS;
 use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::plan::PLAN_FORMATS;
 use gapcheck::report::plan::page::PlanPage;
-use gapcheck::report::portfolio::{Layout, PORTFOLIO_FORMATS};
+use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
 use gapcheck::report::{FORMATS, Format, Options, json};
 
 const WORDS: [&str; 7] =
@@ -191,7 +191,7 @@ fn no_report_uses_them() {
             Common { catalog: assessment.catalog, as_of: day(), fail_on: assessment.gate.fail_on, order: Order::Risk };
         let table = portfolio(&common, vec![client("acme.yaml", assessment)], Vec::new());
         for (format, width) in PORTFOLIO_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
-            assert_ours(what, &(format.render)(&table, &Layout { width }));
+            assert_ours(what, &(format.render)(&table, width));
         }
         for format in CHECKLIST_FORMATS {
             assert_ours(what, &(format.render)(assessment, 80));

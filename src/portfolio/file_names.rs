@@ -108,7 +108,7 @@ mod tests {
         ];
         for name in file_names(&hostile) {
             assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)), "{name}");
-            assert!(!name.starts_with(['.', '-']) && !name.contains("/"), "{name}");
+            assert!(!name.starts_with(['.', '-']) && !name.contains('/'), "{name}");
             let (_, hash) = name.rsplit_once('-').unwrap();
             assert!(hash.len() == 8 && hash.chars().all(|c| c.is_ascii_hexdigit()), "{name}");
         }

@@ -29,8 +29,8 @@ pub(in crate::report) fn document(portfolio: &Portfolio) -> String {
     let told = [words::could_not(portfolio), words::gate(portfolio)];
     let parts = [
         assessed(portfolio),
-        part("plans", "Plans and promises", vec![plans(portfolio)]),
-        part("worst", "Where to look first", vec![worst(portfolio)]),
+        part("plans", "Plans and promises", &[plans(portfolio)]),
+        part("worst", "Where to look first", &[worst(portfolio)]),
     ];
     let parts = parts.into_iter().filter(|_| !portfolio.clients.is_empty());
     let unassessed = (!portfolio.unassessed.is_empty()).then(|| unassessed(portfolio));
@@ -44,8 +44,8 @@ pub(in crate::report) fn document(portfolio: &Portfolio) -> String {
     printed(&page).0 + "\n"
 }
 
-fn part(id: &'static str, title: &'static str, body: Vec<Block>) -> Part {
-    Part { id, title, body: blocks(&body) }
+fn part(id: &'static str, title: &'static str, body: &[Block]) -> Part {
+    Part { id, title, body: blocks(body) }
 }
 
 /// The organisation by name, with its worst open gap and the links to its reports.
@@ -94,7 +94,7 @@ fn assessed(portfolio: &Portfolio) -> Part {
     totals.extend([words::open(sums), number(sums.accepted)].map(whole));
     let caption = "Criteria and gaps of each organisation; what the columns mean stands below".to_owned();
     let table = Table { id: "clients".to_owned(), caption, columns, rows: rows.chain([totals]).collect() };
-    part("table", "Verdicts, evidence and gaps", vec![Block::Table(table)])
+    part("table", "Verdicts, evidence and gaps", &[Block::Table(table)])
 }
 
 fn plans(portfolio: &Portfolio) -> Block {
@@ -141,7 +141,7 @@ fn unassessed(portfolio: &Portfolio) -> Part {
     let columns = vec![Column::Words("Inventory"), Column::Words("Why not")];
     let caption = "Inventories that could not be assessed, and are in none of the sums".to_owned();
     let table = Table { id: "problems".to_owned(), caption, columns, rows: rows.collect() };
-    part("unassessed", "Not assessed", vec![Block::Table(table)])
+    part("unassessed", "Not assessed", &[Block::Table(table)])
 }
 
 fn definitions(portfolio: &Portfolio) -> Part {
@@ -152,5 +152,5 @@ fn definitions(portfolio: &Portfolio) -> Part {
     let told = told.iter().flatten().map(|sentence| paragraph(sentence));
     let made = format!("Made with gapcheck {}.", env!("CARGO_PKG_VERSION"));
     let body = [Block::List(terms.collect())].into_iter().chain(told).chain([paragraph(&made)]);
-    part("definitions", "What the columns mean", body.collect())
+    part("definitions", "What the columns mean", &body.collect::<Vec<_>>())
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::model::portfolio::Portfolio;
 use crate::report::csv::table::{line, records};
 use crate::report::portfolio::flat::{Row, rows};
-use crate::report::portfolio::{Layout, PortfolioFormat};
+use crate::report::portfolio::PortfolioFormat;
 use crate::text::escape;
 
 /// The format `csv`.
@@ -17,7 +17,7 @@ pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
     render,
 };
 
-fn render(portfolio: &Portfolio, _: &Layout) -> String {
+fn render(portfolio: &Portfolio, _: usize) -> String {
     let header = cells(&Row::default()).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
     let rows = rows(portfolio).map(|row| cells(&row).iter().map(|(_, value)| cell(value)).collect());
     records(std::iter::once(header).chain(rows))
@@ -36,11 +36,10 @@ fn cells(row: &Row<'_>) -> Vec<(String, Value)> {
 fn cell(value: &Value) -> String {
     let text = |text: &str| escape::csv(&line(text)).into_owned();
     match value {
-        Value::Null => String::new(),
+        Value::Null | Value::Object(_) => String::new(),
         Value::Bool(holds) => if *holds { "yes" } else { "no" }.to_owned(),
         Value::Number(number) => number.to_string(),
         Value::String(words) => text(words),
         Value::Array(items) => text(&items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")),
-        Value::Object(_) => String::new(),
     }
 }

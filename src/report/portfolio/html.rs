@@ -2,7 +2,7 @@
 
 use crate::model::portfolio::Portfolio;
 use crate::report::html::portfolio::document;
-use crate::report::portfolio::{Layout, PortfolioFormat};
+use crate::report::portfolio::PortfolioFormat;
 
 /// The format `html`.
 pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
@@ -13,6 +13,6 @@ pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
     render,
 };
 
-fn render(portfolio: &Portfolio, _: &Layout) -> String {
+fn render(portfolio: &Portfolio, _: usize) -> String {
     document(portfolio)
 }

@@ -10,7 +10,7 @@ use crate::model::scope;
 use crate::report::json::tool::Tool;
 use crate::report::json::v1::summary::Heads;
 use crate::report::portfolio::words::{DEFINITIONS, spare, worst};
-use crate::report::portfolio::{Layout, PortfolioFormat};
+use crate::report::portfolio::PortfolioFormat;
 
 /// The format `json`.
 pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
@@ -21,7 +21,7 @@ pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
     render,
 };
 
-fn render(portfolio: &Portfolio, _: &Layout) -> String {
+fn render(portfolio: &Portfolio, _: usize) -> String {
     crate::report::json::pretty(&Document::of(portfolio))
 }
 
@@ -104,7 +104,8 @@ struct Definition {
 /// An organisation. `client` is the name of its file or folder.
 #[derive(Serialize)]
 struct Client<'a> {
-    client: &'a str,
+    #[serde(rename = "client")]
+    name: &'a str,
     organization: &'a str,
     scope: Scope<'a>,
     summary: Heads,
@@ -123,7 +124,7 @@ struct Client<'a> {
 impl<'a> Client<'a> {
     fn of(client: &'a portfolio::Client) -> Self {
         Self {
-            client: &client.name,
+            name: &client.name,
             organization: &client.organization,
             scope: Scope::of(client),
             summary: Heads::of(&client.summary),

@@ -3,7 +3,7 @@
 
 use crate::model::portfolio::Portfolio;
 use crate::report::portfolio::flat::rows;
-use crate::report::portfolio::{Layout, PortfolioFormat};
+use crate::report::portfolio::PortfolioFormat;
 use crate::text::escape;
 
 /// The format `jsonl`.
@@ -15,7 +15,7 @@ pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
     render,
 };
 
-fn render(portfolio: &Portfolio, _: &Layout) -> String {
+fn render(portfolio: &Portfolio, _: usize) -> String {
     // A struct of texts, numbers and lists always becomes JSON.
     let lines = rows(portfolio).map(|row| serde_json::to_string(&row).unwrap_or_default() + "\n");
     let lines: String = lines.collect();

@@ -7,7 +7,7 @@ use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::{Column, Page};
 use crate::report::markdown::words::{code, plain, sentence};
 use crate::report::portfolio::words as said;
-use crate::report::portfolio::{Layout, PortfolioFormat};
+use crate::report::portfolio::PortfolioFormat;
 use crate::text::capital::capital;
 use crate::text::count::number;
 
@@ -40,7 +40,7 @@ const PLANS: [Column; 6] = [
     Words("Whether it can hold"),
 ];
 
-fn render(portfolio: &Portfolio, _: &Layout) -> String {
+fn render(portfolio: &Portfolio, _: usize) -> String {
     let mut page = Page::default();
     page.heading(1, "Portfolio: SOC 2 gap assessment");
     page.block(&format!("{}.", capital(&said::headline(portfolio))));

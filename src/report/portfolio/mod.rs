@@ -16,15 +16,8 @@ use crate::model::portfolio::Portfolio;
 use crate::report::format;
 use crate::report::format::FormatOf;
 
-/// How the table is laid out.
-#[derive(Clone, Copy, Debug)]
-pub struct Layout {
-    /// The width of text, in terminal cells.
-    pub width: usize,
-}
-
-/// Makes a table.
-pub type Render = fn(&Portfolio, &Layout) -> String;
+/// Makes a table, laid out for a width where the format has one.
+pub type Render = fn(&Portfolio, usize) -> String;
 
 /// A format of a portfolio.
 pub type PortfolioFormat = FormatOf<Render>;

@@ -9,7 +9,7 @@ use crate::model::portfolio::{Client, Portfolio};
 use crate::report::account;
 use crate::report::portfolio::columns::{Columns, NUMBERS, Row};
 use crate::report::portfolio::words;
-use crate::report::portfolio::{Layout, PortfolioFormat};
+use crate::report::portfolio::PortfolioFormat;
 use crate::report::terminal::layout::{Cell, dotted, left, paragraph, row, section};
 use crate::report::terminal::style::{ATTENTION, BAD, FAINT, GOOD, STRONG, of_level};
 use crate::text::capital::capital;
@@ -27,8 +27,8 @@ pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {
 
 /// The narrowest width anything is laid out for.
 const NARROWEST: usize = 40;
-fn render(portfolio: &Portfolio, layout: &Layout) -> String {
-    let width = layout.width.max(NARROWEST);
+fn render(portfolio: &Portfolio, width: usize) -> String {
+    let width = width.max(NARROWEST);
     let mut blocks = vec![heading(portfolio, width)];
     if !portfolio.clients.is_empty() {
         blocks.push(table(portfolio, width));

@@ -18,8 +18,8 @@ use crate::io::progress::Progress;
 use crate::io::{clock, output, terminal};
 use crate::model::portfolio::Portfolio;
 use crate::portfolio::{Common, portfolio};
+use crate::report::portfolio::PORTFOLIO_FORMATS;
 use crate::report::portfolio::words::{could_not, gate};
-use crate::report::portfolio::{Layout, PORTFOLIO_FORMATS};
 use crate::text::escape;
 
 /// Assesses the inventories of a folder, prints them in one table and writes the files that were asked for. One that cannot be
@@ -44,11 +44,10 @@ pub fn run(args: &args::Portfolio) -> Result<Exit> {
     let (portfolio, whole) = assessed(args, &desk, &common, found)?;
     let reports_at = reports.as_ref().map(|reports| reports.seen_from(outputs.first("html")));
     let portfolio = Portfolio { reports_at, ..portfolio };
-    let layout = |width| Layout { width };
     outputs.deliver(
         (PORTFOLIO_FORMATS, &args.format),
-        |render| render(&portfolio, &layout(terminal::PLAIN_WIDTH)),
-        |render| render(&portfolio, &layout(terminal::width())),
+        |render| render(&portfolio, terminal::PLAIN_WIDTH),
+        |render| render(&portfolio, terminal::width()),
     )?;
     Ok(concluded(&portfolio, whole))
 }
