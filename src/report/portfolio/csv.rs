@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::model::portfolio::Portfolio;
 use crate::report::csv::table::{line, records};
-use crate::report::portfolio::flat::{Row, rows};
 use crate::report::portfolio::PortfolioFormat;
+use crate::report::portfolio::flat::{Row, rows};
 use crate::text::escape;
 
 /// The format `csv`.

@@ -9,8 +9,8 @@ use crate::model::portfolio::Portfolio;
 use crate::model::scope;
 use crate::report::json::tool::Tool;
 use crate::report::json::v1::summary::Heads;
-use crate::report::portfolio::words::{DEFINITIONS, spare, worst};
 use crate::report::portfolio::PortfolioFormat;
+use crate::report::portfolio::words::{DEFINITIONS, spare, worst};
 
 /// The format `json`.
 pub(super) static FORMAT: PortfolioFormat = PortfolioFormat {

@@ -2,8 +2,8 @@
 //! are one table.
 
 use crate::model::portfolio::Portfolio;
-use crate::report::portfolio::flat::rows;
 use crate::report::portfolio::PortfolioFormat;
+use crate::report::portfolio::flat::rows;
 use crate::text::escape;
 
 /// The format `jsonl`.

@@ -6,8 +6,8 @@ use crate::report::account;
 use crate::report::markdown::page::Column::{Number, Words};
 use crate::report::markdown::page::{Column, Page};
 use crate::report::markdown::words::{code, plain, sentence};
-use crate::report::portfolio::words as said;
 use crate::report::portfolio::PortfolioFormat;
+use crate::report::portfolio::words as said;
 use crate::text::capital::capital;
 use crate::text::count::number;
 
