@@ -19,6 +19,7 @@ pub mod load;
 pub mod map;
 pub mod model;
 pub mod plan;
+pub mod portfolio;
 pub mod propose;
 pub mod report;
 pub mod sample;

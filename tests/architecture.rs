@@ -41,6 +41,7 @@ const LAYERS: [&[&str]; 6] = [
         "crosswalk",
         "diff",
         "sample",
+        "portfolio",
     ],
     &["io"],
     &["cli"],

@@ -30,12 +30,16 @@ use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
 use gapcheck::model::level::Level;
+use gapcheck::model::portfolio::{Order, Portfolio, Unassessed};
+use gapcheck::portfolio::client::client;
+use gapcheck::portfolio::{Common, portfolio};
 use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
 use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
 use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::plan::{self, PLAN_FORMATS};
+use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
 use gapcheck::report::{FORMATS, Options, by_name, problems};
 use serde_json::Value;
 
@@ -386,6 +390,33 @@ fn every_crosswalk_is_tame() {
         let typed = ["\u{1b}[2J\u{202e}::error::x".to_owned()];
         let said = Part::of(&Asked { clauses: &typed, criteria: None }, mapping, &[]).unwrap_err();
         assert_plain("what is said of a clause", &said);
+    });
+}
+
+#[test]
+fn a_table_of_many_organisations_is_tame() {
+    assessed(false, |assessment| {
+        let name = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]>";
+        let mut row = client(name, assessment);
+        row.verdict = row.verdict.map(|verdict| verdict + name);
+        let bad = Unassessed { name: name.to_owned(), problems: 2, first: name.to_owned() };
+        let common =
+            Common { catalog: assessment.catalog, as_of: day(), fail_on: Some(Level::Low), order: Order::Risk };
+        let table = portfolio(&common, vec![row], vec![bad]);
+        let table = Portfolio { skipped: vec![name.to_owned()], ..table };
+        for (format, width) in PORTFOLIO_FORMATS.iter().flat_map(|format| [(format, 40), (format, 80), (format, 200)]) {
+            let text = (format.render)(&table, width).replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+            if !format.styled {
+                assert_no_command(format.name, &text);
+            }
+            match format.name {
+                "markdown" => assert_markdown_is_ours("the portfolio", &text),
+                "html" => assert!(!text.contains("<b>") && !text.contains("]]>"), "an element"),
+                _ => {}
+            }
+        }
     });
 }
 

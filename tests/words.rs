@@ -33,6 +33,9 @@ use gapcheck::model::date::Date;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::model::portfolio::Order;
+use gapcheck::portfolio::client::client;
+use gapcheck::portfolio::{Common, portfolio};
 use gapcheck::report::binder;
 use gapcheck::report::binder::contents::{Binder, Ground};
 use gapcheck::report::binder::requests::requests;
@@ -48,6 +51,7 @@ use gapcheck::report::matrix::MATRIX_FORMATS;
 use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::plan::PLAN_FORMATS;
 use gapcheck::report::plan::page::PlanPage;
+use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
 use gapcheck::report::{FORMATS, Format, Options, json};
 
 const WORDS: [&str; 7] =
@@ -190,6 +194,12 @@ fn no_report_uses_them() {
             for (format, width) in PLAN_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
                 assert_ours(what, &(format.render)(&page, width));
             }
+        }
+        let common =
+            Common { catalog: assessment.catalog, as_of: day(), fail_on: assessment.gate.fail_on, order: Order::Risk };
+        let table = portfolio(&common, vec![client("acme.yaml", assessment)], Vec::new());
+        for (format, width) in PORTFOLIO_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+            assert_ours(what, &(format.render)(&table, width));
         }
         for format in CHECKLIST_FORMATS {
             assert_ours(what, &(format.render)(assessment, 80));

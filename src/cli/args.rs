@@ -10,6 +10,7 @@ mod map;
 mod matrix;
 mod pages;
 mod plan;
+mod portfolio;
 mod sample;
 
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ pub use crate::cli::args::map::Map;
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
+pub use crate::cli::args::portfolio::Portfolio;
 pub use crate::cli::args::sample::{Reading, Sample};
 
 const EXIT_STATUS: &str = "\
@@ -89,6 +91,8 @@ pub enum Command {
     Explain(Explain),
     /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
     Matrix(Matrix),
+    /// Assess the inventories of many organisations, and put them in one table
+    Portfolio(Portfolio),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
     /// Say what the controls also speak to in another framework, and what they leave open

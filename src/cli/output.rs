@@ -63,6 +63,22 @@ impl<Render> Outputs<Render> {
         self.0.iter().map(|output| output.path.as_path())
     }
 
+    /// As [`refuse_to_overwrite`](Self::refuse_to_overwrite), of an inventory that could not be read: its own files.
+    ///
+    /// # Errors
+    ///
+    /// When one of the files is part of it.
+    pub(super) fn refuse_to_overwrite_files(&self, sources: &Sources) -> Result<()> {
+        self.0
+            .iter()
+            .try_for_each(|output| refuse_to_overwrite_a_source(&output.path, sources, "part of the inventory"))
+    }
+
+    /// Where the first file of a format is to lie.
+    pub(super) fn first(&self, format: &str) -> Option<&Path> {
+        self.0.iter().find(|output| output.format.name == format).map(|output| output.path.as_path())
+    }
+
     /// Writes the files and prints: what cannot be written keeps nothing else from being written or printed.
     ///
     /// # Errors
@@ -121,18 +137,10 @@ impl<Render> Output<Render> {
     }
 
     fn write(&self, content: Content) -> Result<()> {
-        match content {
-            Content::Text(text) if self.format.styled => {
-                let plain = anstream::adapter::strip_str(&text).to_string();
-                output::write(&self.path, github_log(&plain).as_bytes())
-            }
-            Content::Text(text) => output::write(&self.path, text.as_bytes()),
-            Content::Bytes(bytes) => output::write(&self.path, &bytes),
-            Content::Nothing(why) => {
-                output::tell(&format!("{} is not written: {why}\n", terminal(&self.path.display().to_string())));
-                Ok(())
-            }
+        if let Some(why) = write(&self.path, self.format.styled, content)? {
+            output::tell(&format!("{} is not written: {why}\n", terminal(&self.path.display().to_string())));
         }
+        Ok(())
     }
 }
 
@@ -158,6 +166,24 @@ fn refuse_to_overwrite_a_source(path: &Path, sources: &Sources, what: &str) -> R
         bail!("{} is {what} and would be overwritten", file.name);
     }
     Ok(())
+}
+
+/// Writes a report to a file, without its styles; why not, where the format had nothing to write.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub(super) fn write(path: &Path, styled: bool, content: Content) -> Result<Option<String>> {
+    match content {
+        Content::Text(text) if styled => {
+            let plain = anstream::adapter::strip_str(&text).to_string();
+            output::write(path, github_log(&plain).as_bytes())?;
+        }
+        Content::Text(text) => output::write(path, text.as_bytes())?,
+        Content::Bytes(bytes) => output::write(path, &bytes)?,
+        Content::Nothing(why) => return Ok(Some(why)),
+    }
+    Ok(None)
 }
 
 fn extension(path: &str) -> String {

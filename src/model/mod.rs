@@ -36,6 +36,7 @@ pub mod operation;
 pub mod plan;
 pub mod plan_dates;
 pub mod point;
+pub mod portfolio;
 pub mod precedence;
 pub mod proposal;
 pub mod risk;

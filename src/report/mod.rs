@@ -31,6 +31,7 @@ pub mod meaning;
 pub mod method;
 pub mod oscal;
 pub mod plan;
+pub mod portfolio;
 pub mod problems;
 pub mod propose;
 pub mod sample;

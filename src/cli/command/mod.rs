@@ -15,5 +15,6 @@ pub mod man;
 pub mod map;
 pub mod matrix;
 pub mod plan;
+pub mod portfolio;
 pub mod sample;
 pub mod schema;

@@ -18,6 +18,7 @@ mod method;
 mod page;
 mod picture;
 pub(super) mod plan;
+pub(super) mod portfolio;
 mod risk;
 mod scope;
 mod summary;

@@ -13,7 +13,7 @@ use crate::text::hash::sha256_base64;
 use crate::text::wrap::truncate;
 
 /// How the page looks.
-const STYLE: &str = include_str!("../../../templates/style.css");
+pub(super) const STYLE: &str = include_str!("../../../templates/style.css");
 /// What finds and sorts gaps. Without it the page is the same, only still.
 const SCRIPT: &str = include_str!("../../../templates/script.js");
 /// How much of the name of the organisation stands in the title.
