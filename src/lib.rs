@@ -26,6 +26,7 @@ pub mod sample;
 pub mod score;
 pub mod source;
 pub mod text;
+pub mod trend;
 pub mod validate;
 
 use crate::assess::context::Context;
@@ -44,6 +45,7 @@ use crate::model::inventory::Inventory;
 use crate::model::level::Level;
 use crate::model::proposal::Proposed;
 use crate::model::snapshot::{Assessed, Snapshot};
+use crate::model::trend::Readiness;
 use crate::model::words::Status;
 use crate::source::file::Sources;
 use crate::source::problem::Problems;
@@ -197,6 +199,19 @@ pub fn snapshot(inventory: &Inventory, catalog: &Catalog, files: &Files, as_of: 
     let criteria = assess::verdict::criteria(&context, &gaps);
     let controls = assess::verdict::controls(&context, &gaps);
     assess::snapshot::snapshot(&context, &criteria, &controls, &gaps)
+}
+
+/// What is concluded of an inventory, as far as it is held against its other revisions: no plan is made.
+#[must_use]
+pub fn readiness(inventory: &Inventory, catalog: &Catalog, files: &Files, as_of: Date) -> Readiness {
+    let rules = assess::rule::infos();
+    let standings = assess::standing::standings(inventory, files, as_of);
+    let coverage = map::coverage(catalog, inventory);
+    let context =
+        Context { catalog, inventory, coverage: &coverage, standings: &standings, files, rules: &rules, as_of };
+    let gaps = ranked_gaps(&context);
+    let criteria = assess::verdict::criteria(&context, &gaps);
+    trend::readiness(inventory, assess::summary::summary(&context, &criteria, &gaps))
 }
 
 /// How two assessments differ, with the gate over what is new or worse; causes are told where the inventories are given.

@@ -42,6 +42,7 @@ const LAYERS: [&[&str]; 6] = [
         "diff",
         "sample",
         "portfolio",
+        "trend",
     ],
     &["io"],
     &["cli"],
