@@ -12,6 +12,7 @@ mod pages;
 mod plan;
 mod portfolio;
 mod sample;
+mod trend;
 
 use std::path::PathBuf;
 
@@ -35,6 +36,7 @@ pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
 pub use crate::cli::args::portfolio::Portfolio;
 pub use crate::cli::args::sample::{Reading, Sample};
+pub use crate::cli::args::trend::Trend;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -91,13 +93,15 @@ pub enum Command {
     Explain(Explain),
     /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
     Matrix(Matrix),
+    /// Print how readiness went through the git history of an inventory
+    Trend(Trend),
     /// Assess the inventories of many organisations, and put them in one table
     Portfolio(Portfolio),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
     /// Say what the controls also speak to in another framework, and what they leave open
     Crosswalk(Crosswalk),
-    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `diff` writes
+    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `diff` or `trend` writes
     Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),

@@ -6,6 +6,7 @@ use crate::model::criterion_id::NotAnId;
 use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::portfolio::Order;
+use crate::model::trend::Every;
 use crate::model::words::{Category, PrivacyRole, ReportType};
 use crate::propose::accept::Choice;
 use crate::report::criteria::CRITERIA_FORMATS;
@@ -45,6 +46,11 @@ pub(super) fn choice(text: &str) -> Result<Choice, String> {
 }
 
 /// In which order organisations are listed.
+pub(super) fn steps() -> impl clap::builder::TypedValueParser<Value = Every> {
+    PossibleValuesParser::new(Every::ALL.iter().map(|every| PossibleValue::new(every.word())))
+        .try_map(|word| word.parse::<Every>())
+}
+
 pub(super) fn orders() -> impl clap::builder::TypedValueParser<Value = Order> {
     PossibleValuesParser::new(Order::ALL.iter().map(|order| PossibleValue::new(order.word())))
         .try_map(|word| word.parse::<Order>())

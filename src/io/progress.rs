@@ -35,6 +35,11 @@ impl Progress {
         Self::shown(u64::try_from(count).unwrap_or(u64::MAX), ASSESSING, std::io::stderr().is_terminal())
     }
 
+    /// Some revisions of an inventory are to be assessed; nothing is shown yet.
+    pub fn of_revisions(count: usize) -> Self {
+        Self::of_inventories(count)
+    }
+
     /// Some commits are to be read; nothing is shown yet.
     pub fn of_commits(count: usize) -> Self {
         Self::shown(u64::try_from(count).unwrap_or(u64::MAX), READING, std::io::stderr().is_terminal())

@@ -91,7 +91,8 @@ fn missing(path: &Path) -> String {
 }
 
 /// The name a file has in messages and reports: as given, with `/` between its parts on every machine.
-pub(super) fn display_name(path: &Path) -> String {
+#[must_use]
+pub fn display_name(path: &Path) -> String {
     if path.as_os_str() == STDIN {
         return STDIN_NAME.to_owned();
     }

@@ -96,6 +96,8 @@ impl Readiness {
 pub struct Point {
     /// Which; `None` for the files as they stand now, uncommitted.
     pub revision: Option<Revision>,
+    /// Where it stands along the calendar: the day it was committed, or where it was not, the newest day there is.
+    pub day: Date,
     /// The day it was judged on.
     pub as_of: Date,
     /// Where its files lie in the repository.
@@ -104,14 +106,6 @@ pub struct Point {
     pub readiness: Readiness,
     /// What changed since the point before; `None` for the first.
     pub change: Option<Change>,
-}
-
-impl Point {
-    /// Where it stands along the calendar: the day it was committed, or the day it was judged on where it was not.
-    #[must_use]
-    pub fn day(&self) -> Date {
-        self.revision.as_ref().map_or(self.as_of, |revision| revision.committed)
-    }
 }
 
 /// What changed from one point to the next.
@@ -135,6 +129,15 @@ pub struct Change {
     pub renamed: bool,
 }
 
+impl Change {
+    /// Whether anything that is told changed.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        let counts = [self.design, self.operation.unwrap_or(0), self.claimed, self.evidenced, self.tested, self.open];
+        counts.iter().all(|count| *count == 0) && !self.scope && !self.renamed
+    }
+}
+
 /// A revision that could not be assessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
@@ -144,13 +147,6 @@ pub struct Skipped {
     pub why: String,
     /// How many problems it has.
     pub problems: usize,
-}
-
-/// Where a history ends because the clone holds no more of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shallow {
-    /// The oldest revision there is.
-    pub revision: Revision,
 }
 
 /// Readiness over time.
@@ -170,8 +166,10 @@ pub struct Trend {
     pub revisions: usize,
     /// How many assessments were made: what is the same on the same day is assessed once.
     pub assessments: usize,
-    /// Set where the history ends in a shallow clone.
-    pub shallow: Option<Shallow>,
+    /// The oldest commit there is, where the clone is shallow and the history may go back further.
+    pub shallow: Option<Revision>,
+    /// Where its files lay before they were renamed or moved.
+    pub formerly: Vec<String>,
     /// How many files the inventory names lie on this disk and in no commit, so that no revision has them.
     pub uncommitted_files: usize,
     /// How many files are told by a pointer of Git LFS, whose word was taken for their hash.

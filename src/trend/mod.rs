@@ -37,8 +37,11 @@ pub struct Judged {
 pub fn points(judged: Vec<Judged>) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(judged.len());
     for Judged { revision, as_of, paths, readiness } in judged {
-        let change = points.last().map(|before| change(before, &paths, &readiness));
-        points.push(Point { revision, as_of, paths, readiness, change });
+        let before = points.last();
+        let change = before.map(|before| change(before, &paths, &readiness));
+        let newest = before.map_or(as_of, |before| before.day.max(as_of));
+        let day = revision.as_ref().map_or(newest, |revision| revision.committed);
+        points.push(Point { revision, day, as_of, paths, readiness, change });
     }
     points
 }

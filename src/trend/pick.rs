@@ -21,8 +21,10 @@ pub struct Candidate {
 #[must_use]
 pub fn pick(candidates: &[Candidate], wanted: &Wanted) -> Vec<usize> {
     let mut seen = BTreeSet::new();
-    let good = candidates.iter().enumerate().filter(|(_, candidate)| within(candidate.day, wanted) && !candidate.is_bad);
-    let standing = good.filter(|(_, candidate)| wanted.every.is_none_or(|every| seen.insert(time(candidate.day, every))));
+    let good =
+        candidates.iter().enumerate().filter(|(_, candidate)| within(candidate.day, wanted) && !candidate.is_bad);
+    let standing =
+        good.filter(|(_, candidate)| wanted.every.is_none_or(|every| seen.insert(time(candidate.day, every))));
     standing.map(|(at, _)| at).take(wanted.max.unwrap_or(usize::MAX)).collect()
 }
 

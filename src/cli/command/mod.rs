@@ -18,3 +18,4 @@ pub mod plan;
 pub mod portfolio;
 pub mod sample;
 pub mod schema;
+pub mod trend;

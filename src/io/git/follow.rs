@@ -37,10 +37,8 @@ impl Names<'_> {
                 Ok(vec![from.map_or_else(|| spec.clone(), |(from, _)| Spec::File(from))])
             }
             Spec::Folder(folder) => {
-                let into: Vec<(String, String)> = renamed
-                    .into_iter()
-                    .filter(|(_, to)| folder_of(to) == folder && is_yaml(name_of(to)))
-                    .collect();
+                let into: Vec<(String, String)> =
+                    renamed.into_iter().filter(|(_, to)| folder_of(to) == folder && is_yaml(name_of(to))).collect();
                 self.folder_before(folder, &into, older)
             }
         }
@@ -65,9 +63,9 @@ impl Names<'_> {
             (Spec::File(path), Found::File(..)) => Ok(vec![path.clone()]),
             (Spec::Folder(path), Found::Folder(hash)) => {
                 let folder = self.trees.folder(self.objects, &hash)?;
-                let yaml = folder.iter().filter(|(name, entry)| {
-                    is_yaml(name) && matches!(entry.kind, Kind::File | Kind::Link)
-                });
+                let yaml = folder
+                    .iter()
+                    .filter(|(name, entry)| is_yaml(name) && matches!(entry.kind, Kind::File | Kind::Link));
                 Ok(yaml.map(|(name, _)| crate::io::git::files::beside(path, name)).collect())
             }
             _ => Ok(Vec::new()),

@@ -16,5 +16,5 @@ mod trees;
 mod walk;
 
 pub use self::place::{Place, place};
-pub use self::revision::{History, Looked};
+pub use self::revision::{Content, History, Looked, assumed};
 pub use self::walk::history;

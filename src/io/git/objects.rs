@@ -81,12 +81,12 @@ impl Objects {
             }
         }
         self.end()?;
-        let hashed = match pointed_to(&small) {
+        let told = match pointed_to(&small) {
             Some(sha256) => Hashed { sha256, by_pointer: true },
             None => Hashed { sha256: hex(&hasher.finalize()), by_pointer: false },
         };
-        self.hashed.insert(hash.to_owned(), hashed.clone());
-        Ok(hashed)
+        self.hashed.insert(hash.to_owned(), told.clone());
+        Ok(told)
     }
 
     /// Asks for an object, and says how many bytes of it follow.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::io::git::named::Named;
+use crate::io::git::named::{Named, named};
 use crate::io::git::objects::{Objects, is_pointer};
 use crate::io::text::text_of;
 use crate::model::files::{FileState, Files};
@@ -22,6 +22,8 @@ pub struct Content {
     pub(super) locks: Vec<String>,
     /// What became of the files they name.
     pub(super) named: Vec<FileState>,
+    /// What keeps it from being read, where something does.
+    pub(super) fault: Option<&'static str>,
 }
 
 /// A file of the inventory, or a lock beside some of them.
@@ -40,8 +42,6 @@ pub struct Looked {
     pub revision: Revision,
     /// What it came to.
     pub content: Content,
-    /// What keeps it from being read, where something does.
-    pub fault: Option<&'static str>,
     /// How many of the files it names are told by a pointer of Git LFS alone.
     pub pointers: usize,
     pub(super) files: Vec<Kept>,
@@ -50,6 +50,12 @@ pub struct Looked {
 }
 
 impl Looked {
+    /// What keeps it from being read, where something does.
+    #[must_use]
+    pub const fn fault(&self) -> Option<&'static str> {
+        self.content.fault
+    }
+
     /// Where its files lay.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
@@ -110,8 +116,8 @@ pub struct History {
     pub(super) objects: Objects,
     /// The revisions that changed it, or a file it names, newest first.
     pub revisions: Vec<Looked>,
-    /// Whether the newest of them is what is checked out.
-    pub is_checked_out: bool,
+    /// Where the files lie in what is checked out.
+    pub paths: Vec<String>,
     /// The oldest commit there is, where it has the inventory and the clone holds no older one.
     pub shallow: Option<Revision>,
 }
@@ -125,4 +131,17 @@ impl History {
     pub fn texts(&mut self, looked: &Looked) -> Result<Result<(Sources, Problems), &'static str>> {
         texts(&mut self.objects, &looked.files, &looked.locks)
     }
+}
+
+/// The files that an inventory names, each taken as there.
+#[must_use]
+pub fn assumed(sources: &Sources) -> Files {
+    let mut files = Files::default();
+    for named in named(sources) {
+        files.insert(named.file, &named.path, FileState::Found(None));
+        if let Some(hash) = &named.locked {
+            files.lock(named.file, &named.path, hash);
+        }
+    }
+    files
 }

@@ -38,7 +38,9 @@ pub fn history(place: &Place, assume_files: bool) -> Result<History> {
         known: BTreeMap::new(),
         assume_files,
     };
-    let (revisions, is_checked_out) = walk.revisions(&commits)?;
+    let newest = commits.first().map(|commit| walk.files(&commit.tree)).transpose()?.unwrap_or_default();
+    let paths: Vec<String> = newest.into_iter().map(|file| file.path).collect();
+    let revisions = walk.revisions(&commits)?;
     if revisions.is_empty() {
         bail!(unknown(place));
     }
@@ -47,7 +49,7 @@ pub fn history(place: &Place, assume_files: bool) -> Result<History> {
         Some(commit) if !walk.files(&commit.tree)?.is_empty() => Some(commit.revision.clone()),
         _ => None,
     };
-    Ok(History { objects: walk.objects, revisions, is_checked_out, shallow })
+    Ok(History { objects: walk.objects, revisions, paths, shallow })
 }
 
 fn unknown(place: &Place) -> String {
@@ -78,18 +80,16 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// The revisions that changed something, newest first, and whether the newest is what is checked out.
-    fn revisions(&mut self, commits: &[Commit]) -> Result<(Vec<Looked>, bool)> {
+    /// The revisions that changed something, newest first.
+    fn revisions(&mut self, commits: &[Commit]) -> Result<Vec<Looked>> {
         let progress = Progress::of_commits(commits.len());
         let mut revisions: Vec<Looked> = Vec::new();
         // What lasts up to here, told by the oldest commit that has it so far: in the end the one that made it so.
         let mut lasting: Option<Looked> = None;
-        let (mut is_checked_out, mut newer) = (false, None);
-        for (at, commit) in commits.iter().enumerate() {
+        let mut newer = None;
+        for commit in commits {
             let looked = self.looked(commit, newer)?;
-            is_checked_out |= at == 0 && !looked.files.is_empty();
-            if let Some(other) = lasting.take().filter(|lasting| !is_same(lasting, &looked)) {
-                // Before an inventory is first there, it is not missing.
+            if let Some(other) = lasting.take().filter(|lasting| lasting.content != looked.content) {
                 revisions.push(other);
             }
             lasting = Some(looked);
@@ -97,10 +97,11 @@ impl Walk<'_> {
             progress.done(1);
         }
         revisions.extend(lasting);
+        // Before an inventory is first there, it is not missing.
         if revisions.last().is_some_and(|oldest| oldest.files.is_empty()) {
             revisions.pop();
         }
-        Ok((revisions, is_checked_out))
+        Ok(revisions)
     }
 
     /// What the inventory is in a commit; where it is not, it is looked for under the names it had before the newer one.
@@ -118,8 +119,7 @@ impl Walk<'_> {
         let absent = files.is_empty().then_some(ABSENT);
         Ok(Looked {
             revision: commit.revision.clone(),
-            content: Content { inventory, locks: lock_hashes, named: states },
-            fault: absent.or(fault).or(unread),
+            content: Content { inventory, locks: lock_hashes, named: states, fault: absent.or(fault).or(unread) },
             pointers,
             files,
             locks,
@@ -133,8 +133,7 @@ impl Walk<'_> {
         let mut names = Names { place: self.place, objects: &mut self.objects, trees: &mut self.trees };
         for spec in &self.specs {
             let is_gone = names.files(spec, &commit.tree)?.is_empty() && !names.files(spec, &newer.tree)?.is_empty();
-            let specs =
-                if is_gone { names.before(spec, [&commit.tree, &newer.tree])? } else { vec![spec.clone()] };
+            let specs = if is_gone { names.before(spec, [&commit.tree, &newer.tree])? } else { vec![spec.clone()] };
             before.extend(specs);
         }
         self.specs = before;
@@ -200,18 +199,13 @@ impl Walk<'_> {
             return Ok((named.iter().map(|_| FileState::Found(None)).collect(), 0));
         }
         let (mut states, mut pointers) = (Vec::with_capacity(named.len()), 0);
-        let mut shelf = Shelf { objects: &mut self.objects, trees: &mut self.trees, tree };
+        let mut here = Shelf { objects: &mut self.objects, trees: &mut self.trees, tree };
         for one in named {
             let of = usize::try_from(one.file).ok().and_then(|at| files.get(at));
-            let shelved = shelf.look_up(of.map_or("", |file| folder_of(&file.path)), one)?;
+            let shelved = here.look_up(of.map_or("", |file| folder_of(&file.path)), one)?;
             pointers += usize::from(shelved.by_pointer);
             states.push(shelved.state);
         }
         Ok((states, pointers))
     }
-}
-
-/// Whether two revisions are assessed alike. Where nothing can be read, what cannot is looked at.
-fn is_same(one: &Looked, other: &Looked) -> bool {
-    one.content == other.content && one.fault == other.fault
 }
