@@ -8,7 +8,7 @@ use crate::model::trend::{Point, Trend};
 use crate::report::html::block::{Block, Column, Table, blocks, printed, words as paragraph};
 use crate::report::html::markup::{Markup, code, level_class, prose, strong, text, whole};
 use crate::report::html::page::{Part, STYLE};
-use crate::report::html::picture::over_time::{Told, gaps, share};
+use crate::report::html::picture::over_time::{Told, gaps, named_months, share};
 use crate::report::trend::words;
 use crate::text::capital::capital;
 use crate::text::count::number;
@@ -65,6 +65,8 @@ struct OverTime {
     lines: Vec<Line>,
     gaps: Line,
     levels: Vec<(&'static str, &'static str, String)>,
+    /// Months, each with how far from the left it begins, in percent of the width.
+    months: Vec<(i64, String)>,
     first: String,
     last: String,
 }
@@ -89,6 +91,7 @@ fn over_time(trend: &Trend) -> Markup {
         lines: words::measures(trend).map(|measure| measured(trend, measure)).collect(),
         gaps: open_gaps(trend),
         levels: levels.collect(),
+        months: named_months(trend),
         first: day(first),
         last: day(last),
     })

@@ -51,7 +51,9 @@ static COLUMNS: [Column; 13] = [
     number_of("evidenced", 9, 0, |point| number(point.readiness.summary.evidenced)),
     number_of("tested", 6, 1, |point| number(point.readiness.summary.tested)),
     number_of("gaps", 5, 0, |point| number(point.readiness.summary.open_total())),
-    number_of("by", BY, 0, |point| point.change.as_ref().map(|change| words::signed(change.open)).unwrap_or_default()),
+    number_of(CHANGED, BY, 0, |point| {
+        point.change.as_ref().map(|change| words::signed(change.open)).unwrap_or_default()
+    }),
     number_of("vh/h/m/l/vl", 14, 3, |point| {
         let levels = Level::ALL.iter().rev().map(|level| number(point.readiness.open(*level)));
         levels.collect::<Vec<_>>().join("/")
@@ -64,7 +66,9 @@ static COLUMNS: [Column; 13] = [
 /// The column that a trend without Type II reports does not need.
 const OPERATION: &str = "operation";
 /// How wide a change is.
-const BY: usize = 5;
+const BY: usize = 6;
+/// The column of how many more gaps are open than before.
+const CHANGED: &str = "change";
 
 /// The rows, oldest first.
 pub(super) fn revisions(trend: &Trend, width: usize) -> String {
@@ -104,7 +108,7 @@ fn cell(column: &Column, text: String) -> Cell<'static> {
 fn line(point: &Point, columns: &[&Column], change: Option<usize>) -> String {
     let cells = columns.iter().map(|column| {
         let shown = cell(column, (column.show)(point));
-        if column.name == "by" { shown.style(by(point)) } else { shown }
+        if column.name == CHANGED { shown.style(by(point)) } else { shown }
     });
     let words = change.map(|room| Cell::new(words::change(point.change.as_ref()), room).style(FAINT));
     row(&cells.chain(words).collect::<Vec<_>>())

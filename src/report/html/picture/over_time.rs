@@ -96,8 +96,13 @@ fn scale(trend: &Trend) -> Option<Scale> {
     (first < last).then(|| Scale::new([first, last], WIDTH))
 }
 
+/// The months that have room for their names, each with how far from the left it begins, in percent of the width.
+pub(in crate::report) fn named_months(trend: &Trend) -> Vec<(i64, String)> {
+    scale(trend).iter().flat_map(Scale::named_months).collect()
+}
+
 fn months(canvas: &mut Canvas, trend: &Trend, height: i64) {
-    for (percent, _) in scale(trend).iter().flat_map(Scale::named_months) {
+    for (percent, _) in named_months(trend) {
         let x = percent * WIDTH / 100;
         canvas.line("grid", [x, 0], [x, height]);
     }
