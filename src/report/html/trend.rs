@@ -150,7 +150,7 @@ fn revisions(trend: &Trend) -> Block {
     columns.extend(operation.then_some(Column::Number("Operation")));
     columns.extend(["Claimed", "Evidenced", "Tested", "Open gaps"].map(Column::Number));
     columns.push(Column::Words("From very high to very low"));
-    columns.extend(["Since the one before", "Judged on", "Written", "Message"].map(Column::Words));
+    columns.extend(["Since the one before", "Written", "Message"].map(Column::Words));
     let rows = trend.points.iter().map(|point| row(point, operation)).collect();
     let caption = "Criteria with no gap identified, coverage and open gaps of each revision, oldest first".to_owned();
     Block::Table(Table { id: "revisions-table".to_owned(), caption, columns, rows })
@@ -170,7 +170,6 @@ fn row(point: &Point, operation: bool) -> Vec<Markup> {
     let levels = Level::ALL.iter().rev().map(|level| number(readiness.open(*level)));
     row.push(whole(levels.collect::<Vec<_>>().join(" / ")));
     row.push(text(&words::change(point.change.as_ref())));
-    row.push(whole(point.as_of));
     row.push(written(|revision| revision.authored.to_string()).map_or_else(|| text(""), whole));
     row.push(text(&written(|revision| revision.subject.clone()).unwrap_or_default()));
     row
