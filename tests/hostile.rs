@@ -421,6 +421,60 @@ fn a_table_of_many_organisations_is_tame() {
 }
 
 #[test]
+fn a_trend_is_tame() {
+    assessed(false, |assessment| {
+        let evil = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]> ##[error]y";
+        let revision = || gapcheck::model::trend::Revision {
+            hash: "0123456789abcdef".to_owned(),
+            subject: evil.to_owned(),
+            ..Default::default()
+        };
+        let readiness = gapcheck::readiness(
+            assessment.inventory,
+            assessment.catalog,
+            &gapcheck::model::files::Files::default(),
+            day(),
+        );
+        let judged = |revision, path: &str| gapcheck::trend::Judged {
+            revision,
+            as_of: day(),
+            paths: vec![path.to_owned()],
+            readiness: gapcheck::model::trend::Readiness { organization: evil.to_owned(), ..readiness.clone() },
+        };
+        let skipped =
+            |revision| gapcheck::model::trend::Skipped { revision, why: format!("{evil}:1:1: `{evil}`"), problems: 2 };
+        let trend = gapcheck::model::trend::Trend {
+            inventory: vec![evil.to_owned()],
+            basis: gapcheck::model::trend::Basis::OwnDay,
+            wanted: gapcheck::model::trend::Wanted::default(),
+            points: gapcheck::trend::points(vec![judged(Some(revision()), evil), judged(None, "soc2.yaml")]),
+            skipped: vec![skipped(Some(revision())), skipped(None)],
+            revisions: 2,
+            assessments: 2,
+            shallow: Some(revision()),
+            formerly: vec![evil.to_owned()],
+            uncommitted_files: 0,
+            pointers: 0,
+            files_assumed: false,
+        };
+        let formats = gapcheck::report::trend::TREND_FORMATS;
+        for (format, width) in formats.iter().flat_map(|format| [(format, 40), (format, 80), (format, 200)]) {
+            let text = (format.render)(&trend, width).replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+            if !format.styled {
+                assert_no_command(format.name, &text);
+            }
+            match format.name {
+                "markdown" => assert_markdown_is_ours("the trend", &text),
+                "html" => assert!(!text.contains("<b>") && !text.contains("]]>"), "an element"),
+                _ => {}
+            }
+        }
+    });
+}
+
+#[test]
 fn no_table_is_torn_and_no_element_is_theirs() {
     for compared in [false, true] {
         assessed(compared, |assessment| {

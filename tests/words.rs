@@ -208,6 +208,47 @@ fn no_report_uses_them() {
 }
 
 #[test]
+fn no_trend_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        let readiness = |day| gapcheck::readiness(assessment.inventory, &catalog, &Files::default(), day);
+        let revision = gapcheck::model::trend::Revision::default();
+        let judged = |revision, as_of| gapcheck::trend::Judged {
+            revision,
+            as_of,
+            paths: vec!["in.yaml".to_owned()],
+            readiness: readiness(as_of),
+        };
+        let earlier = Date::new(2026, 5, 22).unwrap();
+        let judged = vec![judged(Some(revision.clone()), earlier), judged(None, day())];
+        let skipped = gapcheck::model::trend::Skipped {
+            revision: Some(revision.clone()),
+            why: "it has a problem".to_owned(),
+            problems: 3,
+        };
+        let trend = gapcheck::model::trend::Trend {
+            inventory: vec!["in.yaml".to_owned()],
+            basis: gapcheck::model::trend::Basis::OneDay(day()),
+            wanted: gapcheck::model::trend::Wanted { max: Some(2), ..Default::default() },
+            points: gapcheck::trend::points(judged),
+            skipped: vec![skipped],
+            revisions: 9,
+            assessments: 2,
+            shallow: Some(revision),
+            formerly: vec!["old.yaml".to_owned()],
+            uncommitted_files: 2,
+            pointers: 1,
+            files_assumed: true,
+        };
+        for (format, width) in
+            gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 60), (format, 200)])
+        {
+            assert_ours(what, &(format.render)(&trend, width));
+        }
+    });
+}
+
+#[test]
 fn no_crosswalk_uses_them() {
     let (catalog, mappings) = (bundled().unwrap(), mappings().unwrap());
     let whole = |mapping| Part::of(&Asked { clauses: &[], criteria: None }, mapping, &[]).unwrap();
@@ -384,6 +425,7 @@ fn no_help_and_no_schema_uses_them() {
     }
     assert_ours("the schema of a result", json::SCHEMA);
     assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
+    assert_ours("the schema of a trend", gapcheck::report::trend::SCHEMA);
     let commands = commands();
     assert!(commands.len() > 15, "{commands:?}");
     let helps = commands.iter().map(|command| vec![command, "--help"]);
