@@ -30,7 +30,7 @@ pub mod text;
 pub mod validate;
 
 pub use crate::pipeline::agenda::due;
-pub use crate::pipeline::assessment::{Narrowed, Request, assess, assess_narrowed};
+pub use crate::pipeline::assessment::{Narrowed, Request, assess, assess_narrowed, assess_without_odds};
 pub use crate::pipeline::difference::{difference, snapshot};
 pub use crate::pipeline::proposals::propose;
 pub use crate::pipeline::reading::read;
