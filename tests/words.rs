@@ -414,7 +414,9 @@ fn commands() -> Vec<String> {
     let help = Command::new(env!("CARGO_BIN_EXE_gapcheck")).arg("--help").output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let listed = help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
-    let named = listed.take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
+    // A description that is too long for its line goes on further in.
+    let lines = listed.take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
+    let named = lines.filter_map(|line| line.split_whitespace().next());
     named.filter(|name| *name != "help").map(str::to_owned).collect()
 }
 

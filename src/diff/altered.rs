@@ -62,7 +62,7 @@ fn same_in(cause: Cause, a: &Control, b: &Control, files: &Files) -> bool {
             (a, b) => a == b,
         },
         Cause::Documents => same_items(&a.documented_in, &b.documented_in, |a, b| a == b),
-        Cause::Controls => same_items(&a.criteria, &b.criteria, |a, b| a == b),
+        Cause::Controls => same_items(&a.criteria, &b.criteria, |a, b| a == b) && a.clauses == b.clauses,
         Cause::Status => (a.status, &a.since, &a.until) == (b.status, &b.since, &b.until),
         Cause::Description => {
             (&a.name, &a.description) == (&b.name, &b.description)

@@ -54,7 +54,10 @@ fn exchange_in(cause: Cause, control: &mut Control, new: &Control) {
         }
         Cause::Systems => control.systems.clone_from(&new.systems),
         Cause::Documents => control.documented_in.clone_from(&new.documented_in),
-        Cause::Controls => control.criteria.clone_from(&new.criteria),
+        Cause::Controls => {
+            control.criteria.clone_from(&new.criteria);
+            control.clauses.clone_from(&new.clauses);
+        }
         Cause::Status => {
             control.status = new.status;
             control.since.clone_from(&new.since);

@@ -16,7 +16,7 @@ vocabulary! {
         Systems = "systems",
         /// The documents, the files behind them, and which of them describe a control.
         Documents = "documents",
-        /// Controls added and removed whole, and the criteria the others name.
+        /// Controls added and removed whole, and the criteria and clauses the others name.
         Controls = "controls",
         /// The other organisations, their reports, and what each side expects of the other.
         Vendors = "vendors",

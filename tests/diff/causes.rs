@@ -526,6 +526,7 @@ controls:
         ("name", base.replace("Access review", "Review of access"), "description"),
         ("description", control("description: Somebody looks."), "description"),
         ("criteria", base.replace("[CC6.3]", "[CC6.2]"), "controls"),
+        ("clauses", control("clauses: { gdpr: [Art.32] }"), "controls"),
         ("kind", control("kind: technical"), "description"),
         ("nature", control("nature: detective"), "description"),
         ("execution", control("execution: manual"), "description"),
