@@ -13,11 +13,14 @@ use crate::io::git::objects::Objects;
 use crate::io::git::place::{Place, Spec};
 use crate::io::git::revision::{Content, History, Kept, Looked, texts};
 use crate::io::git::trees::{Found, Trees};
+use crate::io::parallel::{hands, in_order};
 use crate::io::progress::Progress;
 use crate::model::files::FileState;
 use crate::model::lock::LOCK_FILE;
 use crate::text::list::and;
 
+/// How many commits lie open at once.
+const OPEN: usize = 64;
 /// What is said of a revision in which the inventory is not.
 const ABSENT: &str = "the inventory is not in this revision";
 /// What is said of a lock that leads elsewhere.
@@ -79,6 +82,21 @@ struct Walk<'a> {
     assume_files: bool,
 }
 
+/// The files of an inventory in a commit.
+struct Held<'c> {
+    commit: &'c Commit,
+    files: Vec<Kept>,
+    locks: Vec<Kept>,
+    fault: Option<&'static str>,
+}
+
+impl Held<'_> {
+    fn texts(&self) -> Texts {
+        let hashes = |kept: &[Kept]| kept.iter().map(|kept| kept.hash.clone()).collect();
+        (hashes(&self.files), hashes(&self.locks))
+    }
+}
+
 impl Walk<'_> {
     /// The revisions that changed something, newest first.
     fn revisions(&mut self, commits: &[Commit]) -> Result<Vec<Looked>> {
@@ -87,14 +105,18 @@ impl Walk<'_> {
         // What lasts up to here, told by the oldest commit that has it so far: in the end the one that made it so.
         let mut lasting: Option<Looked> = None;
         let mut newer = None;
-        for commit in commits {
-            let looked = self.looked(commit, newer)?;
-            if let Some(other) = lasting.take().filter(|lasting| lasting.content != looked.content) {
-                revisions.push(other);
+        for some in commits.chunks(OPEN) {
+            let held =
+                some.iter().map(|commit| self.held(commit, newer.replace(commit))).collect::<Result<Vec<_>>>()?;
+            self.learn(&held)?;
+            for held in held {
+                let looked = self.looked(held)?;
+                if let Some(other) = lasting.take().filter(|lasting| lasting.content != looked.content) {
+                    revisions.push(other);
+                }
+                lasting = Some(looked);
+                progress.done(1);
             }
-            lasting = Some(looked);
-            newer = Some(commit);
-            progress.done(1);
         }
         revisions.extend(lasting);
         // Before an inventory is first there, it is not missing.
@@ -104,17 +126,43 @@ impl Walk<'_> {
         Ok(revisions)
     }
 
-    /// What the inventory is in a commit; where it is not, it is looked for under the names it had before the newer one.
-    fn looked(&mut self, commit: &Commit, newer: Option<&Commit>) -> Result<Looked> {
+    /// The files of an inventory in a commit; where it has none, they are looked for under the names they had before the
+    /// newer one.
+    fn held<'c>(&mut self, commit: &'c Commit, newer: Option<&Commit>) -> Result<Held<'c>> {
         self.trees.turn();
         if let Some(newer) = newer {
             self.follow(commit, newer)?;
         }
         let files = self.files(&commit.tree)?;
         let (locks, fault) = self.locks(&files, &commit.tree)?;
-        let hashes = |kept: &[Kept]| kept.iter().map(|kept| kept.hash.clone()).collect::<Vec<_>>();
-        let (inventory, lock_hashes) = (hashes(&files), hashes(&locks));
-        let (named, unread) = self.named((&files, &locks), (inventory.clone(), lock_hashes.clone()))?;
+        Ok(Held { commit, files, locks, fault })
+    }
+
+    /// Finds out what texts name that nobody has read yet: git is asked by one hand, all others read.
+    fn learn(&mut self, held: &[Held<'_>]) -> Result<()> {
+        let mut read = BTreeMap::new();
+        for held in held {
+            let key = held.texts();
+            if !self.known.contains_key(&key) && !read.contains_key(&key) {
+                read.insert(key, texts(&mut self.objects, &held.files, &held.locks)?);
+            }
+        }
+        let read: Vec<_> = read.into_iter().collect();
+        let learnt = in_order(&read, hands(), |(_, texts)| match texts {
+            Ok((sources, _)) => (Arc::new(named(sources)), None),
+            Err(why) => (Arc::default(), Some(*why)),
+        });
+        self.known.extend(read.into_iter().map(|(key, _)| key).zip(learnt));
+        Ok(())
+    }
+
+    /// What the inventory is in a commit, with what became of the files it names.
+    fn looked(&mut self, held: Held<'_>) -> Result<Looked> {
+        self.trees.turn();
+        let (inventory, lock_hashes) = held.texts();
+        let known = self.known.get(&(inventory.clone(), lock_hashes.clone()));
+        let (named, unread) = known.cloned().unwrap_or_default();
+        let Held { commit, files, locks, fault } = held;
         let (states, pointers) = self.states(&files, &named, &commit.tree)?;
         let absent = files.is_empty().then_some(ABSENT);
         Ok(Looked {
@@ -174,23 +222,6 @@ impl Walk<'_> {
             }
         }
         Ok((locks, fault))
-    }
-
-    /// What the texts of an inventory name, read once for all revisions that have them.
-    fn named(
-        &mut self,
-        (files, locks): (&[Kept], &[Kept]),
-        texts_by: Texts,
-    ) -> Result<(Arc<Vec<Named>>, Option<&'static str>)> {
-        if let Some(known) = self.known.get(&texts_by) {
-            return Ok(known.clone());
-        }
-        let known = match texts(&mut self.objects, files, locks)? {
-            Ok((sources, _)) => (Arc::new(named(&sources)), None),
-            Err(why) => (Arc::default(), Some(why)),
-        };
-        self.known.insert(texts_by, known.clone());
-        Ok(known)
     }
 
     /// What became of the files it names, and how many of them are pointers of Git LFS.
