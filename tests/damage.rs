@@ -227,6 +227,7 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             // Some of them are enough: each is assessed a dozen times over.
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
+                follow_over_time(&inventory, day);
             }
             for format in FORMATS {
                 match (format.render)(&assessment, &Options::default()) {
@@ -238,6 +239,34 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
                 }
             }
         }
+    }
+}
+
+/// Puts what can be read on two days beside each other.
+fn follow_over_time(inventory: &gapcheck::model::inventory::Inventory, day: Date) {
+    let judged = [day, day.plus_days(200)].map(|as_of| gapcheck::trend::Judged {
+        revision: None,
+        as_of,
+        paths: vec!["in.yaml".to_owned()],
+        readiness: gapcheck::readiness(inventory, catalog(), &Files::default(), as_of),
+    });
+    let trend = gapcheck::model::trend::Trend {
+        inventory: vec!["in.yaml".to_owned()],
+        basis: gapcheck::model::trend::Basis::OwnDay,
+        wanted: gapcheck::model::trend::Wanted::default(),
+        points: gapcheck::trend::points(judged.into()),
+        skipped: Vec::new(),
+        revisions: 0,
+        assessments: 2,
+        shallow: None,
+        formerly: Vec::new(),
+        uncommitted_files: 0,
+        pointers: 0,
+        files_assumed: false,
+    };
+    for (format, width) in gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 1), (format, 80)])
+    {
+        assert!((format.render)(&trend, width).ends_with('\n'), "{}", format.name);
     }
 }
 

@@ -179,7 +179,8 @@ fn what_stands_now_comes_last_where_it_is_not_committed() {
     assert_eq!((&trend["points"][1]["revision"], &trend["points"][1]["as_of"]), (&Value::Null, &json!("2026-02-01")));
     assert_eq!(trend["points"][1]["paths"], json!(["soc2.yaml"]));
     assert_eq!(trend["history"]["revisions"], 1);
-    assert_eq!(days(&repository.json(&["soc2.yaml", "--committed"])), ["2026-01-05"]);
+    let committed = repository.json(&["soc2.yaml", "--committed"]);
+    assert_eq!((days(&committed), &committed["history"]["assessments"]), (vec!["2026-01-05".to_owned()], &json!(1)));
     assert_eq!(days(&repository.json(&["soc2.yaml", "--until", "2026-01-31"])), ["2026-01-05"]);
     repository.put("soc2.yaml", "organization: [");
     let broken = repository.json(&["soc2.yaml", "--as-of", "2026-02-01"]);

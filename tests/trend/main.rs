@@ -16,6 +16,7 @@
     missing_docs,
     reason = "a test that cannot go on should panic, and may print"
 )]
+#![cfg(unix)]
 
 mod followed;
 mod harm;
@@ -31,24 +32,24 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A repository with a history of known days.
-pub struct Repository(TempDir);
+struct Repository(TempDir);
 
 /// What the program said and how it ended.
-pub struct Said {
-    pub code: Option<i32>,
-    pub out: String,
-    pub err: String,
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
 }
 
 impl Repository {
-    pub fn new() -> Self {
+    fn new() -> Self {
         let repository = Self(TempDir::new().unwrap());
         repository.git(&["init", "-q", "-b", "main", "."]);
         repository
     }
 
     /// A repository with one commit for each text of `soc2.yaml`, on the day beside it.
-    pub fn of(texts: &[(&str, &str)]) -> Self {
+    fn of(texts: &[(&str, &str)]) -> Self {
         let repository = Self::new();
         for (day, text) in texts {
             repository.put("soc2.yaml", text);
@@ -57,42 +58,42 @@ impl Repository {
         repository
     }
 
-    pub fn path(&self) -> &Path {
+    fn path(&self) -> &Path {
         self.0.path()
     }
 
-    pub fn put(&self, name: &str, text: &str) {
+    fn put(&self, name: &str, text: &str) {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// Commits all that is there at noon of a day, written at ten, an hour east of Greenwich.
-    pub fn commit(&self, day: &str, message: &str) {
+    fn commit(&self, day: &str, message: &str) {
         self.git(&["add", "-A"]);
         self.dated(day, &["commit", "-q", "--allow-empty", "-m", message]);
     }
 
-    pub fn dated(&self, day: &str, arguments: &[&str]) {
+    fn dated(&self, day: &str, arguments: &[&str]) {
         let mut git = git(self.path());
         git.env("GIT_AUTHOR_DATE", format!("{day}T10:00:00+01:00"));
         git.env("GIT_COMMITTER_DATE", format!("{day}T12:00:00+01:00")).args(arguments);
         succeed(git);
     }
 
-    pub fn git(&self, arguments: &[&str]) -> String {
+    fn git(&self, arguments: &[&str]) -> String {
         let mut git = git(self.path());
         git.args(arguments);
         String::from_utf8(succeed(git).stdout).unwrap().trim_end().to_owned()
     }
 
     /// Runs the program in the repository.
-    pub fn run(&self, arguments: &[&str]) -> Said {
+    fn run(&self, arguments: &[&str]) -> Said {
         said(gapcheck(self.path()).args(arguments))
     }
 
     /// The trend as JSON, which meets its schema.
-    pub fn json(&self, arguments: &[&str]) -> Value {
+    fn json(&self, arguments: &[&str]) -> Value {
         let said = self.run(&[&["trend", "-f", "json"], arguments].concat());
         assert_eq!(said.code, Some(0), "{}", said.err);
         let document: Value = serde_json::from_str(&said.out).unwrap();
@@ -105,7 +106,7 @@ impl Repository {
 }
 
 /// Git that knows no settings of this machine.
-pub fn git(folder: &Path) -> Command {
+fn git(folder: &Path) -> Command {
     let mut git = Command::new("git");
     quiet(&mut git);
     git.current_dir(folder).args([
@@ -119,7 +120,7 @@ pub fn git(folder: &Path) -> Command {
     git
 }
 
-pub fn gapcheck(folder: &Path) -> Command {
+fn gapcheck(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_gapcheck"));
     quiet(&mut program);
     program.current_dir(folder).env("COLUMNS", "100");
@@ -134,7 +135,7 @@ fn quiet(command: &mut Command) {
     }
 }
 
-pub fn said(command: &mut Command) -> Said {
+fn said(command: &mut Command) -> Said {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: status.code(), out: text(stdout), err: text(stderr) }
@@ -147,7 +148,7 @@ fn succeed(mut git: Command) -> Output {
 }
 
 /// A clone with only the newest so many commits.
-pub fn shallow(of: &Repository, depth: usize) -> (TempDir, PathBuf) {
+fn shallow(of: &Repository, depth: usize) -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let (from, depth) = (format!("file://{}", of.path().display()), depth.to_string());
     let mut clone = git(folder.path());
@@ -158,26 +159,26 @@ pub fn shallow(of: &Repository, depth: usize) -> (TempDir, PathBuf) {
 }
 
 /// A text of an inventory with a system and these controls.
-pub fn inventory(controls: &str) -> String {
+fn inventory(controls: &str) -> String {
     let controls = if controls.is_empty() { "controls: []\n".to_owned() } else { format!("controls:\n{controls}") };
     format!("organization: Acme Inc.\nsystems: [{{ id: prod }}]\n{controls}")
 }
 
 /// A control over some criteria, in place or not.
-pub fn control(id: &str, criteria: &str, status: &str, more: &str) -> String {
+fn control(id: &str, criteria: &str, status: &str, more: &str) -> String {
     format!(
         "  - {{ id: {id}, name: Control {id}, criteria: [{criteria}], status: {status}, owner: ann, frequency: annual{more} }}\n"
     )
 }
 
 /// One number of each point, by its path in the JSON.
-pub fn numbers(trend: &Value, pointer: &str) -> Vec<i64> {
+fn numbers(trend: &Value, pointer: &str) -> Vec<i64> {
     let points = trend["points"].as_array().unwrap().iter();
     points.map(|point| point.pointer(pointer).and_then(Value::as_i64).unwrap_or(-1)).collect()
 }
 
 /// The days on which the points were committed; `now` for what was not.
-pub fn days(trend: &Value) -> Vec<String> {
+fn days(trend: &Value) -> Vec<String> {
     let points = trend["points"].as_array().unwrap().iter();
     points.map(|point| point["revision"]["committed"].as_str().unwrap_or("now").to_owned()).collect()
 }

@@ -99,6 +99,6 @@ fn skipped(trend: &Trend, width: usize) -> Option<String> {
 fn closing(trend: &Trend, width: usize) -> String {
     let shallow = trend.shallow.as_ref().map(words::shallow);
     let notes = words::notes(trend).into_iter().filter(|note| Some(note) != shallow.as_ref());
-    let notes: String = notes.map(|note| paragraph(&note, width, "", FAINT)).collect();
+    let notes: String = notes.map(|note| paragraph(&terminal(&note), width, "", FAINT)).collect();
     notes + &paragraph(account::LIMITS, width, "", FAINT)
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::io::git::{Content, History, Looked};
+use crate::io::input::Input;
 use crate::io::parallel::{hands, in_order};
 use crate::io::progress::Progress;
 use crate::model::catalog::Catalog;
@@ -29,7 +30,7 @@ impl Fault {
     }
 
     /// Problems of an inventory: the first with its place, in a line.
-    pub(super) fn of(problems: &Problems, sources: &Sources) -> Self {
+    fn of(problems: &Problems, sources: &Sources) -> Self {
         let sorted = problems.sorted();
         let first = sorted.first().map(|problem| {
             let place = problem.place.and_then(|place| {
@@ -115,11 +116,18 @@ impl<'a> Desk<'a> {
     }
 
     fn assess(&self, sources: &Sources, files: &Files, as_of: Date) -> Outcome {
-        concluded(self.catalog, &self.read(sources, as_of)?, files, as_of)
+        concluded(self.catalog, &self.understood(sources, as_of)?, files, as_of)
     }
 
-    /// The inventory as it reads on a day.
-    pub(super) fn read(&self, sources: &Sources, as_of: Date) -> Result<Inventory, Fault> {
+    /// The inventory on the disk as it reads on a day.
+    pub(super) fn read(&self, input: &Input, as_of: Date) -> Result<Inventory, Fault> {
+        if !input.problems.is_empty() {
+            return Err(Fault::of(&input.problems, &input.sources));
+        }
+        self.understood(&input.sources, as_of)
+    }
+
+    fn understood(&self, sources: &Sources, as_of: Date) -> Result<Inventory, Fault> {
         crate::read(sources, self.catalog, as_of).map_err(|problems| Fault::of(&problems, sources))
     }
 

@@ -40,13 +40,14 @@ pub fn run(args: &args::Trend) -> Result<Exit> {
     let mut history = history(&place(paths)?, args.assume_files)?;
     let basis = args.as_of.map_or(Basis::OwnDay, Basis::OneDay);
     let mut desk = Desk::new(&catalog, basis);
-    let picked = picked(&mut desk, &mut history, &wanted)?;
     let today = clock::today();
+    if let Ok(inventory) = desk.read(&input, desk.day(today)) {
+        outputs.refuse_to_overwrite(&input.sources, &inventory)?;
+    }
+    let picked = picked(&mut desk, &mut history, &wanted)?;
     let asked = !args.committed && within(today, &wanted);
-    let now = now(&mut desk, (&mut history, &input), (today, args.assume_files), |sources, inventory| {
-        outputs.refuse_to_overwrite(sources, inventory)
-    })?;
-    let trend = trend(args, (&wanted, basis), &history, Found { picked, now: now.filter(|_| asked), desk: &desk })?;
+    let now = if asked { now(&mut desk, (&mut history, &input), (today, args.assume_files))? } else { None };
+    let trend = trend(args, (&wanted, basis), &history, Found { picked, now, desk: &desk })?;
     outputs.deliver(
         (TREND_FORMATS, &args.format),
         |render| render(&trend, terminal::PLAIN_WIDTH),

@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 
-use crate::cli::command::trend::desk::{Desk, Fault, Outcome};
+use crate::cli::command::trend::desk::{Desk, Outcome};
 use crate::io::evidence;
 use crate::io::git::{History, assumed};
 use crate::io::input::Input;
 use crate::model::date::Date;
 use crate::model::files::Files;
-use crate::model::inventory::Inventory;
 use crate::source::file::Sources;
 
 /// The inventory as it stands now.
@@ -20,24 +19,21 @@ pub(super) struct Now {
     pub(super) uncommitted_files: usize,
 }
 
-/// What stands now, looked at by a hand that may refuse it; nothing where it is what is checked out.
+/// What stands now; nothing where it is what is checked out.
 ///
 /// # Errors
 ///
-/// When it is refused, or git cannot say what is checked out.
+/// When git cannot say what is checked out.
 pub(super) fn now(
     desk: &mut Desk<'_>,
     (history, input): (&mut History, &Input),
     (today, assume_files): (Date, bool),
-    look: impl FnOnce(&Sources, &Inventory) -> Result<()>,
 ) -> Result<Option<Now>> {
     let as_of = desk.day(today);
     let head = history.revisions.first().filter(|_| !history.paths.is_empty()).cloned();
     let (sources, mut files) = (&input.sources, Files::default());
-    let inventory =
-        if input.problems.is_empty() { desk.read(sources, as_of) } else { Err(Fault::of(&input.problems, sources)) };
+    let inventory = desk.read(input, as_of);
     if let Ok(inventory) = &inventory {
-        look(sources, inventory)?;
         files = if assume_files { assumed(sources) } else { evidence::look_up(inventory, sources) };
     }
     if let Some(head) = &head
