@@ -10,6 +10,7 @@ pub mod assess;
 pub mod cli;
 pub mod crosswalk;
 pub mod edit;
+pub mod enterprise;
 pub mod gate;
 pub mod import;
 pub mod init;

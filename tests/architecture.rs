@@ -34,6 +34,7 @@ const LAYERS: [&[&str]; 6] = [
         "plan",
         "gate",
         "report",
+        "enterprise",
         "import",
         "edit",
         "init",

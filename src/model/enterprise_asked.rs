@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::model::area::Area;
 use crate::model::criterion_id::CriterionId;
 use crate::model::words::Subject;
 use crate::vocabulary;
@@ -58,6 +59,9 @@ pub struct AskedDocument {
     /// What the title of a document must say to be taken for it where no subject is stated; words joined by `+` may stand apart.
     #[serde(default)]
     pub titles: Vec<String>,
+    /// Whose it is where nobody is named for it: of whoever looks after this area.
+    #[serde(default)]
+    pub area: Area,
     /// What to do where there is none.
     pub missing: String,
 }
