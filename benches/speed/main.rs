@@ -1,7 +1,8 @@
 //! How fast gapcheck is, as ratios within one run: reading against the fastest YAML event parser, the whole against both.
 //!
 //! `cargo bench` prints the tables of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures,
-//! `cargo bench -- --plan` measures the plan alone, `--formats` the formats and `--import` importing.
+//! `cargo bench -- --plan` measures the plan alone, `--formats` the formats, `--import` importing and
+//! `--portfolio` many inventories at once.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -22,6 +23,7 @@
 
 mod foreign;
 mod inventory;
+mod portfolio;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -50,6 +52,9 @@ fn main() {
     if arguments == ["--import"] {
         return foreign::importing(&catalog);
     }
+    if arguments == ["--portfolio"] {
+        return portfolio::portfolio();
+    }
     if let [write, controls, path] = arguments.as_slice() {
         assert_eq!(write, "--write", "the other option");
         let controls = controls.parse().expect("a number of controls");
@@ -66,6 +71,7 @@ fn main() {
     planning(&catalog);
     rendering(&catalog);
     foreign::importing(&catalog);
+    portfolio::portfolio();
     for controls in [100, 10_000] {
         processes(controls);
     }

@@ -7,3 +7,4 @@ pub mod enterprise;
 pub mod inventory;
 pub mod lock;
 pub mod overlay;
+pub mod result;

@@ -13,7 +13,7 @@ pub(in crate::report) mod of_plan;
 mod plan;
 mod plan_dates;
 mod risk;
-mod summary;
+pub(in crate::report) mod summary;
 
 use serde::Serialize;
 
