@@ -3,6 +3,7 @@
 mod checklist;
 mod crosswalk;
 mod diff;
+mod enterprise;
 pub mod evidence;
 mod import;
 mod init;
@@ -27,6 +28,7 @@ use crate::report::FORMATS;
 pub use crate::cli::args::checklist::Checklist;
 pub use crate::cli::args::crosswalk::Crosswalk;
 pub use crate::cli::args::diff::Diff;
+pub use crate::cli::args::enterprise::Enterprise;
 pub use crate::cli::args::import::Import;
 pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
@@ -97,7 +99,9 @@ pub enum Command {
     Criteria(Criteria),
     /// Say what the controls also speak to in another framework, and what they leave open
     Crosswalk(Crosswalk),
-    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `diff` writes
+    /// Answer what buyers ask before they sign: documents, sub-processors, a security questionnaire
+    Enterprise(Enterprise),
+    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `diff` or `enterprise` writes
     Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),

@@ -14,17 +14,16 @@ const NAMED: usize = 3;
 /// The answers to all questions, in order.
 pub(super) fn answers<'a>(desk: &Desk<'a>, documents: &[ShownDocument<'a>]) -> Vec<Answer<'a>> {
     let spoken = spoken(desk);
-    let themes = (1..).zip(&desk.asked.themes);
-    let numbered = themes.flat_map(|(at, theme)| {
-        (1..).zip(&theme.questions).map(move |(number, question)| ((at, number), theme, question))
-    });
-    numbered.map(|(number, theme, question)| answer(desk, (&spoken, documents), (number, theme, question))).collect()
+    let themes = desk.asked.themes.iter();
+    let questions = themes.flat_map(|theme| theme.questions.iter().map(move |question| (theme, question)));
+    let numbered = (1..).zip(questions);
+    numbered.map(|(number, (theme, question))| answer(desk, (&spoken, documents), (number, theme, question))).collect()
 }
 
 fn answer<'a>(
     desk: &Desk<'a>,
     (spoken, documents): (&[Spoken<'_>], &[ShownDocument<'a>]),
-    (number, theme, question): ((usize, usize), &'a Theme, &'a Question),
+    (number, theme, question): (usize, &'a Theme, &'a Question),
 ) -> Answer<'a> {
     let wanted: Vec<usize> = (0..)
         .zip(documents)

@@ -131,8 +131,8 @@ pub enum Because {
 pub struct Answer<'a> {
     /// The theme.
     pub theme: &'a Theme,
-    /// Its number, such as 3.2; for reading only.
-    pub number: (usize, usize),
+    /// Its number, from one, through all themes; for reading only.
+    pub number: usize,
     /// The question.
     pub question: &'a Question,
     /// What stands behind it.
