@@ -1,12 +1,14 @@
 //! The answers: what stands behind each question, and what to ask of whom where that is not enough.
 
+use std::collections::BTreeSet;
+
 use crate::enterprise::desk::Desk;
 use crate::enterprise::relied::relied;
 use crate::enterprise::speaking::{Spoken, speaking, spoken};
 use crate::model::area::Area;
 use crate::model::enterprise::{Answer, AnswerState, Ask, Presence, Relied, ShownDocument, Speaking};
 use crate::model::enterprise_asked::{Question, Theme};
-use crate::text::list::and;
+use crate::text::list::{and, or};
 
 /// How many controls or gaps a request names.
 const NAMED: usize = 3;
@@ -108,8 +110,8 @@ fn what(desk: &Desk<'_>, answer: &Answer<'_>, documents: &[ShownDocument<'_>]) -
         _ if !wanted.is_empty() => wanted.join(" "),
         AnswerState::NotInScope => "Answer by hand: the inventory has nothing to say about it.".to_owned(),
         AnswerState::Unsupported if answer.controls.is_empty() => {
-            let criteria = and(answer.question.criteria.iter().take(NAMED));
-            format!("Ask whether it is done. If it is, write a control that names one of {criteria} and says so.")
+            let criteria = or(answer.question.criteria.iter().take(NAMED));
+            format!("Ask whether it is done. If it is, write a control that names {criteria} and says so.")
         }
         AnswerState::Unsupported => {
             format!("Mend the design of {}: a test found it deficient.", ids(AnswerState::Unsupported))
@@ -133,6 +135,8 @@ fn evidenced(desk: &Desk<'_>, answer: &Answer<'_>, controls: &str) -> String {
     let mut gaps: Vec<String> = answer.controls.iter().flat_map(|one| one.held_by.iter().cloned()).collect();
     let vendors = answer.vendors.iter().filter_map(|one| desk.assessment.inventory.vendors.get(one.vendor));
     gaps.extend(vendors.flat_map(|vendor| desk.held_by(&vendor.id.value)));
+    let mut seen = BTreeSet::new();
+    gaps.retain(|gap| seen.insert(gap.clone()));
     if gaps.is_empty() {
         let standings = answer.controls.iter().filter_map(|one| desk.assessment.standings.get(one.control));
         let untested = standings.clone().any(|standing| standing.in_place && !standing.design_tested());

@@ -105,6 +105,7 @@ fn draft(enterprise: &Enterprise<'_>, answer: &Answer<'_>) -> String {
     let parts: Vec<String> = documents.chain(controls).chain(relied).collect();
     let said = parts.join(" ");
     match answer.state {
+        AnswerState::Evidenced if said.is_empty() => "There is a list, and it is not whole.".to_owned(),
         AnswerState::Supported | AnswerState::Evidenced => said,
         AnswerState::Claimed if said.is_empty() => "There is a document, and it is not in date.".to_owned(),
         AnswerState::Claimed => format!("{said} Nothing in date is on file to show it."),

@@ -74,14 +74,15 @@ pub(in crate::report) fn standing(one: &SubProcessorLine) -> Vec<String> {
 
 /// A piece of what shows an answer.
 pub(in crate::report) fn piece(piece: &Piece) -> String {
-    let date = piece.date.map(|date| format!(" of {date}")).unwrap_or_default();
+    let date = piece.date.map(|date| format!(", {date}")).unwrap_or_default();
     format!("{}: {}{date}", piece.of, piece.what)
 }
 
 /// What shows an answer, what others are relied on for, and what keeps it from being supported.
 pub(in crate::report) fn behind(line: &AnswerLine) -> Option<Vec<String>> {
     let pieces = line.evidence.iter().map(piece);
-    let said: Vec<String> = pieces.chain(line.relied.iter().cloned()).chain(line.held_by.iter().cloned()).collect();
+    let held_by = line.held_by.iter().map(|gap| format!("gap {gap}"));
+    let said: Vec<String> = pieces.chain(line.relied.iter().cloned()).chain(held_by).collect();
     (!said.is_empty()).then_some(said)
 }
 

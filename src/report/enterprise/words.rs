@@ -53,7 +53,8 @@ pub(super) fn left_out(enterprise: &Enterprise<'_>, options: &Options) -> Option
     let of = of.map(|of| if options.themes.len() == 1 { of.replacen("themes", "theme", 1) } else { of });
     let open = options.unanswered.then(|| "that are not supported".to_owned());
     let parts: Vec<String> = [of, open].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("Only questions {} are listed; the counts are of all.", parts.join(", and ")))
+    let counts = if options.for_buyers { "" } else { "; the counts are of all" };
+    (!parts.is_empty()).then(|| format!("Only questions {} are listed{counts}.", parts.join(" ")))
 }
 
 /// Whether the gate holds, and the words for it.
