@@ -13,7 +13,7 @@ pub mod options;
 pub mod row;
 pub mod sheet;
 mod terminal;
-mod words;
+pub(super) mod words;
 mod xlsx;
 
 pub(super) use crate::report::enterprise::cell::{

@@ -3,6 +3,7 @@
 use crate::model::enterprise::{AnswerState, Enterprise, FailOn, Presence};
 use crate::report::account;
 use crate::report::enterprise::options::Options;
+use crate::report::enterprise::sheet::{Sheet, ThemeLines};
 use crate::text::count::{counted, number};
 use crate::text::list::and;
 
@@ -101,3 +102,10 @@ pub(super) const MEANINGS: [(AnswerState, &str); 6] = [
     (AnswerState::Unsupported, "nothing on file says that it is done"),
     (AnswerState::NotInScope, "out of scope of the report, and nothing on file speaks to it"),
 ];
+
+/// How the answers of a theme stand, in a line: those that are shown.
+pub(in crate::report) fn caption(sheet: &Sheet<'_>, theme: &ThemeLines<'_>) -> String {
+    let supported = theme.answers.iter().filter(|answer| answer.state == Some(AnswerState::Supported)).count();
+    let word = if sheet.for_buyers { "answered" } else { "supported" };
+    format!("{} of {} {word}", number(supported), counted(theme.answers.len(), "question", "questions"))
+}

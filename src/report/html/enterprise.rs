@@ -5,6 +5,7 @@ use askama::filters::Safe;
 
 use crate::model::enterprise::{AnswerState, Presence};
 use crate::report::enterprise::sheet::{AnswerLine, DocumentLine, Sheet, SubProcessorLine, ThemeLines};
+use crate::report::enterprise::words;
 use crate::report::enterprise::{
     answer_word, ask_words, behind_words, data_words, document_word, piece_words, standing_words, to_do_words,
 };
@@ -134,14 +135,13 @@ fn sub_processor(sheet: &Sheet<'_>, one: &SubProcessorLine) -> Vec<Markup> {
     row
 }
 
+/// The state stands below the question and what to ask below the answer: few columns can be read on a telephone too.
 fn questions(sheet: &Sheet<'_>, theme: &ThemeLines<'_>) -> Part {
-    let mut columns = vec![Column::Number("No."), Column::Words("Question"), Column::Words("State")];
-    columns.extend([Column::Words("Answer"), Column::Words("What shows it")]);
-    if !sheet.for_buyers {
-        columns.push(Column::Words("What to ask"));
-    }
+    let columns = ["No.", "Question", "Answer", "What shows it"];
+    let [number, rest @ ..] = columns;
+    let columns = [Column::Number(number)].into_iter().chain(rest.map(Column::Words)).collect();
     let rows = theme.answers.iter().map(|answer| answer_row(sheet, answer)).collect();
-    let table = Table { id: format!("t-{}", theme.theme), caption: theme.title.to_owned(), columns, rows };
+    let table = Table { id: format!("t-{}", theme.theme), caption: words::caption(sheet, theme), columns, rows };
     part(&format!("theme-{}", theme.theme), theme.title, &[Block::Table(table)])
 }
 
@@ -151,15 +151,8 @@ fn answer_row(sheet: &Sheet<'_>, answer: &AnswerLine) -> Vec<Markup> {
     } else {
         behind_words(answer).unwrap_or_default().iter().map(|fact| text(fact)).collect::<Vec<_>>()
     };
-    let mut row = vec![
-        whole(answer.number),
-        strong(&text(&answer.question)),
-        of_answer(answer.state),
-        text(&answer.draft),
-        joined(shown, "<br>"),
-    ];
-    if !sheet.for_buyers {
-        row.push(ask_words(answer).map_or_else(|| text(""), |said| prose(&said)));
-    }
-    row
+    let asked = joined([strong(&text(&answer.question)), of_answer(answer.state)], "<br>");
+    let said =
+        joined([Some(text(&answer.draft)), ask_words(answer).map(|ask| prose(&ask))].into_iter().flatten(), "<br><br>");
+    vec![whole(answer.number), asked, said, joined(shown, "<br>")]
 }
