@@ -50,8 +50,11 @@ fn assert_sign_in(from: &str, to: &str, after: &str) {
 #[test]
 fn a_control_answers_as_far_as_it_is_shown() {
     assert_sign_in("conclusion: effective", "conclusion: deficient", "unsupported");
-    assert_sign_in("tests: [{ of: design, date: 2026-10-01, by: ben, conclusion: effective }]", "tests: []", "evidenced");
-    // Nobody tests their own control: the test is in date, and a gap of moderate level or above says what is wrong with it.
+    assert_sign_in(
+        "tests: [{ of: design, date: 2026-10-01, by: ben, conclusion: effective }]",
+        "tests: []",
+        "evidenced",
+    );
     assert_sign_in("date: 2026-10-01, by: ben", "date: 2024-10-01, by: ben", "evidenced");
     assert_sign_in("collected: 2026-11-10", "collected: 2025-11-10", "claimed");
     assert_sign_in("status: implemented", "status: informal", "evidenced");
@@ -68,7 +71,10 @@ fn words_are_needed_where_only_a_criterion_is_named() {
     assert_eq!(flipped, ["access/passwords: unsupported → supported"]);
     let flipped = flips("name: Second factor", "name: Sign-in");
     assert_eq!(flipped, Vec::<String>::new());
-    let flipped = flips("Second factor\n    description: Everybody signs in to production through the identity provider with a second factor;", "Sign-in\n    description: Everybody signs in;");
+    let flipped = flips(
+        "Second factor\n    description: Everybody signs in to production through the identity provider with a second factor;",
+        "Sign-in\n    description: Everybody signs in;",
+    );
     assert_eq!(flipped, SIGN_IN.map(|id| format!("{id}: supported → unsupported")));
     // A point of focus that is the question needs no words.
     let flipped = flips("criteria: [CC6.1]", "criteria: [CC6.1/key-management]");
@@ -77,7 +83,8 @@ fn words_are_needed_where_only_a_criterion_is_named() {
 
 #[test]
 fn a_second_control_that_is_held_back_holds_the_answer_back() {
-    let second = "\n  - { id: AC-2, name: Second factor for the office, criteria: [CC6.1], status: implemented }\nvendors:\n";
+    let second =
+        "\n  - { id: AC-2, name: Second factor for the office, criteria: [CC6.1], status: implemented }\nvendors:\n";
     assert_eq!(flips("\nvendors:\n", second), ["access/second-factor: supported → evidenced"]);
     // One that is only planned tells nothing against what is there.
     assert_eq!(flips("\nvendors:\n", &second.replace("implemented", "planned")), Vec::<String>::new());
@@ -116,7 +123,8 @@ fn a_document_is_what_it_says_or_what_its_title_says() {
         ["information-security: in date → missing", "organisation/security-policy: supported → unsupported"]
     );
     // What says its subjects is nothing else, whatever its title.
-    let elsewhere = flips("title: Information security policy", "title: Information security policy, subjects: [ai-use]");
+    let elsewhere =
+        flips("title: Information security policy", "title: Information security policy, subjects: [ai-use]");
     assert_eq!(
         elsewhere,
         [
@@ -138,8 +146,12 @@ fn a_document_is_what_it_says_or_what_its_title_says() {
 fn a_business_associate_agreement_is_asked_for_where_health_data_is_handled() {
     let asked = ["baa: not asked → missing", "privacy/health-data: not-in-scope → unsupported"];
     // Where it is asked for, each sub-processor needs one too.
-    let and_the_list = [asked[0], asked[1], "sub-processors: in date → incomplete", "vendors/sub-processors: supported → evidenced"];
-    assert_eq!(flips("systems: [{ id: prod, data: [personal] }]", "systems: [{ id: prod, data: [Health] }]"), and_the_list);
+    let and_the_list =
+        [asked[0], asked[1], "sub-processors: in date → incomplete", "vendors/sub-processors: supported → evidenced"];
+    assert_eq!(
+        flips("systems: [{ id: prod, data: [personal] }]", "systems: [{ id: prod, data: [Health] }]"),
+        and_the_list
+    );
     assert_eq!(flips("availability] }", "availability], regulations: [HIPAA] }"), and_the_list);
     let signed = BASE.replace("dpa: 2026-01-10", "dpa: 2026-01-10\n    baa: 2026-01-10");
     let states = answered(&signed.replace("data: [personal] }", "data: [phi] }"), states);
@@ -161,7 +173,8 @@ fn the_list_of_sub_processors_is_whole_or_not() {
     // The system it runs, and the data that flows to it, say what it handles.
     let run = flips("    data: [personal]\n    dpa: 2026-01-10\n", "    systems: [prod]\n");
     assert_eq!(run, list("incomplete", "evidenced"));
-    let flow = BASE.replace("    data: [personal]\n", "") + "data_flows: [{ from: prod, to: host, data: [personal] }]\n";
+    let flow =
+        BASE.replace("    data: [personal]\n", "") + "data_flows: [{ from: prod, to: host, data: [personal] }]\n";
     assert_eq!(answered(&flow, states)["sub-processors"], "in date");
     // No vendors at all is no list: nobody looked.
     let none = BASE.replace(&BASE[BASE.find("vendors:").unwrap()..BASE.find("reports:\n  - {").unwrap()], "");
@@ -176,15 +189,24 @@ fn reports_of_our_own_grow_old() {
     let report = |after: &str, answer: &str| {
         [format!("assurance/report: supported → {answer}"), format!("soc2-report: in date → {after}")]
     };
-    assert_eq!(flips("date: 2026-05-31, issued: 2026-06-30", "date: 2025-11-21, issued: 2025-12-30"), report("out of date", "claimed"));
-    assert_eq!(flips("date: 2026-05-31, issued: 2026-06-30", "date: 2025-11-22, issued: 2025-12-30"), Vec::<String>::new());
+    assert_eq!(
+        flips("date: 2026-05-31, issued: 2026-06-30", "date: 2025-11-21, issued: 2025-12-30"),
+        report("out of date", "claimed")
+    );
+    assert_eq!(
+        flips("date: 2026-05-31, issued: 2026-06-30", "date: 2025-11-22, issued: 2025-12-30"),
+        Vec::<String>::new()
+    );
     assert_eq!(flips("date: 2026-05-31, issued: 2026-06-30", "issued: 2026-06-30"), report("out of date", "claimed"));
     // It is not there before it was issued.
     assert_eq!(flips("issued: 2026-06-30", "issued: 2026-12-30"), report("missing", "unsupported"));
     assert_eq!(flips("url: \"https://trust.example/soc2\"", "path: soc2.pdf"), report("missing", "unsupported"));
     assert_eq!(flips("kind: soc2-type1", "kind: soc3"), report("missing", "unsupported"));
     let test = |after: &str, answer: &str| {
-        [format!("penetration-test: in date → {after}"), format!("vulnerability/penetration-test: supported → {answer}")]
+        [
+            format!("penetration-test: in date → {after}"),
+            format!("vulnerability/penetration-test: supported → {answer}"),
+        ]
     };
     assert_eq!(flips("date: 2026-03-02", "date: 2025-11-21"), test("out of date", "claimed"));
     assert_eq!(flips("date: 2026-03-02", "date: 2025-11-22"), Vec::<String>::new());
