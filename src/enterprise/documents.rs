@@ -10,6 +10,7 @@ use crate::model::document::PolicyDocument;
 use crate::model::document_state::{DocumentState, document_state};
 use crate::model::enterprise::{Presence, ShownDocument, SubProcessor};
 use crate::model::enterprise_asked::{AskedDocument, Found, When};
+use crate::source::file::Located;
 use crate::text::natural::compare;
 
 /// Every document that is asked for, in the order of the catalog.
@@ -63,7 +64,34 @@ fn shown<'a>(
 ) -> (ShownDocument<'a>, &'a str) {
     let as_of = desk.assessment.as_of;
     let state = document_state(document, desk.files, as_of);
-    let (presence, until, to_do) = match state {
+    let (presence, until, to_do) = standing(state);
+    let day = |day: &Option<_>| day.as_ref().map(|day: &Located<Date>| day.value).filter(|day| *day <= as_of);
+    let (approved, reviewed) = (day(&document.approved), day(&document.reviewed));
+    let name = document.title.as_deref().unwrap_or(&document.id);
+    let days = [approved.map(|day| format!("approved on {day}")), reviewed.map(|day| format!("reviewed on {day}"))];
+    let days: Vec<String> = days.into_iter().flatten().collect();
+    let signer = document.approved_by.as_ref().map(|by| desk.assessment.inventory.person_name(&by.value));
+    let row = ShownDocument {
+        on_file: on_file((name, &document.id), state, &days, (signer, by_title)),
+        told: format!("{}.", [vec![name.to_owned()], days.clone()].concat().join(", ")),
+        date: reviewed.max(approved),
+        until,
+        lies: document
+            .path
+            .as_ref()
+            .map(|path| path.value.0.clone())
+            .or(document.url.as_ref().map(|url| url.0.clone())),
+        place: Some(document.id.place),
+        to_do,
+        owner: document.owner.as_ref().map(|owner| owner.value.0.clone()).or_else(|| desk.who_looks_after(asked.area)),
+        ..bare(asked, presence, String::new())
+    };
+    (row, &document.id)
+}
+
+/// What a state comes to: the word for it, the last day it is in date, and what to do.
+fn standing(state: DocumentState) -> (Presence, Option<Date>, Option<String>) {
+    match state {
         DocumentState::InDate(until) => (Presence::InDate, Some(until), None),
         DocumentState::Overdue(since) => {
             let to_do = format!("Review it, have what changes approved, and record the day: it was due on {since}.");
@@ -81,31 +109,7 @@ fn shown<'a>(
             None,
             Some("Put the file where the inventory says, or correct where it lies.".to_owned()),
         ),
-    };
-    let day = |day: &Option<_>| {
-        day.as_ref().map(|day: &crate::source::file::Located<Date>| day.value).filter(|day| *day <= as_of)
-    };
-    let (approved, reviewed) = (day(&document.approved), day(&document.reviewed));
-    let name = document.title.as_deref().unwrap_or(&document.id);
-    let days = [approved.map(|day| format!("approved on {day}")), reviewed.map(|day| format!("reviewed on {day}"))];
-    let days: Vec<String> = days.into_iter().flatten().collect();
-    let approver = document.approved_by.as_ref().map(|by| desk.assessment.inventory.person_name(&by.value));
-    let row = ShownDocument {
-        on_file: on_file((name, &document.id), state, &days, (approver, by_title)),
-        told: format!("{}.", [vec![name.to_owned()], days.clone()].concat().join(", ")),
-        date: reviewed.max(approved),
-        until,
-        lies: document
-            .path
-            .as_ref()
-            .map(|path| path.value.0.clone())
-            .or(document.url.as_ref().map(|url| url.0.clone())),
-        place: Some(document.id.place),
-        to_do,
-        owner: document.owner.as_ref().map(|owner| owner.value.0.clone()).or_else(|| desk.who_looks_after(asked.area)),
-        ..bare(asked, presence, String::new())
-    };
-    (row, &document.id)
+    }
 }
 
 /// What is on file, in a sentence.

@@ -5,7 +5,7 @@ use crate::model::enterprise::{Presence, ShownDocument};
 use crate::model::enterprise_asked::AskedDocument;
 
 /// What is asked for, of which nothing is said yet.
-pub(super) fn bare<'a>(asked: &'a AskedDocument, state: Presence, on_file: String) -> ShownDocument<'a> {
+pub(super) fn bare(asked: &AskedDocument, state: Presence, on_file: String) -> ShownDocument<'_> {
     ShownDocument {
         asked,
         state,

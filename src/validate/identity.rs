@@ -33,19 +33,12 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     let Document { mut vendors, mut reports, mut acceptances, mut remediation, .. } = document;
     let mut controls = controls.0;
     systems.sort_by(|a, b| compare(&a.id, &b.id));
-    // Classes of data have no order of their own, and reports name them one after the other.
-    let classes = systems.iter_mut().map(|system| &mut system.data);
-    let classes = classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data));
-    let classes = classes.chain(vendors.iter_mut().filter_map(|vendor| vendor.data.as_mut()));
-    classes.for_each(|data| data.sort_by(|a, b| compare(a, b)));
+    sort_classes(&mut systems, &mut data_flows, &mut vendors);
+    sort_subjects(&mut documents);
     people.sort_by(|a, b| compare(&a.id, &b.id));
     documents.sort_by(|a, b| compare(&a.id, &b.id));
     controls.sort_by(|a, b| compare(&a.id, &b.id));
     vendors.sort_by(|a, b| compare(&a.id, &b.id));
-    documents.iter_mut().for_each(|document| {
-        document.subjects.sort_unstable();
-        document.subjects.dedup();
-    });
     reports.sort_by(by_sort_and_time);
     data_flows.sort_by(|a, b| compare(&a.from, &b.from).then_with(|| compare(&a.to, &b.to)));
     acceptances.sort_by(|a, b| compare(&a.gap, &b.gap));
@@ -57,18 +50,14 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         controls: unique("control", controls.iter().map(|control| &control.id), problems),
         vendors: unique("vendor", vendors.iter().map(|vendor| &vendor.id), problems),
     };
-    // Each organisation numbers what it expects by itself.
-    for vendor in &vendors {
-        unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
-    }
+    number_by_themselves(&vendors, problems);
     let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &commitment.id);
     unique("commitment", commitments, problems);
     once("acceptance", acceptances.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
     once("remediation entry", remediation.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
     once_flow(&data_flows, problems);
-    let organization = document.organization.value.0;
     Lists {
-        organization,
+        organization: document.organization.value.0,
         systems,
         data_flows,
         people,
@@ -79,6 +68,29 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         acceptances,
         remediation,
         index,
+    }
+}
+
+/// Classes of data have no order of their own, and reports name them one after the other.
+fn sort_classes(systems: &mut [System], data_flows: &mut [DataFlow], vendors: &mut [Vendor]) {
+    let classes = systems.iter_mut().map(|system| &mut system.data);
+    let classes = classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data));
+    let classes = classes.chain(vendors.iter_mut().filter_map(|vendor| vendor.data.as_mut()));
+    classes.for_each(|data| data.sort_by(|a, b| compare(a, b)));
+}
+
+/// What a document is about has no order either.
+fn sort_subjects(documents: &mut [PolicyDocument]) {
+    for document in documents {
+        document.subjects.sort_unstable();
+        document.subjects.dedup();
+    }
+}
+
+/// Each organisation numbers what it expects by itself.
+fn number_by_themselves(vendors: &[Vendor], problems: &mut Problems) {
+    for vendor in vendors {
+        unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
     }
 }
 

@@ -50,13 +50,13 @@ pub(in crate::report) fn purpose(one: &SubProcessorLine) -> Option<String> {
 }
 
 /// The data, and what says so.
-pub(in crate::report) fn data(one: &SubProcessorLine) -> Option<String> {
+pub(in crate::report) fn data(one: &SubProcessorLine) -> String {
     let data = and(&one.data);
-    Some(match one.because {
+    match one.because {
         Some(Because::Flow) => format!("{data}, as data flows to it"),
         Some(Because::System) => format!("{data}, as in the systems it runs"),
         Some(Because::Stated) | None => data,
-    })
+    }
 }
 
 /// The agreements and the report.

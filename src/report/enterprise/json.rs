@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::enterprise::Because;
+use crate::model::enterprise::{AnswerState, Because, Presence};
 use crate::report::enterprise::EnterpriseFormat;
 use crate::report::enterprise::sheet::{AnswerLine, DocumentLine, Sheet, SubProcessorLine, ThemeLines};
 use crate::report::format::Content;
@@ -30,13 +30,13 @@ struct Document<'a> {
     gate: Option<Gate>,
     documents: Vec<Paper<'a>>,
     sub_processors: Vec<SubProcessor<'a>>,
-    questions: Vec<Question<'a>>,
+    questions: Vec<Answered<'a>>,
 }
 
 impl<'a> Document<'a> {
     fn of(sheet: &'a Sheet<'a>) -> Self {
         let questions =
-            sheet.themes.iter().flat_map(|theme| theme.answers.iter().map(move |it| Question::of(theme, it)));
+            sheet.themes.iter().flat_map(|theme| theme.answers.iter().map(move |it| Answered::of(theme, it)));
         Self {
             schema_version: 1,
             tool: Tool::this(),
@@ -101,7 +101,7 @@ impl<'a> Paper<'a> {
         Self {
             id: &line.id,
             title: &line.title,
-            state: line.state.map(|state| state.snake()),
+            state: line.state.map(Presence::snake),
             on_file: &line.on_file,
             date: line.date.map(|day| day.to_string()),
             until: line.until.map(|day| day.to_string()),
@@ -155,7 +155,7 @@ impl<'a> SubProcessor<'a> {
 
 /// A question and its answer.
 #[derive(Serialize)]
-struct Question<'a> {
+struct Answered<'a> {
     id: &'a str,
     number: usize,
     theme: &'a str,
@@ -178,7 +178,7 @@ struct Piece<'a> {
     date: Option<String>,
 }
 
-impl<'a> Question<'a> {
+impl<'a> Answered<'a> {
     fn of(theme: &ThemeLines<'a>, line: &'a AnswerLine) -> Self {
         let pieces = line.evidence.iter();
         let pieces = pieces.map(|it| Piece { of: &it.of, what: &it.what, date: it.date.map(|day| day.to_string()) });
@@ -187,7 +187,7 @@ impl<'a> Question<'a> {
             number: line.number,
             theme: theme.theme,
             question: &line.question,
-            state: line.state.map(|state| state.snake()),
+            state: line.state.map(AnswerState::snake),
             answer: &line.draft,
             controls: &line.controls,
             evidence: pieces.collect(),

@@ -58,9 +58,9 @@ fn render(sheet: &Sheet<'_>, _: usize) -> Content {
     for theme in &sheet.themes {
         page.heading(2, theme.title);
         if sheet.for_buyers {
-            page.table(&ANSWERS_FOR_BUYERS, theme.answers.iter().map(|answer| for_buyers(answer)));
+            page.table(&ANSWERS_FOR_BUYERS, theme.answers.iter().map(for_buyers));
         } else {
-            page.table(&ANSWERS, theme.answers.iter().map(|answer| inside(answer)));
+            page.table(&ANSWERS, theme.answers.iter().map(inside));
         }
     }
     if !sheet.answers_in.is_empty() {
@@ -104,7 +104,7 @@ fn sub_processors(sheet: &Sheet<'_>, page: &mut Page) {
 fn sub_processor(one: &SubProcessorLine) -> Vec<String> {
     let text = |text: &Option<String>| text.as_deref().map(words::plain).unwrap_or_default();
     let standing: Vec<String> = cell::standing(one).iter().map(|said| words::plain(said)).collect();
-    let data = if one.because.is_some() { cell::data(one).unwrap_or_default() } else { and(&one.data) };
+    let data = if one.because.is_some() { cell::data(one) } else { and(&one.data) };
     let mut row = vec![words::plain(&one.name), text(&one.purpose), text(&one.location), words::plain(&data)];
     if one.standing.is_some() {
         row.push(standing.join("; "));
