@@ -168,7 +168,7 @@ fn every_shell_is_served() {
 }
 
 /// Every command there is, in the order in which they are told.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "init",
     "import",
     "map",
@@ -184,6 +184,7 @@ const COMMANDS: [&str; 18] = [
     "portfolio",
     "criteria",
     "crosswalk",
+    "enterprise",
     "schema",
     "completions",
     "man",
