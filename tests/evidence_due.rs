@@ -604,7 +604,7 @@ fn machines_get_every_fact() {
     assert_eq!(
         json["summary"],
         serde_json::json!({ "total": 7, "overdue": 3, "without_owner": 1, "occurrence": 4, "evidence": 1, "document": 1,
-            "vendor": 1, "acceptance": 0 })
+            "vendor": 1, "report": 0, "acceptance": 0 })
     );
     assert_eq!((json["schema_version"].as_u64(), json["as_of"].as_str()), (Some(1), Some("2026-11-22")));
     assert_eq!((json["until"].as_str(), json["owner"].as_str()), (Some("2026-12-22"), None));

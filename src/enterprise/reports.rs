@@ -52,10 +52,7 @@ pub(super) fn penetration_test<'a>(desk: &Desk<'a>, asked: &'a AskedDocument) ->
 /// The report of some sorts that speaks of the latest day that is past; of several of one day the first by sort.
 fn newest<'a>(desk: &Desk<'a>, kinds: &[AssuranceKind]) -> Option<&'a OwnReport> {
     let reports = desk.assessment.inventory.reports.iter().filter(|report| kinds.contains(&report.kind));
-    let there = |report: &&OwnReport| {
-        let first = report.issued.as_ref().map(|issued| issued.value).or_else(|| report.end());
-        first.is_none_or(|first| first <= desk.assessment.as_of)
-    };
+    let there = |report: &&OwnReport| report.there_from().is_none_or(|first| first <= desk.assessment.as_of);
     reports.filter(there).rev().max_by_key(|report| report.end())
 }
 

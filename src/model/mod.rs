@@ -22,6 +22,7 @@ pub mod edit;
 pub mod effort;
 pub mod enterprise;
 pub mod enterprise_asked;
+pub mod enterprise_state;
 pub mod files;
 pub mod framework;
 pub mod gap;

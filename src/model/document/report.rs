@@ -44,6 +44,19 @@ impl OwnReport {
         self.period.clone().or(date)
     }
 
+    /// The first day it can be there: when it was issued, else the end of what it looks back on; a certificate runs ahead.
+    #[must_use]
+    pub fn there_from(&self) -> Option<Date> {
+        let time = self.time().map(|time| if self.runs_ahead() { time.start } else { time.end });
+        self.issued.as_ref().map(|issued| issued.value).or(time)
+    }
+
+    /// Whether its period is one it holds for, and not one it looks back on.
+    #[must_use]
+    pub const fn runs_ahead(&self) -> bool {
+        matches!(self.kind, AssuranceKind::Iso27001 | AssuranceKind::PciDss)
+    }
+
     /// The last day it speaks of.
     #[must_use]
     pub fn end(&self) -> Option<Date> {

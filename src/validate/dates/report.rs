@@ -7,6 +7,7 @@ use crate::validate::dates::{end, ends_after_start, in_order};
 pub(super) fn check(report: &OwnReport, problems: &mut Problems) {
     let period_end = report.period.as_ref().map(end);
     let spoken_of = period_end.as_ref().or(report.date.as_ref());
+    let spoken_of = spoken_of.filter(|_| !report.runs_ahead());
     in_order(
         ("the time it speaks of ended on", spoken_of),
         ("the report was issued on", report.issued.as_ref()),
