@@ -180,6 +180,9 @@ controls:
     since: 2026-01-15
     evidence: [{ title: Review, path: evidence/review.pdf, covers: { start: 2026-07-01, end: 2026-09-30 }, collected: 2026-10-02 }]
     tests: [{ of: design, date: 2026-10-10, by: alex, conclusion: effective }]
+documents: [{ id: POL, title: Access control policy, subjects: [dpa, encryption], url: x, approved_by: cto, approved: 2026-02-01 }]
+vendors: [{ id: aws, purpose: Servers, location: Ireland, data: [personal], dpa: 2026-01-01, baa: 2026-01-01 }]
+reports: [{ kind: soc2-type2, period: { start: 2026-01-01, end: 2026-06-30 }, issued: 2026-08-01, url: x, exceptions: 1, bridge_until: 2026-09-30 }]
 acceptances: [{ gap: 'CC1.1:criterion-without-control', rationale: x, approved_by: cto, approved: 2026-10-01, expires: 2027-02-01 }]
 remediation: [{ gap: 'CC1.2:criterion-without-control', owner: jane, due: 2026-12-15, effort: 2d, status: in-progress }]
 ";
@@ -189,6 +192,12 @@ remediation: [{ gap: 'CC1.2:criterion-without-control', owner: jane, due: 2026-1
 struct Tally {
     refused: usize,
     assessed: usize,
+}
+
+/// What buyers ask, read once.
+fn asked() -> &'static gapcheck::model::enterprise_asked::Asked {
+    static ASKED: std::sync::OnceLock<gapcheck::model::enterprise_asked::Asked> = std::sync::OnceLock::new();
+    ASKED.get_or_init(|| gapcheck::load::enterprise::asked().expect("the questions read"))
 }
 
 /// Reads a text as far as it goes, and holds what comes of it.
@@ -228,6 +237,15 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
                 follow_over_time(&inventory, day);
+            }
+            let files = Files::default();
+            let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, asked());
+            assert_eq!(enterprise.answers.len(), asked().questions());
+            for for_buyers in [false, true] {
+                let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+                let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+                let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
+                assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
             }
             for format in FORMATS {
                 match (format.render)(&assessment, &Options::default()) {

@@ -176,7 +176,9 @@ fn nothing_printed_is_a_command_to_a_ci_system() {
             assert_no_command(&format!("assess at {columns}"), &text);
             assert_tame("assess", &text);
             broken += &text;
-            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"]] {
+            for asked in
+                [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"], &["enterprise"]]
+            {
                 let asked = [asked, &[path, "--as-of", "2026-11-22", "--color", colour]].concat();
                 let text = printed(&asked, columns);
                 assert_no_command(&format!("{asked:?} at {columns}"), &text);
@@ -391,6 +393,47 @@ fn every_crosswalk_is_tame() {
         let said = Part::of(&Asked { clauses: &typed, criteria: None }, mapping, &[]).unwrap_err();
         assert_plain("what is said of a clause", &said);
     });
+}
+
+#[test]
+fn what_buyers_ask_is_tame() {
+    let (catalog, asked) = (bundled().unwrap(), gapcheck::load::enterprise::asked().unwrap());
+    // Another organisation whose every word is somebody else's, and a policy that answers for all.
+    let evil = r#""=1+1\n::error::x\u202E \e[2J<b>`]]> |x| ##[error]y""#;
+    let vendor =
+        format!("vendors:\n  - {{ id: evil, name: {evil}, purpose: {evil}, location: {evil}, data: [{evil}] }}\n");
+    let text = std::fs::read_to_string(fixture()).unwrap().replacen("vendors:\n", &vendor, 1);
+    let sources = single(
+        "hostile.yaml",
+        &text.replacen("owner: \"true\" }", "owner: \"true\", subjects: [dpa, ai-use, privacy] }", 1),
+    );
+    let inventory = gapcheck::read(&sources, &catalog, day()).unwrap();
+    assert!(inventory.documents.iter().any(|document| !document.subjects.is_empty()) && inventory.vendors.len() == 2);
+    let files = gapcheck::model::files::Files::default();
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, &catalog, &files, &request);
+    let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, &asked);
+    for for_buyers in [false, true] {
+        let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+        let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+        for (format, width) in gapcheck::report::enterprise::ENTERPRISE_FORMATS
+            .iter()
+            .flat_map(|format| [(format, 40), (format, 100), (format, 200)])
+        {
+            let text = (format.render)(&sheet, width).into_text().replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            if !format.styled {
+                assert!(!text.contains('\u{1b}'), "{}: an escape", format.name);
+                assert_no_command(format.name, &text);
+            }
+            if format.name == "markdown" {
+                assert_markdown_is_ours("what buyers ask", &text);
+            }
+            if format.name == "html" {
+                assert!(!text.contains("<script") && !text.contains("<b>"), "{text}");
+            }
+        }
+    }
 }
 
 #[test]

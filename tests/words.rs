@@ -298,6 +298,24 @@ fn no_binder_uses_them() {
 }
 
 #[test]
+fn no_answer_to_a_buyer_uses_them() {
+    let asked = gapcheck::load::enterprise::asked().unwrap();
+    each_assessment(|what, assessment| {
+        let files = Files::default();
+        let enterprise = gapcheck::enterprise::enterprise(assessment, &files, &asked);
+        for (for_buyers, fail_on) in
+            [(false, None), (true, None), (false, Some(gapcheck::model::enterprise::FailOn::OutOfDate))]
+        {
+            let options = gapcheck::report::enterprise::options::Options { for_buyers, fail_on, ..Default::default() };
+            let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+            for format in gapcheck::report::enterprise::ENTERPRISE_FORMATS {
+                assert_ours(what, &(format.render)(&sheet, 100).into_text());
+            }
+        }
+    });
+}
+
+#[test]
 fn no_list_of_what_is_due_uses_them() {
     let catalog = bundled().unwrap();
     each_assessment(|what, assessment| {
@@ -428,6 +446,7 @@ fn no_help_and_no_schema_uses_them() {
     assert_ours("the schema of a result", json::SCHEMA);
     assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
     assert_ours("the schema of a trend", gapcheck::report::trend::SCHEMA);
+    assert_ours("the schema of what buyers ask", gapcheck::report::enterprise::SCHEMA);
     let commands = commands();
     assert!(commands.len() > 15, "{commands:?}");
     let helps = commands.iter().map(|command| vec![command, "--help"]);
