@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod foreign;
 pub mod hash;
 pub mod input;
+pub mod large;
 pub mod lock;
 pub mod memory;
 pub mod output;
