@@ -471,6 +471,33 @@ fn words_of_an_inventory_drive_neither_the_page_nor_a_spreadsheet() {
     assert!(cells > 100);
 }
 
+#[test]
+fn the_page_says_what_hashes_show() {
+    let said = |files: &[&str], locked: bool| {
+        let folder = Folder::with(&[("in.yaml", &naming(files))]);
+        files.iter().for_each(|name| folder.put(name, name.as_bytes()));
+        if locked {
+            folder.run(&["evidence", "lock", "in.yaml"]).ends(0);
+        }
+        pack(&folder, &[]).ends(0);
+        let page = text(&entries(&folder.path("binder.zip")), "index.html");
+        let (_, rest) = page.split_once("could not be verified here.</p>").unwrap();
+        let line = rest.lines().find(|line| line.contains("<p>")).unwrap().trim().to_owned();
+        (line, page.contains("<td><span class=\"nw\">evidence</span></td>"))
+    };
+    let before = "no hash had been recorded before this binder was made, so that nothing shows whether";
+    let one = format!("<p>Of 1 file {before} it changed since it was collected.</p>");
+    assert_eq!(said(&["a.txt"], false), (one, true));
+    let two = format!("<p>Of 2 files {before} they changed since they were collected.</p>");
+    assert_eq!(said(&["a.txt", "b.txt"], false), (two, true));
+    let all = "<p>Every file has the hash that was recorded of it before this binder was made.</p>";
+    assert_eq!(said(&["a.txt"], true), (all.to_owned(), true));
+    let folder = Folder::with(&[("in.yaml", "organization: Acme Inc.\ncontrols: []\n")]);
+    pack(&folder, &[]).ends(0);
+    let page = text(&entries(&folder.path("binder.zip")), "index.html");
+    assert!(!page.contains("Every file has the hash") && page.contains("<p>No file is in this binder.</p>"));
+}
+
 /// An archive of one file with the hash it is said to have.
 fn archived(folder: &Folder, sha256: &str) -> anyhow::Result<u64> {
     let held = Held::File { shown: "a.txt".to_owned(), real: folder.path("a.txt"), sha256: sha256.to_owned() };
