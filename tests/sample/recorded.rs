@@ -360,3 +360,21 @@ fn a_folder_keeps_its_files_and_lists_on_one_line_stay_there() {
     assert_eq!(folder.text("in/b.yaml"), control.replace("[{ of: design }]", &format!("[{{ of: design }}, {test}]")));
     assert!(!folder.path("in/a.yaml.bak").exists());
 }
+
+#[test]
+fn json_stays_json() {
+    let folder = folder();
+    let inventory = r#"{ "organization": "Acme", "scope": { "report": "type2", "period": { "start": "2026-07-01", "end": "2026-09-30" } },
+  "controls": [{ "id": "CH-1", "name": "C", "criteria": ["CC8.1"], "status": "implemented" }] }"#;
+    folder.put("in.yaml", inventory.as_bytes());
+    filled(&folder, &[EXCEPTION]);
+    sample(&folder, &RECORD).ends(0);
+    let mut written: Value = serde_json::from_str(&folder.text("in.yaml")).expect("JSON");
+    let tests = written["controls"][0].as_object_mut().unwrap().remove("tests").unwrap();
+    assert_eq!(written, serde_json::from_str::<Value>(inventory).unwrap());
+    let test = &tests[0];
+    assert_eq!(test["period"], serde_json::json!({ "start": "2026-07-01", "end": "2026-09-30" }));
+    assert_eq!((&test["population"]["size"], &test["population"]["reconciled"]), (&6.into(), &false.into()));
+    assert_eq!(test["exceptions"][0]["description"], "Merged by its author: \"hotfix\"");
+    assert_eq!(test["conclusion"], "exception");
+}
