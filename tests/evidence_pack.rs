@@ -406,6 +406,14 @@ fn nothing_outside_the_folder_is_packed() {
     let said = pack(&folder, &[]).ends(2);
     assert_eq!(said.err.matches("it lies outside the folder of the inventory").count(), 3, "{}", said.err);
     assert!(!folder.path("binder.zip").exists());
+    // A path that lies in no folder of the inventory is shown as it stands, wherever the inventory lies.
+    let elsewhere = folder.path("in.yaml").display().to_string();
+    let said = folder.run(&["evidence", "pack", &elsewhere, "-o", "binder.zip"]).ends(2);
+    assert!(
+        said.err.contains(&format!("\n  {absolute} (C): it lies outside the folder of the inventory\n")),
+        "{}",
+        said.err
+    );
     pack(&folder, &["--incomplete"]).ends(0);
     let entries = entries(&folder.path("binder.zip"));
     let files: Vec<&str> = entries.keys().filter(|name| name.contains('/')).map(String::as_str).collect();
