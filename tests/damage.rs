@@ -18,15 +18,24 @@
 )]
 
 mod common;
+#[path = "common/sampling.rs"]
+mod sampling;
 
 use std::fs;
 use std::path::Path;
 
 use gapcheck::Request;
+use gapcheck::assess::holdings::holdings;
+use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::report::binder;
+use gapcheck::report::binder::contents::{Binder, Ground};
+use gapcheck::report::binder::requests::requests;
 use gapcheck::report::format::Content;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Options, problems};
 use gapcheck::source::file::{SourceFile, Sources};
 
@@ -247,6 +256,9 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
                 let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
                 assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
             }
+            if text.len() < 2_500 && tally.assessed.is_multiple_of(12) {
+                sample_and_pack(&assessment);
+            }
             for format in FORMATS {
                 match (format.render)(&assessment, &Options::default()) {
                     // A list of gaps is empty where there is none.
@@ -308,6 +320,28 @@ fn compare_with_the_first(inventory: &gapcheck::model::inventory::Inventory, day
     }
     for format in gapcheck::report::diff::DIFF_FORMATS {
         assert!((format.render)(&difference, 80).ends_with('\n'), "{}", format.name);
+    }
+}
+
+/// Draws a sample for every control, and lays out a binder.
+fn sample_and_pack(assessment: &Assessment<'_>) {
+    for drawn in sampling::samplings(assessment.inventory, catalog(), "PR-") {
+        for format in SAMPLE_FORMATS {
+            match (format.render)(&drawn, 80) {
+                Content::Text(text) => assert!(text.ends_with('\n'), "{}", format.name),
+                Content::Bytes(bytes) => assert!(!bytes.is_empty(), "{}", format.name),
+                Content::Nothing(why) => panic!("{}: {why}", format.name),
+            }
+        }
+    }
+    let (files, folders) = (Files::default(), gapcheck::io::lock::folders(assessment.sources));
+    let as_of = assessment.as_of;
+    let horizon = Horizon { as_of, until: as_of.plus_days(30) };
+    let agenda = gapcheck::due(assessment.inventory, catalog(), &files, horizon);
+    let holdings = holdings(assessment.inventory, &files, &folders);
+    let binder = Binder::of(Ground { assessment, agenda: &agenda, holdings: &holdings, folders: &folders });
+    for page in binder::pages(&binder, &requests(&binder)) {
+        assert!(page.text.ends_with('\n'), "{}", page.name);
     }
 }
 

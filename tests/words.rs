@@ -16,6 +16,9 @@
     reason = "a test that cannot go on should panic, and may print"
 )]
 
+#[path = "common/sampling.rs"]
+mod sampling;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,7 +55,9 @@ use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::plan::PLAN_FORMATS;
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Format, Options, json};
+use sampling::samplings;
 
 const WORDS: [&str; 7] =
     ["compliant", "certified", "audit-ready", "audit ready", "satisfied", "passes soc 2", "passed soc 2"];
@@ -310,6 +315,20 @@ fn no_answer_to_a_buyer_uses_them() {
             let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
             for format in gapcheck::report::enterprise::ENTERPRISE_FORMATS {
                 assert_ours(what, &(format.render)(&sheet, 100).into_text());
+            }
+        }
+    });
+}
+
+#[test]
+fn no_sample_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        for sampling in samplings(assessment.inventory, &catalog, "PR-") {
+            for format in SAMPLE_FORMATS {
+                if let Content::Text(text) = (format.render)(&sampling, 100) {
+                    assert_ours(what, &text);
+                }
             }
         }
     });
