@@ -8,6 +8,7 @@
 
 pub mod assess;
 pub mod cli;
+pub mod describe;
 pub mod edit;
 pub mod gate;
 pub mod import;
@@ -163,6 +164,15 @@ pub fn due<'a>(inventory: &'a Inventory, catalog: &'a Catalog, files: &'a Files,
     let mut gaps = ranked_gaps(&context);
     gaps.sort_by(|a, b| a.finding.id.cmp(&b.finding.id));
     assess::due::agenda(inventory, &context, &gaps, horizon)
+}
+
+/// Whether a description of the system can be written from an inventory, and what is missing for it.
+#[must_use]
+pub fn description<'a>(
+    assessment: &'a Assessment<'a>,
+    asked: &'a model::description_criteria::DescriptionCriteria,
+) -> model::description::Description<'a> {
+    describe::description(assessment, asked)
 }
 
 /// What is proposed for the controls of an inventory that name no criterion, or for all of them.

@@ -25,7 +25,10 @@ const LAYERS: [&[&str]; 6] = [
     &["text"],
     &["source"],
     &["model"],
-    &["load", "validate", "map", "assess", "score", "plan", "gate", "report", "import", "edit", "init", "propose"],
+    &[
+        "load", "validate", "map", "assess", "score", "plan", "gate", "report", "import", "edit", "init", "propose",
+        "describe",
+    ],
     &["io"],
     &["cli"],
 ];

@@ -78,6 +78,10 @@ impl Gatherer {
             "documents" => push(&mut document.documents, item, problems),
             "controls" => push(&mut document.controls.0, item, problems),
             "vendors" => push(&mut document.vendors, item, problems),
+            "user_entity_controls" => push(&mut document.user_entity_controls, item, problems),
+            "incidents" => push(&mut document.incidents, item, problems),
+            "changes" => push(&mut document.changes, item, problems),
+            "vouched" => push(&mut document.vouched, item, problems),
             "acceptances" => push(&mut document.acceptances, item, problems),
             "remediation" => push(&mut document.remediation, item, problems),
             // A list under a key that holds none was reported when it began.

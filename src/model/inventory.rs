@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::area::Area;
-use crate::model::document::{Acceptance, Control, DataFlow, Person, PolicyDocument, Remediation, System, Vendor};
+use crate::model::document::{
+    Acceptance, AssumedControl, Control, DataFlow, Incident, Person, PolicyDocument, Remediation, System, SystemChange,
+    Vendor, Vouched,
+};
 use crate::model::gap::Finding;
 use crate::model::identifier::Id;
 use crate::model::scope::Scope;
@@ -34,6 +37,14 @@ pub struct Inventory {
     pub controls: Vec<Control>,
     /// Other organisations, by id.
     pub vendors: Vec<Vendor>,
+    /// What the service assumes its customers to do, by id.
+    pub user_entity_controls: Vec<AssumedControl>,
+    /// What went wrong with the system, by id.
+    pub incidents: Vec<Incident>,
+    /// Significant changes, by id.
+    pub changes: Vec<SystemChange>,
+    /// Lists somebody vouches for as whole, by list and day.
+    pub vouched: Vec<Vouched>,
     /// Gaps somebody signed for, by gap.
     pub acceptances: Vec<Acceptance>,
     /// What was decided about gaps, by gap.

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::model::document::{
-    Acceptance, Control, DataFlow, Document, Person, PolicyDocument, Remediation, System, Vendor,
+    Acceptance, Control, DataFlow, Document, Person, PolicyDocument, Remediation, Scope, System, Vendor,
 };
 use crate::model::identifier::Id;
 use crate::model::inventory::Index;
 use crate::source::file::{Located, Place};
 use crate::source::problem::{Problem, Problems};
 use crate::text::natural::compare;
+use crate::validate::description::Told;
 
 /// The lists of a document, sorted by id as people count.
 pub(super) struct Lists {
@@ -20,6 +21,7 @@ pub(super) struct Lists {
     pub documents: Vec<PolicyDocument>,
     pub controls: Vec<Control>,
     pub vendors: Vec<Vendor>,
+    pub description: Told,
     pub acceptances: Vec<Acceptance>,
     pub remediation: Vec<Remediation>,
     pub index: Index,
@@ -29,11 +31,11 @@ pub(super) struct Lists {
 pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     let Document { mut systems, mut data_flows, mut people, mut documents, controls, .. } = document;
     let Document { mut vendors, mut acceptances, mut remediation, .. } = document;
+    let Document { user_entity_controls, incidents, changes, vouched, .. } = document;
+    let description = Told { user_entity_controls, incidents, changes, vouched }.sorted(problems);
     let mut controls = controls.0;
     systems.sort_by(|a, b| compare(&a.id, &b.id));
-    // Classes of data have no order of their own, and reports name them one after the other.
-    let classes = systems.iter_mut().map(|system| &mut system.data);
-    classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data)).for_each(|data| data.sort_by(|a, b| compare(a, b)));
+    sort_classes(&mut systems, &mut data_flows);
     people.sort_by(|a, b| compare(&a.id, &b.id));
     documents.sort_by(|a, b| compare(&a.id, &b.id));
     controls.sort_by(|a, b| compare(&a.id, &b.id));
@@ -52,17 +54,45 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     for vendor in &vendors {
         unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
     }
-    let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &commitment.id);
-    unique("commitment", commitments, problems);
+    document.scope.iter().for_each(|scope| unique_in_scope(scope, problems));
     once("acceptance", acceptances.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
     once("remediation entry", remediation.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
     once_flow(&data_flows, problems);
     let organization = document.organization.value.0;
-    Lists { organization, systems, data_flows, people, documents, controls, vendors, acceptances, remediation, index }
+    Lists {
+        organization,
+        systems,
+        data_flows,
+        people,
+        documents,
+        controls,
+        vendors,
+        description,
+        acceptances,
+        remediation,
+        index,
+    }
+}
+
+/// Classes of data have no order of their own, and reports name them one after the other.
+fn sort_classes(systems: &mut [System], data_flows: &mut [DataFlow]) {
+    let classes = systems.iter_mut().map(|system| &mut system.data);
+    classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data)).for_each(|data| data.sort_by(|a, b| compare(a, b)));
+}
+
+/// The ids of what the scope lists.
+fn unique_in_scope(scope: &Scope, problems: &mut Problems) {
+    unique("commitment", scope.commitments.iter().map(|commitment| &commitment.id), problems);
+    unique("service", scope.services.iter().map(|service| &service.id), problems);
+    unique("requirement", scope.requirements.iter().map(|requirement| &requirement.id), problems);
 }
 
 /// Where each id leads, with a problem for every one that stands twice.
-fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a Located<Id>>, problems: &mut Problems) -> BTreeMap<Id, usize> {
+pub(super) fn unique<'a>(
+    what: &str,
+    ids: impl Iterator<Item = &'a Located<Id>>,
+    problems: &mut Problems,
+) -> BTreeMap<Id, usize> {
     let mut positions: BTreeMap<Id, (usize, Place)> = BTreeMap::new();
     // An id that could not be read is empty; its own problem has been told.
     for (at, id) in ids.enumerate().filter(|(_, id)| !id.as_str().is_empty()) {

@@ -1,6 +1,7 @@
 //! From what was written to what was meant: references, identities, dates and scope, every fault at once.
 
 mod dates;
+mod description;
 mod identity;
 mod known;
 mod references;
@@ -42,6 +43,10 @@ pub fn inventory(document: Document, against: &Against<'_>, problems: &mut Probl
         documents: lists.documents,
         controls: lists.controls,
         vendors: lists.vendors,
+        user_entity_controls: lists.description.user_entity_controls,
+        incidents: lists.description.incidents,
+        changes: lists.description.changes,
+        vouched: lists.description.vouched,
         acceptances: lists.acceptances,
         remediation: lists.remediation,
         conventions: Conventions::new(settings),

@@ -5,6 +5,7 @@
 
 mod control;
 mod decision;
+mod description;
 mod scope;
 mod system;
 mod test;
@@ -16,6 +17,9 @@ use crate::source::reader::{Text, Written};
 
 pub use crate::model::document::control::{Control, Evidence};
 pub use crate::model::document::decision::{Acceptance, Remediation};
+pub use crate::model::document::description::{
+    AssumedControl, Excluded, Incident, Requirement, Service, SystemChange, Vouched,
+};
 pub use crate::model::document::scope::{Commitment, Milestones, NotApplicable, Scope};
 pub use crate::model::document::system::{DataFlow, Person, PolicyDocument, System};
 pub use crate::model::document::test::{Population, Sample, Test, TestException};
@@ -43,6 +47,14 @@ record! {
         controls: Written<Control>,
         /// Other organisations ours relies on.
         vendors: Vec<Vendor>,
+        /// What the service assumes its customers to do: complementary user entity controls.
+        user_entity_controls: Vec<AssumedControl>,
+        /// What went wrong with the system.
+        incidents: Vec<Incident>,
+        /// Significant changes to the system and its controls.
+        changes: Vec<SystemChange>,
+        /// Lists that somebody vouches for as whole. Without it an empty list says that nobody looked, never that there is none.
+        vouched: Vec<Vouched>,
         /// Gaps somebody signed for, until a date.
         acceptances: Vec<Acceptance>,
         /// What the organisation decided to do about gaps; it overrides what gapcheck proposes.
