@@ -1,6 +1,7 @@
 //! The command line as types, and nothing else.
 
 mod checklist;
+mod description;
 pub mod evidence;
 mod import;
 mod init;
@@ -21,6 +22,7 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::description::Description;
 pub use crate::cli::args::import::Import;
 pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
@@ -73,6 +75,8 @@ pub enum Command {
     Plan(Plan),
     /// Print how far the assessment has come, ticked from facts
     Checklist(Checklist),
+    /// Print whether a description of the system can be written, what is missing, and its skeleton
+    Description(Description),
     /// Record and verify the files that an inventory names, and say what evidence is due
     Evidence(Evidence),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
@@ -81,7 +85,7 @@ pub enum Command {
     Matrix(Matrix),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
-    /// Print the JSON Schema of the inventory format, or of the JSON result
+    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `description` writes
     Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),

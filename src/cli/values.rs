@@ -4,6 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::model::criterion_id::NotAnId;
 use crate::model::date::Date;
+use crate::model::description::DescriptionState;
 use crate::model::level::Level;
 use crate::model::words::{Category, PrivacyRole, ReportType};
 use crate::propose::accept::Choice;
@@ -31,6 +32,14 @@ pub(super) fn categories() -> impl clap::builder::TypedValueParser<Value = Categ
     // The spelling of the JSON result is understood too.
     let others = [PossibleValue::new("processing_integrity").hide(true)];
     PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
+}
+
+/// The states at which the gate of a description can be set.
+pub(super) fn description_gates() -> impl clap::builder::TypedValueParser<Value = DescriptionState> {
+    let gates = [DescriptionState::NotWritable, DescriptionState::Partly];
+    let words = gates.map(|state| PossibleValue::new(state.word()));
+    let others = [PossibleValue::new("not_writable").hide(true)];
+    PossibleValuesParser::new(words.into_iter().chain(others)).try_map(|word| word.parse::<DescriptionState>())
 }
 
 /// A control with the criteria taken for it: `AC-02=CC6.2,CC6.3`.

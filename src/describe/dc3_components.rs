@@ -17,8 +17,7 @@ const ROLE: Lack = Lack { no: "role and no team", write: "the role", key: "peopl
 /// What a system holds.
 const DATA: Lack = Lack { no: "classes of data", write: "the data", key: "systems[].data" };
 /// What makes a document one in force.
-const APPROVED: Lack =
-    Lack { no: "approver, date or place to read it", write: "the approval", key: "documents[].approved" };
+const APPROVED: Lack = Lack { no: "approval, or no file to read", write: "the approval", key: "documents[].approved" };
 
 pub(super) fn parts(assessment: &Assessment<'_>) -> Vec<Part> {
     vec![
@@ -146,7 +145,7 @@ fn systems_without(empty: Vec<Thing>) -> Option<Missing> {
 fn boundary(assessment: &Assessment<'_>) -> Part {
     let scope = &assessment.inventory.scope;
     let boundary = scope.boundary.as_ref().map(|text| Thing { id: "boundary".to_owned(), place: Some(text.place) });
-    let part = part(Subject::Boundary, "statement").missing_if(
+    let part = part(Subject::Boundary, "entry").missing_if(
         boundary.is_none(),
         "nothing says where the system begins and ends",
         "where the system begins and ends",

@@ -35,7 +35,7 @@ fn belong(common: &[Thing]) -> Option<Missing> {
             named(common)
         ),
         write: format!("how {} applies, with its controls", named(common)),
-        key: "scope.not_applicable",
+        key: "controls[].criteria",
         places: places(common),
     })
 }

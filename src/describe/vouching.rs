@@ -34,7 +34,9 @@ pub(super) fn vouching(assessment: &Assessment<'_>, list: VouchedList, is_empty:
             (None, Some(ahead)) => {
                 format!("the word that the list of {} is whole is of {}, still to come", list.plain(), *ahead.date)
             }
-            (None, None) if is_empty => format!("no entry, and nobody vouches that there are no {}", list.plain()),
+            (None, None) if is_empty => {
+                format!("no {} are listed, and nobody vouches (`vouched`) that there are none", list.plain())
+            }
             (None, None) => format!("nobody vouches that the list of {} is whole", list.plain()),
         };
         Missing {

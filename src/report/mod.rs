@@ -9,6 +9,7 @@ mod calendar;
 pub mod checklist;
 pub mod criteria;
 mod csv;
+pub mod description;
 pub mod due;
 pub mod evidence;
 pub mod explain;

@@ -50,10 +50,7 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         controls: unique("control", controls.iter().map(|control| &control.id), problems),
         vendors: unique("vendor", vendors.iter().map(|vendor| &vendor.id), problems),
     };
-    // Each organisation numbers what it expects by itself.
-    for vendor in &vendors {
-        unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
-    }
+    unique_in_vendors(&vendors, problems);
     document.scope.iter().for_each(|scope| unique_in_scope(scope, problems));
     once("acceptance", acceptances.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
     once("remediation entry", remediation.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
@@ -71,6 +68,13 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         acceptances,
         remediation,
         index,
+    }
+}
+
+/// Each organisation numbers what it expects by itself.
+fn unique_in_vendors(vendors: &[Vendor], problems: &mut Problems) {
+    for vendor in vendors {
+        unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
     }
 }
 

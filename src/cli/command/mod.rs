@@ -5,6 +5,7 @@ pub mod check;
 pub mod checklist;
 pub mod completions;
 pub mod criteria;
+pub mod description;
 pub mod evidence;
 pub mod explain;
 pub mod import;

@@ -18,6 +18,7 @@ pub fn run(args: &Schema) -> Result<Exit> {
             format!("{}\n", serde_json::to_string_pretty(&report::inventory_schema::inventory_schema(args.part))?)
         }
         SchemaOf::Result => report::json::SCHEMA.to_owned(),
+        SchemaOf::Description => report::description::SCHEMA.to_owned(),
     };
     output::print_plain(&text)?;
     Ok(Exit::Done)

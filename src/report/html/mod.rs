@@ -6,6 +6,7 @@
 mod block;
 mod controls;
 mod criteria;
+pub(super) mod description;
 mod escaper;
 mod facts;
 mod figures;
