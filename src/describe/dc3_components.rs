@@ -144,7 +144,8 @@ fn systems_without(empty: Vec<Thing>) -> Option<Missing> {
 
 fn boundary(assessment: &Assessment<'_>) -> Part {
     let scope = &assessment.inventory.scope;
-    let boundary = scope.boundary.as_ref().map(|text| Thing { id: "boundary".to_owned(), place: Some(text.place) });
+    let boundary =
+        scope.boundary.as_ref().map(|text| Thing { id: "scope.boundary".to_owned(), place: Some(text.place) });
     let part = part(Subject::Boundary, "entry").missing_if(
         boundary.is_none(),
         "nothing says where the system begins and ends",

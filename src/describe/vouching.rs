@@ -39,12 +39,8 @@ pub(super) fn vouching(assessment: &Assessment<'_>, list: VouchedList, is_empty:
             }
             (None, None) => format!("nobody vouches that the list of {} is whole", list.plain()),
         };
-        Missing {
-            what,
-            write: write(assessment, list, is_empty),
-            key: "vouched",
-            places: places(latest, words().next()),
-        }
+        let key = if is_empty && words().next().is_none() { list.key() } else { "vouched" };
+        Missing { what, write: write(assessment, list, is_empty), key, places: places(latest, words().next()) }
     });
     Vouching { said, missing }
 }

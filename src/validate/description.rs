@@ -5,7 +5,6 @@ use crate::model::document::{AssumedControl, Incident, SystemChange, Vouched};
 use crate::source::problem::{Problem, Problems};
 use crate::text::natural::compare;
 use crate::validate::dates::in_order;
-use crate::validate::identity::unique;
 
 /// The lists of a document that a description tells of.
 pub(super) struct Told {
@@ -16,7 +15,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// The same, each list in an order of its own, with a problem for every id that stands twice and every contradiction.
+    /// The same, each list in an order of its own, with a problem for every contradiction.
     pub(super) fn sorted(mut self, problems: &mut Problems) -> Self {
         self.user_entity_controls.sort_by(|a, b| compare(&a.id, &b.id));
         self.incidents.sort_by(|a, b| compare(&a.id, &b.id));
@@ -24,9 +23,6 @@ impl Told {
         self.vouched.sort_by(|a, b| {
             (*a.list, *a.date).cmp(&(*b.list, *b.date)).then_with(|| compare(&a.by.value, &b.by.value))
         });
-        unique("user entity control", self.user_entity_controls.iter().map(|control| &control.id), problems);
-        unique("incident", self.incidents.iter().map(|incident| &incident.id), problems);
-        unique("change", self.changes.iter().map(|change| &change.id), problems);
         self.incidents.iter().for_each(|incident| check(incident, problems));
         once(&self.vouched, problems);
         self

@@ -32,7 +32,7 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     let Document { mut systems, mut data_flows, mut people, mut documents, controls, .. } = document;
     let Document { mut vendors, mut acceptances, mut remediation, .. } = document;
     let Document { user_entity_controls, incidents, changes, vouched, .. } = document;
-    let description = Told { user_entity_controls, incidents, changes, vouched }.sorted(problems);
+    let description = told(Told { user_entity_controls, incidents, changes, vouched }, problems);
     let mut controls = controls.0;
     systems.sort_by(|a, b| compare(&a.id, &b.id));
     sort_classes(&mut systems, &mut data_flows);
@@ -78,6 +78,15 @@ fn unique_in_vendors(vendors: &[Vendor], problems: &mut Problems) {
     }
 }
 
+/// What a description tells beside controls, in order, every id of it once.
+fn told(told: Told, problems: &mut Problems) -> Told {
+    let told = told.sorted(problems);
+    unique("user entity control", told.user_entity_controls.iter().map(|control| &control.id), problems);
+    unique("incident", told.incidents.iter().map(|incident| &incident.id), problems);
+    unique("change", told.changes.iter().map(|change| &change.id), problems);
+    told
+}
+
 /// Classes of data have no order of their own, and reports name them one after the other.
 fn sort_classes(systems: &mut [System], data_flows: &mut [DataFlow]) {
     let classes = systems.iter_mut().map(|system| &mut system.data);
@@ -92,11 +101,7 @@ fn unique_in_scope(scope: &Scope, problems: &mut Problems) {
 }
 
 /// Where each id leads, with a problem for every one that stands twice.
-pub(super) fn unique<'a>(
-    what: &str,
-    ids: impl Iterator<Item = &'a Located<Id>>,
-    problems: &mut Problems,
-) -> BTreeMap<Id, usize> {
+fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a Located<Id>>, problems: &mut Problems) -> BTreeMap<Id, usize> {
     let mut positions: BTreeMap<Id, (usize, Place)> = BTreeMap::new();
     // An id that could not be read is empty; its own problem has been told.
     for (at, id) in ids.enumerate().filter(|(_, id)| !id.as_str().is_empty()) {

@@ -55,7 +55,7 @@ pub(in crate::assess) fn unassessed(report: &AssuranceReport) -> Option<u32> {
 
 /// What people call it: `SOC 2 Type II report of 2025-10-01 to 2026-09-30`.
 pub(in crate::assess) fn name(report: &AssuranceReport) -> String {
-    let kind = kind_name(report.kind);
+    let kind = report.kind.plain();
     time(report).map_or_else(|| format!("{kind} without a date"), |time| format!("{kind} of {time}"))
 }
 
@@ -64,20 +64,5 @@ pub(in crate::assess) fn name_with_letter(report: &AssuranceReport) -> String {
     match &report.bridge_until {
         Some(letter) => format!("{} (bridge letter to {})", name(report), letter.value),
         None => name(report),
-    }
-}
-
-const fn kind_name(kind: AssuranceKind) -> &'static str {
-    match kind {
-        AssuranceKind::Soc2Type2 => "SOC 2 Type II report",
-        AssuranceKind::Soc2Type1 => "SOC 2 Type I report",
-        AssuranceKind::Soc1Type2 => "SOC 1 Type II report",
-        AssuranceKind::Soc1Type1 => "SOC 1 Type I report",
-        AssuranceKind::Soc3 => "SOC 3 report",
-        AssuranceKind::Iso27001 => "ISO/IEC 27001 certificate",
-        AssuranceKind::PciDss => "PCI DSS attestation",
-        AssuranceKind::PenetrationTest => "penetration test",
-        AssuranceKind::Questionnaire => "questionnaire",
-        AssuranceKind::Other => "other report",
     }
 }

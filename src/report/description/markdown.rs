@@ -27,9 +27,9 @@ fn render(description: &Description<'_>, _: &Layout) -> String {
     let of = system.unwrap_or(&assessment.inventory.organization);
     page.heading(1, &format!("Description of the system: {}", plain(of)));
     page.block(&format!(
-        "Section 3 of the {} report of {}: a skeleton, made on {}. {} **[{}…]** marks each.",
-        plain(&account::scope_line(assessment)),
+        "{}: {}. Made on {}. {} **[{}…]** marks each.",
         plain(&assessment.inventory.organization),
+        plain(&account::scope_line(assessment)),
         assessment.as_of,
         words::to_write(description),
         words::TO_WRITE,
@@ -47,7 +47,7 @@ fn write(description: &Description<'_>, section: &Section<'_>, page: &mut Page) 
     let criterion = section.criterion;
     page.heading(2, &format!("{}: {}", criterion.id, criterion.title));
     page.block(&format!("*{} {}*", criterion.asks, status(section.judged)));
-    for block in &section.blocks {
+    for (at, block) in section.blocks.iter().enumerate() {
         match block {
             Block::Heading(title) => page.heading(3, &format!("{title} ({})", criterion.id)),
             Block::Words(words) => page.block(&sentence(words)),
@@ -56,10 +56,23 @@ fn write(description: &Description<'_>, section: &Section<'_>, page: &mut Page) 
                 page.block(&format!("{} ({})", plain(words), code(&place)));
             }
             Block::ToWrite(what) => page.block(&format!("**[{}{}]**", words::TO_WRITE, sentence(what))),
-            Block::Table(table) => write_table(description, table, page),
+            Block::Table(table) => {
+                if !is_alone(&section.blocks, at) {
+                    page.block(&format!("**{}**", plain(&table.caption)));
+                }
+                write_table(description, table, page);
+            }
             Block::Flows => page.fenced("mermaid", &flows::chart(&description.assessment.inventory.data_flows)),
         }
     }
+}
+
+/// Whether a table stands alone under its heading, so that it needs no name of its own.
+fn is_alone(blocks: &[Block], at: usize) -> bool {
+    let is_heading = |block: &&Block| matches!(block, Block::Heading(_));
+    let is_table = |block: &&Block| matches!(block, Block::Table(_));
+    let before = blocks.iter().take(at).rev().take_while(|block| !is_heading(block)).filter(is_table).count();
+    before == 0 && blocks.iter().skip(at + 1).take_while(|block| !is_heading(block)).filter(is_table).count() == 0
 }
 
 /// How far it is: `Partly: 2 places to write.`
@@ -74,7 +87,6 @@ pub(super) fn status(judged: &Judged) -> String {
 fn write_table(description: &Description<'_>, table: &Table, page: &mut Page) {
     let columns: Vec<Column> = table.columns.iter().map(|name| Column::Words(name)).collect();
     let rows = table.rows.iter().map(|row| row.iter().map(|cell| told(description, cell)).collect());
-    page.block(&format!("**{}**", plain(&table.caption)));
     page.table(&columns, rows);
 }
 

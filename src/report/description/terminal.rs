@@ -38,17 +38,9 @@ fn render(description: &Description<'_>, layout: &Layout) -> String {
         description.asked.doubt.trim().to_owned(),
     ];
     let closing = paragraph(&closing.join(" "), width, "", FAINT);
-    let gate = layout.fail_on.filter(|gate| description.fails(*gate)).map(|gate| {
-        let failed =
-            format!("The gate fails: something is {}, and the limit is `{}`.", worst(description).plain(), gate);
-        paragraph(&failed, width, "", BAD)
-    });
+    let gate = layout.fail_on.filter(|gate| description.fails(*gate));
+    let gate = gate.map(|gate| paragraph(&words::failed(description, gate), width, "", BAD));
     [heading(description, width), body, closing + &gate.unwrap_or_default()].join("\n")
-}
-
-fn worst(description: &Description<'_>) -> DescriptionState {
-    let none = description.count(DescriptionState::NotWritable) > 0;
-    if none { DescriptionState::NotWritable } else { DescriptionState::Partly }
 }
 
 fn heading(description: &Description<'_>, width: usize) -> String {

@@ -42,6 +42,15 @@ pub fn headline(description: &Description<'_>) -> String {
     format!("{} of {criteria} {verb} writable{rest}.{apart}", number(writable))
 }
 
+/// Why a gate fails.
+#[must_use]
+pub fn failed(description: &Description<'_>, gate: DescriptionState) -> String {
+    let many = description.judged.iter().filter(|judged| judged.state().fails(gate)).count();
+    let wholly = if gate == DescriptionState::Partly { "wholly " } else { "" };
+    let verb = if many == 1 { "is" } else { "are" };
+    format!("The gate fails: {} {verb} not {wholly}writable.", count(many, "description criterion"))
+}
+
 /// How much a person has to write: `The skeleton has 12 places to write.`
 #[must_use]
 pub fn to_write(description: &Description<'_>) -> String {
@@ -65,7 +74,7 @@ pub fn held(part: &Part) -> Option<String> {
 #[must_use]
 pub fn missing(missing: &Missing, sources: &Sources) -> String {
     let places = places(&missing.places, sources);
-    let places = if places.is_empty() { places } else { format!(" ({places})") };
+    let places = if places.is_empty() { places } else { format!(" (`{places}`)") };
     format!("{}{places}; write it under `{}`", missing.what, missing.key)
 }
 

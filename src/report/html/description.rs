@@ -8,7 +8,7 @@ use crate::report::description::block::{Block as Written, Cell, Table as Written
 use crate::report::description::skeleton::{Section, sections};
 use crate::report::description::words;
 use crate::report::html::block::{Block, Column, Table, blocks, words as said};
-use crate::report::html::markup::{Markup, code, joined, link, prose, some, strong, text};
+use crate::report::html::markup::{Markup, code, joined, link, prose, some, strong, text, whole};
 use crate::report::html::page::{self, Part};
 use crate::report::html::view::View;
 use crate::text::capital::capital;
@@ -22,9 +22,11 @@ pub(in crate::report) fn document(description: &Description<'_>) -> String {
     let view = View::of_plan(description.assessment);
     let readiness = Part { id: "readiness", title: "Can it be written", body: blocks(&readiness(description)) };
     let all = sections(description);
-    let sections = all.iter().zip(IDS).map(|(section, id)| Part {
+    let titles: Vec<String> =
+        all.iter().map(|section| format!("{}: {}", section.criterion.id, section.criterion.title)).collect();
+    let sections = all.iter().zip(IDS).zip(&titles).map(|((section, id), title)| Part {
         id,
-        title: &section.criterion.title,
+        title,
         body: blocks(&written(&view, section, id)),
     });
     page::description(&view, std::iter::once(readiness).chain(sections).collect())
@@ -32,7 +34,8 @@ pub(in crate::report) fn document(description: &Description<'_>) -> String {
 
 fn readiness(description: &Description<'_>) -> Vec<Block> {
     let rows = description.criteria().zip(IDS).map(|(of, id)| row(description, of, id));
-    let columns = ["Id", "Title", "State", "What the inventory holds", "What is missing, and where it belongs"];
+    let columns =
+        ["Description criterion", "State", "What the inventory holds", "What is missing, and where it belongs"];
     vec![
         Block::Words(strong(&text(&words::headline(description)))),
         said(&format!("{} A mark stands at each.", words::to_write(description))),
@@ -52,9 +55,8 @@ fn row(description: &Description<'_>, (criterion, judged): (&DescriptionCriterio
     let missing =
         judged.missing().map(|missing| prose(&capital(&words::missing(missing, description.assessment.sources))));
     vec![
-        link(id, &text(&criterion.id)),
-        text(&criterion.title),
-        strong(&text(judged.state().plain())),
+        joined([link(id, &whole(&criterion.id)), text(&criterion.title)], " "),
+        strong(&whole(judged.state().plain())),
         joined(held, "<br>"),
         joined(missing, "<br>"),
     ]
@@ -62,10 +64,10 @@ fn row(description: &Description<'_>, (criterion, judged): (&DescriptionCriterio
 
 fn written(view: &View<'_>, section: &Section<'_>, id: &'static str) -> Vec<Block> {
     let judged = section.judged;
-    let state = format!("{}, {}", section.criterion.id, judged.state().plain());
+    let state = capital(judged.state().plain());
     let to_write = match judged.to_write() {
         0 => String::new(),
-        many => format!(", {}", counted(many, "place to write", "places to write")),
+        many => format!("; {}", counted(many, "place to write", "places to write")),
     };
     let told = [text(&section.criterion.asks), strong(&text(&format!("{state}{to_write}.")))];
     let mut all = vec![Block::Words(joined(told, " "))];

@@ -63,7 +63,9 @@ pub(in crate::report) fn plan(view: &View<'_>, parts: Vec<Part<'_>>) -> String {
 /// A page with the description of the system alone.
 pub(in crate::report) fn description(view: &View<'_>, parts: Vec<Part<'_>>) -> String {
     let scope = account::scope_line(view.assessment);
+    let system = view.assessment.inventory.scope.system.as_deref();
     let facts = vec![
+        ("System described", text(system.unwrap_or("not named"))),
         ("Report", text(&scope)),
         ("Made on", whole(view.assessment.as_of)),
         ("Made with", made_with()),

@@ -5,7 +5,7 @@ use crate::model::description::Part;
 use crate::model::document::{PolicyDocument, System};
 use crate::report::description::block::{Block, Cell, table};
 use crate::report::description::skeleton::holds;
-use crate::text::capital::capital;
+use crate::text::count::count;
 
 pub(super) fn systems(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
     let inventory = assessment.inventory;
@@ -20,7 +20,7 @@ pub(super) fn systems(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
         ]
     });
     let columns = ["System", "Kind", "Reached from", "Other organisations at work", "Data", "Source"];
-    table(&capital(&part.subject.plain()), &columns, rows.collect())
+    table(&count(part.holds.len(), part.noun), &columns, rows.collect())
 }
 
 /// The organisations that run or reach a system.
@@ -40,7 +40,7 @@ pub(super) fn people(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
             Cell::Source(person.place),
         ]
     });
-    table("People", &["Person or team", "Team", "What they do", "Source"], rows.collect())
+    table(&count(part.holds.len(), part.noun), &["Person or team", "Team", "What they do", "Source"], rows.collect())
 }
 
 pub(super) fn procedures(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
@@ -60,7 +60,7 @@ pub(super) fn procedures(assessment: &Assessment<'_>, part: &Part) -> Vec<Block>
     };
     let rows = inventory.documents.iter().filter(|document| holds(part, &document.id)).map(row);
     let columns = ["Document", "Approved by", "Approved on", "Last reviewed on", "Source"];
-    table("Policies and procedures", &columns, rows.collect())
+    table(&count(part.holds.len(), part.noun), &columns, rows.collect())
 }
 
 pub(super) fn data(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
@@ -71,7 +71,7 @@ pub(super) fn data(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
         row.extend(class.place.map(Cell::Source));
         row
     });
-    let classes = table("Classes of data", &["Class", "Held in", "Source"], rows.collect());
+    let classes = table(&count(part.holds.len(), part.noun), &["Class", "Held in", "Source"], rows.collect());
     let flows = inventory.data_flows.iter().map(|flow| {
         vec![
             Cell::ids([&*flow.from.value]),
@@ -81,7 +81,8 @@ pub(super) fn data(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
             Cell::Source(flow.place),
         ]
     });
-    let flows = table("Data flows", &["From", "To", "Data", "Protected by", "Source"], flows.collect());
+    let flows =
+        table(&count(flows.len(), "data flow"), &["From", "To", "Data", "Protected by", "Source"], flows.collect());
     let picture = (!flows.is_empty()).then_some(Block::Flows);
     classes.into_iter().chain(flows).chain(picture).collect()
 }

@@ -7,6 +7,7 @@ use crate::model::document::{Incident, SystemChange};
 use crate::report::description::block::{Block, Cell, table};
 use crate::report::description::skeleton::holds;
 use crate::source::file::Located;
+use crate::text::count::count;
 
 fn told(day: Option<&Located<Date>>) -> String {
     day.map(|day| day.value.to_string()).unwrap_or_default()
@@ -35,7 +36,7 @@ pub(super) fn incidents(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> 
     });
     let columns =
         ["Id", "What happened", "When", "Effect", "Failed controls and broken commitments", "What was done", "Source"];
-    table("System incidents", &columns, rows.collect())
+    table(&count(part.holds.len(), part.noun), &columns, rows.collect())
 }
 
 pub(super) fn changes(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
@@ -53,7 +54,7 @@ pub(super) fn changes(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
         ]
     });
     let columns = ["Id", "From", "What changed", "Systems", "Controls", "Source"];
-    table("Significant changes", &columns, rows.collect())
+    table(&count(part.holds.len(), part.noun), &columns, rows.collect())
 }
 
 pub(super) fn controls(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
@@ -68,5 +69,5 @@ pub(super) fn controls(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
             Cell::Source(control.place),
         ]
     });
-    table("Controls that began or ended within the period", &["Control", "Since", "Until", "Source"], rows.collect())
+    table(&count(part.holds.len(), part.noun), &["Control", "Since", "Until", "Source"], rows.collect())
 }

@@ -64,7 +64,7 @@ fn facts(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
         // They stand beside the controls.
         Subject::ControlWords => Vec::new(),
         Subject::UserEntities => others::user_entities(assessment),
-        Subject::Organisations => others::organisations(assessment),
+        Subject::Organisations => others::organisations(assessment, part),
         Subject::TheirServices => others::services(assessment, part),
         Subject::Expected => others::expected(assessment),
         Subject::Watch => others::watch(assessment),

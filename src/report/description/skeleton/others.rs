@@ -7,6 +7,7 @@ use crate::model::words::Relation;
 use crate::report::description::block::{Block, Cell, table};
 use crate::report::description::skeleton::holds;
 use crate::report::description::skeleton::promises::criteria;
+use crate::text::count::count;
 use crate::text::list::ticked_and;
 
 /// By criterion, and at the end what names none.
@@ -26,7 +27,7 @@ pub(super) fn user_entities(assessment: &Assessment<'_>) -> Vec<Block> {
     });
     let unnamed = all.iter().filter(|one| one.criteria.is_empty()).map(|control| row(String::new(), control));
     let rows = named.chain(unnamed).collect();
-    table("Complementary user entity controls", &["Criterion", "Id", "What customers do", "Source"], rows)
+    table("By criterion", &["Criterion", "Id", "What customers do", "Source"], rows)
 }
 
 fn subservice<'a>(assessment: &Assessment<'a>) -> impl Iterator<Item = &'a Vendor> {
@@ -39,20 +40,20 @@ fn named(vendor: &Vendor) -> Cell {
     Cell::Named((*vendor.id.value).to_owned(), vendor.name.clone().unwrap_or_default())
 }
 
-pub(super) fn organisations(assessment: &Assessment<'_>) -> Vec<Block> {
+pub(super) fn organisations(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
     let rows = subservice(assessment).map(|vendor| {
         let method = vendor.relation.map(|relation| relation.word().to_owned()).unwrap_or_default();
         let systems = vendor.systems.iter().map(|system| &*system.value);
         vec![named(vendor), Cell::Text(method), Cell::ids(systems), Cell::Source(vendor.place)]
     });
-    table("Subservice organisations", &["Organisation", "Method", "Systems", "Source"], rows.collect())
+    table(&count(part.holds.len(), part.noun), &["Organisation", "Method", "Systems", "Source"], rows.collect())
 }
 
 pub(super) fn services(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
     let known = subservice(assessment).filter(|vendor| holds(part, &vendor.id));
     let rows =
         known.map(|vendor| vec![named(vendor), Cell::words(vendor.service.as_deref()), Cell::Source(vendor.place)]);
-    table("What they do", &["Organisation", "What it does", "Source"], rows.collect())
+    table(&count(part.holds.len(), part.noun), &["Organisation", "What it does", "Source"], rows.collect())
 }
 
 pub(super) fn expected(assessment: &Assessment<'_>) -> Vec<Block> {
@@ -97,7 +98,7 @@ fn reported(assessment: &Assessment<'_>, vendor: &Vendor, report: &AssuranceRepo
     });
     vec![
         named(vendor),
-        Cell::Text(report.kind.word().to_owned()),
+        Cell::Text(report.kind.plain().to_owned()),
         Cell::Text(time.unwrap_or_default()),
         Cell::Text(reviewed.unwrap_or_default()),
         Cell::Text(report.bridge_until.as_ref().map(|day| day.value.to_string()).unwrap_or_default()),
@@ -130,5 +131,5 @@ pub(super) fn not_relevant(assessment: &Assessment<'_>, part: &Part) -> Vec<Bloc
             Cell::Source(why.place),
         ]
     });
-    table("Criteria that are not relevant", &["Criterion", "Why", "Approved by", "Source"], rows.collect())
+    table(&count(part.holds.len(), part.noun), &["Criterion", "Why", "Approved by", "Source"], rows.collect())
 }

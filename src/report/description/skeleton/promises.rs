@@ -4,6 +4,7 @@ use crate::model::assessment::Assessment;
 use crate::model::criterion_id::CriterionRef;
 use crate::report::description::block::{Block, Cell, table};
 use crate::source::file::Located;
+use crate::text::count::count;
 use crate::text::list::and;
 
 pub(super) fn services(assessment: &Assessment<'_>) -> Vec<Block> {
@@ -20,7 +21,9 @@ pub(super) fn services(assessment: &Assessment<'_>) -> Vec<Block> {
     let name = name.map(|name| format!("{} provides these services as {name}.", assessment.inventory.organization));
     let rows: Vec<Vec<Cell>> = rows.collect();
     let name = name.filter(|_| !rows.is_empty()).map(Block::Words);
-    name.into_iter().chain(table("Services", &["Service", "What it does", "Who uses it", "Source"], rows)).collect()
+    name.into_iter()
+        .chain(table(&count(rows.len(), "service"), &["Service", "What it does", "Who uses it", "Source"], rows))
+        .collect()
 }
 
 /// The criteria something names, each once.
@@ -41,7 +44,7 @@ pub(super) fn commitments(assessment: &Assessment<'_>) -> Vec<Block> {
         ]
     });
     let columns = ["Id", "Commitment", "To whom", "Criteria", "Source"];
-    table("Principal service commitments", &columns, rows.collect())
+    table(&count(rows.len(), "commitment"), &columns, rows.collect())
 }
 
 pub(super) fn requirements(assessment: &Assessment<'_>) -> Vec<Block> {
@@ -58,5 +61,5 @@ pub(super) fn requirements(assessment: &Assessment<'_>) -> Vec<Block> {
     let columns = ["Id", "Requirement", "Comes from", "Criteria", "Source"];
     let bound = format!("Laws and standards that bind the organisation: {}.", and(&scope.regulations));
     let bound = (!scope.regulations.is_empty()).then_some(Block::Words(bound));
-    table("System requirements", &columns, rows.collect()).into_iter().chain(bound).collect()
+    table(&count(rows.len(), "requirement"), &columns, rows.collect()).into_iter().chain(bound).collect()
 }
