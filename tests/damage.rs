@@ -205,6 +205,7 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             let mut ids: Vec<&str> = assessment.gaps.iter().map(gapcheck::model::gap::Gap::id).collect();
             ids.sort_unstable();
             assert!(ids.windows(2).all(|two| two[0] != two[1]), "two gaps of one id: {ids:?}");
+            describe(&assessment);
             for format in FORMATS {
                 match (format.render)(&assessment, &Options::default()) {
                     // A list of gaps is empty where there is none.
@@ -215,6 +216,20 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
                 }
             }
         }
+    }
+}
+
+/// Holds the description of whatever can be read: a state follows from its parts, and every format ends its last line.
+fn describe(assessment: &gapcheck::model::assessment::Assessment<'_>) {
+    let asked = gapcheck::load::catalog::description().expect("it reads");
+    let description = gapcheck::description(assessment, &asked);
+    assert_eq!(description.judged.len(), 9);
+    for judged in description.judged.iter().filter(|judged| judged.missing().count() > 0) {
+        assert_ne!(judged.state(), gapcheck::model::description::DescriptionState::Writable);
+    }
+    for format in gapcheck::report::description::DESCRIPTION_FORMATS {
+        let layout = gapcheck::report::description::Layout { width: 80, fail_on: None };
+        assert!((format.render)(&description, &layout).ends_with('\n'), "{}", format.name);
     }
 }
 

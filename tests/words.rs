@@ -27,11 +27,13 @@ use gapcheck::load::catalog::{bundled, glossary};
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::description::DescriptionState;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
 use gapcheck::report::checklist::CHECKLIST_FORMATS;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
+use gapcheck::report::description::{self, DESCRIPTION_FORMATS, Layout};
 use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::format::Content;
@@ -183,6 +185,13 @@ fn no_report_uses_them() {
                 assert_ours(what, &(format.render)(&page, width));
             }
         }
+        let asked = gapcheck::load::catalog::description().unwrap();
+        let description = gapcheck::description(assessment, &asked);
+        for (format, width) in DESCRIPTION_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+            for fail_on in [None, Some(DescriptionState::Partly)] {
+                assert_ours(what, &(format.render)(&description, &Layout { width, fail_on }));
+            }
+        }
         for format in CHECKLIST_FORMATS {
             assert_ours(what, &(format.render)(assessment, 80));
         }
@@ -282,7 +291,8 @@ fn no_help_and_no_schema_uses_them() {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
-    let commands = ["assess", "check", "explain", "matrix", "criteria", "schema", "completions", "man"];
+    assert_ours("the schema of a description", description::SCHEMA);
+    let commands = ["assess", "check", "description", "explain", "matrix", "criteria", "schema", "completions", "man"];
     let helps = commands.iter().map(|command| vec![*command, "--help"]);
     let pages = commands.iter().map(|command| vec!["man", *command]);
     let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];

@@ -176,8 +176,19 @@ fn every_command_has_a_manual_page() {
     let title =
         |page: &str| page.lines().find(|line| !line.starts_with(".ie") && !line.starts_with(".el")).map(str::to_owned);
     assert_eq!(title(&page(&[])), Some(format!(".TH gapcheck 1  \"gapcheck {version}\" ")));
-    let commands =
-        ["assess", "check", "plan", "checklist", "evidence", "explain", "matrix", "criteria", "schema", "completions"];
+    let commands = [
+        "assess",
+        "check",
+        "plan",
+        "checklist",
+        "description",
+        "evidence",
+        "explain",
+        "matrix",
+        "criteria",
+        "schema",
+        "completions",
+    ];
     for command in commands.into_iter().chain(["man"]) {
         let page = page(&[command]);
         assert_eq!(title(&page), Some(format!(".TH gapcheck-{command} 1  \"gapcheck {version}\" ")));
@@ -186,7 +197,7 @@ fn every_command_has_a_manual_page() {
     let page = page(&["evidence", "lock"]);
     assert_eq!(title(&page), Some(format!(".TH gapcheck-evidence-lock 1  \"gapcheck {version}\" ")));
     folder.run(&["man", "plan-b"]).refuses(
-        "there is no command `plan-b`; the commands are init, import, map, assess, check, plan, checklist, evidence, explain, matrix, criteria, schema, \
+        "there is no command `plan-b`; the commands are init, import, map, assess, check, plan, checklist, description, evidence, explain, matrix, criteria, schema, \
          completions, man and help",
     );
     folder
