@@ -35,6 +35,8 @@ pub struct Table {
 pub enum Cell {
     /// Words.
     Text(String),
+    /// A word or a day that is never torn apart at the end of a line.
+    Whole(String),
     /// Ids, one after the other.
     Ids(Vec<String>),
     /// An id with a name.

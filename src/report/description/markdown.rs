@@ -58,7 +58,7 @@ fn write(description: &Description<'_>, section: &Section<'_>, page: &mut Page) 
             Block::ToWrite(what) => page.block(&format!("**[{}{}]**", words::TO_WRITE, sentence(what))),
             Block::Table(table) => {
                 if !is_alone(&section.blocks, at) {
-                    page.block(&format!("**{}**", plain(&table.caption)));
+                    page.heading(4, &plain(&table.caption));
                 }
                 write_table(description, table, page);
             }
@@ -92,7 +92,7 @@ fn write_table(description: &Description<'_>, table: &Table, page: &mut Page) {
 
 fn told(description: &Description<'_>, cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => plain(text),
+        Cell::Text(text) | Cell::Whole(text) => plain(text),
         Cell::Ids(ids) => some(ids.iter().map(|id| code(id))),
         Cell::Named(id, name) => format!("{} {}", code(id), plain(name)).trim_end().to_owned(),
         Cell::Source(place) => code(&words::place(*place, description.assessment.sources)),

@@ -105,6 +105,8 @@ fn mark(what: &str) -> Markup {
 fn table_of(view: &View<'_>, table: &WrittenTable, id: String) -> Table {
     let cell = |cell: &Cell| match cell {
         Cell::Text(words) => text(words),
+        Cell::Whole(word) if word.is_empty() => text(word),
+        Cell::Whole(word) => whole(word),
         Cell::Ids(ids) => some(ids.iter().map(|id| code(id))),
         Cell::Named(id, name) => joined([code(id), text(name)], " "),
         Cell::Source(place) => view.place(*place),

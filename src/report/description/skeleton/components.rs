@@ -13,7 +13,7 @@ pub(super) fn systems(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
         vec![
             Cell::Named((*system.id.value).to_owned(), system.name.clone().unwrap_or_default()),
             Cell::words(system.kind.as_deref()),
-            Cell::Text(system.exposure.map(|exposure| exposure.word().to_owned()).unwrap_or_default()),
+            Cell::Whole(system.exposure.map(|exposure| exposure.word().to_owned()).unwrap_or_default()),
             Cell::Text(run_by(assessment, system)),
             Cell::Text(system.data.join(", ")),
             Cell::Source(system.place),
@@ -48,7 +48,7 @@ pub(super) fn procedures(assessment: &Assessment<'_>, part: &Part) -> Vec<Block>
     let row = |document: &PolicyDocument| {
         let approver = document.approved_by.as_ref().map(|approver| inventory.person_name(&approver.value));
         let day = |day: Option<&crate::source::file::Located<crate::model::date::Date>>| {
-            Cell::Text(day.map(|day| day.value.to_string()).unwrap_or_default())
+            Cell::Whole(day.map(|day| day.value.to_string()).unwrap_or_default())
         };
         vec![
             Cell::Named((*document.id.value).to_owned(), document.title.clone().unwrap_or_default()),

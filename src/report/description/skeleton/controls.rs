@@ -30,7 +30,7 @@ fn rows(assessment: &Assessment<'_>, criterion: &Criterion, result: &CriterionRe
             Cell::Named(criterion.id.to_string(), criterion.title.clone()),
             Cell::Named((*control.id.value).to_owned(), control.name.0.clone()),
             Cell::words(control.description.as_deref()),
-            Cell::Text(control.frequency.map(|often| often.word().to_owned()).unwrap_or_default()),
+            Cell::Whole(control.frequency.map(|often| often.word().to_owned()).unwrap_or_default()),
             Cell::Source(control.place),
         ]
     });

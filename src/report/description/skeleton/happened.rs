@@ -46,7 +46,7 @@ pub(super) fn changes(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
     let rows = known.into_iter().map(|change| {
         vec![
             Cell::ids([&*change.id.value]),
-            Cell::Text(told(change.date.as_ref())),
+            Cell::Whole(told(change.date.as_ref())),
             Cell::words(change.text.as_deref()),
             Cell::ids(ids(&change.systems)),
             Cell::ids(ids(&change.controls)),
@@ -61,7 +61,7 @@ pub(super) fn controls(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
     let report = &assessment.inventory.scope.report;
     let rows = assessment.inventory.controls.iter().filter(|control| holds(part, &control.id)).map(|control| {
         let (began, ended) = control.changed_within(report);
-        let day = |day: Option<Date>| Cell::Text(day.map(|day| day.to_string()).unwrap_or_default());
+        let day = |day: Option<Date>| Cell::Whole(day.map(|day| day.to_string()).unwrap_or_default());
         vec![
             Cell::Named((*control.id.value).to_owned(), control.name.0.clone()),
             day(began),

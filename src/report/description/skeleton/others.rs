@@ -44,7 +44,7 @@ pub(super) fn organisations(assessment: &Assessment<'_>, part: &Part) -> Vec<Blo
     let rows = subservice(assessment).map(|vendor| {
         let method = vendor.relation.map(|relation| relation.word().to_owned()).unwrap_or_default();
         let systems = vendor.systems.iter().map(|system| &*system.value);
-        vec![named(vendor), Cell::Text(method), Cell::ids(systems), Cell::Source(vendor.place)]
+        vec![named(vendor), Cell::Whole(method), Cell::ids(systems), Cell::Source(vendor.place)]
     });
     table(&count(part.holds.len(), part.noun), &["Organisation", "Method", "Systems", "Source"], rows.collect())
 }
@@ -101,7 +101,7 @@ fn reported(assessment: &Assessment<'_>, vendor: &Vendor, report: &AssuranceRepo
         Cell::Text(report.kind.plain().to_owned()),
         Cell::Text(time.unwrap_or_default()),
         Cell::Text(reviewed.unwrap_or_default()),
-        Cell::Text(report.bridge_until.as_ref().map(|day| day.value.to_string()).unwrap_or_default()),
+        Cell::Whole(report.bridge_until.as_ref().map(|day| day.value.to_string()).unwrap_or_default()),
         Cell::Source(report.place),
     ]
 }
