@@ -23,7 +23,8 @@ use std::process::Command;
 
 use gapcheck::assess::rule::RULES;
 use gapcheck::model::document::{
-    Acceptance, Control, DataFlow, Document, Person, PolicyDocument, Remediation, Scope, Settings, System, Vendor,
+    Acceptance, AssumedControl, Control, DataFlow, Document, Excluded, Incident, Person, PolicyDocument, Remediation,
+    Requirement, Scope, Service, Settings, System, SystemChange, Vendor, Vouched,
 };
 use gapcheck::model::settings::{Grace, PlanTerms, VendorTerms, WorkCalendar};
 use gapcheck::report::FORMATS;
@@ -218,6 +219,13 @@ fn its_description_of_the_format_leaves_no_key_out() {
         PolicyDocument::KEYS,
         Control::KEYS,
         Vendor::KEYS,
+        Service::KEYS,
+        Requirement::KEYS,
+        Excluded::KEYS,
+        AssumedControl::KEYS,
+        Incident::KEYS,
+        SystemChange::KEYS,
+        Vouched::KEYS,
         Acceptance::KEYS,
         Remediation::KEYS,
         Settings::KEYS,
