@@ -188,7 +188,10 @@ fn of_nothing_nothing_can_be_written() {
 
 /// A fact of the full inventory, what becomes of it, the criteria whose state changes with the new one, and the sentence
 /// of the last of them.
-const MUTATIONS: &[(&str, &str, &[(&str, &str)], &str)] = &[
+type Mutation = (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static str);
+
+/// All of them.
+const MUTATIONS: &[Mutation] = &[
     ("  system: Acme Cloud\n", "", &[("DC 1", "partly")], "the system has no name; write it under `scope.system`"),
     (
         "  services: [{ id: files, text: Keeps files., to: companies }]\n",
@@ -595,6 +598,21 @@ fn an_inclusive_organisation_speaks_for_itself() {
 }
 
 #[test]
+fn a_word_about_a_list_that_is_not_empty_is_told_beside_it() {
+    let vouched = FULL.replace("vouched:\n", "vouched:\n  - { list: vendors, by: ann, date: 2026-10-01 }\n");
+    let cuecs = "user_entity_controls: [{ id: U-1, text: Close accounts., criteria: [CC6.2] }]\n";
+    describe(&format!("{vouched}{cuecs}"), |description| {
+        assert_eq!(states(description), ["writable"; 9]);
+        let held = |at: usize| words::held(&description.judged[at].parts[0]).unwrap();
+        assert_eq!(
+            held(5),
+            "1 user entity control (U-1); all complementary user entity controls up to 2026-09-01, says ann"
+        );
+        assert_eq!(held(6), "1 organisation (host); all subservice organisations up to 2026-10-01, says ann");
+    });
+}
+
+#[test]
 fn acme_is_described_as_its_readme_says() {
     described_folder("examples/acme", |description| {
         assert_eq!(
@@ -701,28 +719,30 @@ fn the_skeleton_names_every_fact_once() {
     });
 }
 
+/// Every key of every object is required, explained, and there is no other.
+fn walk(schema: &Value, at: &str) {
+    if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+        assert_eq!(schema["additionalProperties"], false, "{at}");
+        let required: Vec<&str> =
+            schema["required"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
+        for (key, inner) in properties {
+            assert!(required.contains(&key.as_str()), "{at}.{key}");
+            assert!(inner["description"].as_str().is_some_and(|words| words.ends_with('.')), "{at}.{key}");
+        }
+    }
+    for (key, inner) in schema.as_object().into_iter().flatten() {
+        walk(inner, &format!("{at}.{key}"));
+    }
+    for inner in schema.as_array().into_iter().flatten() {
+        walk(inner, at);
+    }
+}
+
 #[test]
 fn the_schema_is_strict_and_the_document_keeps_it() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     assert!(jsonschema::meta::is_valid(&schema));
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
-    fn walk(schema: &Value, at: &str) {
-        if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
-            assert_eq!(schema["additionalProperties"], false, "{at}");
-            let required: Vec<&str> =
-                schema["required"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
-            for (key, inner) in properties {
-                assert!(required.contains(&key.as_str()), "{at}.{key}");
-                assert!(inner["description"].as_str().is_some_and(|words| words.ends_with('.')), "{at}.{key}");
-            }
-        }
-        for (key, inner) in schema.as_object().into_iter().flatten() {
-            walk(inner, &format!("{at}.{key}"));
-        }
-        for inner in schema.as_array().into_iter().flatten() {
-            walk(inner, at);
-        }
-    }
     walk(&schema, "");
     let parts: Vec<String> = Subject::ALL.iter().map(|subject| subject.snake()).collect();
     assert_eq!(schema["$defs"]["part"]["properties"]["part"]["enum"], serde_json::json!(parts));

@@ -11,6 +11,7 @@ use crate::model::document::PolicyDocument;
 use crate::model::words::VouchedList;
 use crate::source::file::Place;
 use crate::text::count::{count, counted};
+use crate::text::natural::compare;
 
 /// What a person or a team does.
 const ROLE: Lack = Lack { no: "role and no team", write: "the role", key: "people[].role" };
@@ -123,7 +124,8 @@ fn data(assessment: &Assessment<'_>) -> Part {
     let empty = inventory.systems.iter().filter(|system| system.data.is_empty()).map(|system| thing(&system.id));
     let flows = inventory.data_flows.len();
     let things = classes.into_iter().map(|(class, place)| Thing { id: class.to_owned(), place: Some(place) });
-    let held: Vec<Thing> = things.collect();
+    let mut held: Vec<Thing> = things.collect();
+    held.sort_by(|a, b| compare(&a.id, &b.id));
     part(Subject::Data, "class of data")
         .beside((flows > 0).then(|| count(flows, "data flow")))
         .missing_if(
@@ -154,9 +156,8 @@ fn boundary(assessment: &Assessment<'_>) -> Part {
     );
     let outside = scope.excluded.iter().map(|one| Thing { id: one.name.0.clone(), place: Some(one.place) });
     let held: Vec<Thing> = boundary.into_iter().chain(outside).collect();
-    if !scope.excluded.is_empty() {
-        return part.holding(held);
-    }
-    let Vouching { said, missing } = vouching(assessment, VouchedList::Excluded, true);
-    part.saying(said).missing(missing).holding(held)
+    let is_empty = scope.excluded.is_empty();
+    let Vouching { said, missing } = vouching(assessment, VouchedList::Excluded, is_empty);
+    // Where some are named the list speaks for itself; that there are none has to be said.
+    part.saying(said).missing(missing.filter(|_| is_empty)).holding(held)
 }

@@ -14,9 +14,10 @@ const CRITERIA: Lack = Lack { no: "criteria", write: "the criteria", key: "user_
 pub(super) fn parts(assessment: &Assessment<'_>) -> Vec<Part> {
     let all = &assessment.inventory.user_entity_controls;
     let part = part(Subject::UserEntities, "user entity control");
+    let Vouching { said, missing } = vouching(assessment, VouchedList::UserEntityControls, all.is_empty());
+    let part = part.saying(said);
     if all.is_empty() {
-        let Vouching { said, missing } = vouching(assessment, VouchedList::UserEntityControls, true);
-        return vec![part.saying(said).missing(missing)];
+        return vec![part.missing(missing)];
     }
     let unsaid = all.iter().filter(|one| !says(one.text.as_ref())).map(|one| thing(&one.id));
     let for_nothing = all.iter().filter(|one| one.criteria.is_empty()).map(|one| thing(&one.id));

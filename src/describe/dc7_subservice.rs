@@ -30,12 +30,13 @@ fn subservice<'a>(assessment: &Assessment<'a>) -> impl Iterator<Item = &'a Vendo
 }
 
 pub(super) fn parts(assessment: &Assessment<'_>) -> Vec<Part> {
-    if subservice(assessment).next().is_none() {
-        let Vouching { said, missing } = vouching(assessment, VouchedList::Vendors, true);
+    let is_empty = subservice(assessment).next().is_none();
+    let Vouching { said, missing } = vouching(assessment, VouchedList::Vendors, is_empty);
+    if is_empty {
         return vec![part(Subject::Organisations, "organisation").saying(said).missing(missing)];
     }
     vec![
-        split(assessment, (Subject::Organisations, NAME), |vendor| says(vendor.name.as_ref())),
+        split(assessment, (Subject::Organisations, NAME), |vendor| says(vendor.name.as_ref())).saying(said),
         split(assessment, (Subject::TheirServices, SERVICE), |vendor| says(vendor.service.as_ref())),
         split(assessment, (Subject::Expected, EXPECTED), is_relied_on),
         split(assessment, (Subject::Watch, WATCH), |vendor| is_watched(assessment, vendor)),

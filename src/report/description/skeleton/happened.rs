@@ -59,15 +59,16 @@ pub(super) fn changes(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
 
 pub(super) fn controls(assessment: &Assessment<'_>, part: &Part) -> Vec<Block> {
     let report = &assessment.inventory.scope.report;
-    let rows = assessment.inventory.controls.iter().filter(|control| holds(part, &control.id)).map(|control| {
+    let rows = assessment.inventory.controls.iter().filter_map(|control| {
         let (began, ended) = control.changed_within(report);
+        began.or(ended)?;
         let day = |day: Option<Date>| Cell::Whole(day.map(|day| day.to_string()).unwrap_or_default());
-        vec![
+        Some(vec![
             Cell::Named((*control.id.value).to_owned(), control.name.0.clone()),
             day(began),
             day(ended),
             Cell::Source(control.place),
-        ]
+        ])
     });
     table(&count(part.holds.len(), part.noun), &["Control", "Since", "Until", "Source"], rows.collect())
 }
