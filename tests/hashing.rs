@@ -19,7 +19,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use gapcheck::io::hash::hashes;
+use gapcheck::io::hash::{Hands, hashes};
 use gapcheck::io::output;
 use gapcheck::model::files::FileState;
 use gapcheck::text::hash::sha256_hex;
@@ -41,7 +41,7 @@ fn every_file_has_its_own_hash() {
     }
     let gone = folder.path().join("gone");
     let files = (0..sizes.len()).map(path).chain([gone.clone(), folder.path().to_owned()]).collect();
-    let found = hashes(&files);
+    let found = hashes(&files, Hands::All);
     for (at, bytes) in contents.iter().enumerate() {
         let hash = sha256_hex(bytes);
         assert_eq!(found.get(&path(at)), Some(&FileState::Found(Some(hash))), "{} bytes", bytes.len());
@@ -67,7 +67,7 @@ fn a_file_that_changes_while_it_is_read_has_no_hash() {
         });
         // The writer is at work before the reader begins.
         while std::fs::metadata(&path).expect("a file").len() == u64::try_from(MANY).expect("a size") {}
-        let found = hashes(&BTreeSet::from([path.clone()]));
+        let found = hashes(&BTreeSet::from([path.clone()]), Hands::All);
         over.store(true, Ordering::Relaxed);
         found
     });

@@ -21,19 +21,27 @@ use std::process::Command;
 
 use gapcheck::Request;
 use gapcheck::assess::rule::infos;
+use gapcheck::crosswalk::crosswalk;
 use gapcheck::io;
 use gapcheck::load::baseline::baseline;
 use gapcheck::load::catalog::{bundled, glossary};
+use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
 use gapcheck::model::description::DescriptionState;
 use gapcheck::model::level::Level;
+use gapcheck::model::portfolio::{Order, Portfolio, Unassessed};
+use gapcheck::portfolio::client::client;
+use gapcheck::portfolio::{Common, portfolio};
 use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
+use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
+use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::description::{self, DESCRIPTION_FORMATS, Layout};
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::plan::{self, PLAN_FORMATS};
+use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
 use gapcheck::report::{FORMATS, Options, by_name, problems};
 use serde_json::Value;
 
@@ -170,7 +178,7 @@ fn nothing_printed_is_a_command_to_a_ci_system() {
             assert_no_command(&format!("assess at {columns}"), &text);
             assert_tame("assess", &text);
             broken += &text;
-            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"]] {
+            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"]] {
                 let asked = [asked, &[path, "--as-of", "2026-11-22", "--color", colour]].concat();
                 let text = printed(&asked, columns);
                 assert_no_command(&format!("{asked:?} at {columns}"), &text);
@@ -297,6 +305,139 @@ fn every_part_of_the_plan_is_tame() {
     });
 }
 
+/// An earlier result in which ids and names are somebody else's.
+const RESULT: &str = r###"{ "schema_version": 1, "as_of": "2026-10-22", "organization": "\u001b[2J<img>\n::error::x", "tool": {},
+    "scope": { "system": "| `a` |", "categories": ["security"], "report": "type1", "as_of": "2026-10-22" },
+    "catalog": { "edition": "##[error]", "digest": "\u202e" }, "criteria": [],
+    "controls": [{ "id": "\u001b]0;x\u0007|</details>", "name": "</summary>`<!--", "design": "gap", "operation": null }],
+    "gaps": [
+    { "id": "\u001b[2J\u202e|<script>##[error]`x`", "title": "</summary></details>\n::error::x", "risk": { "level": "low" } },
+    { "id": "\n::error::owned\n| a | b |", "rule": "*", "title": "a | b \\| `c", "risk": { "level": "high" } } ] }"###;
+
+/// What changed from and to the hostile inventory, and from a hostile result.
+fn differences() -> Vec<gapcheck::model::difference::Difference> {
+    let catalog = bundled().unwrap();
+    let hostile = io::input::read(&[fixture()]).unwrap();
+    let empty = single("::error::x\u{202e}<b>.yaml", "organization: '<b>Acme</b> ##[error]'\ncontrols: []\n");
+    let (read, files) =
+        (|sources| gapcheck::read(sources, &catalog, day()).unwrap(), gapcheck::model::files::Files::default());
+    let both = [(&hostile.sources, read(&hostile.sources)), (&empty, read(&empty))];
+    let assessed = |at: usize| {
+        let (sources, inventory) = &both[at];
+        let path = sources.iter().next().unwrap().1.name.clone();
+        let side = gapcheck::model::snapshot::Side::of(path, inventory, &catalog, day());
+        let snapshot = gapcheck::snapshot(inventory, &catalog, &files, day());
+        gapcheck::model::snapshot::Assessed { side, snapshot }
+    };
+    let known = [(0, 1), (1, 0)].map(|(old, new)| {
+        let (a, b) = (&both[old].1, &both[new].1);
+        let between =
+            gapcheck::diff::Between { old: a, old_files: &files, new: b, new_files: &files, numbered_from: 9 };
+        gapcheck::difference((assessed(old), assessed(new)), Some(&between), &catalog, Some(Level::VeryLow))
+    });
+    let result = || gapcheck::load::result::result("\u{1b}[1m|x|.json".to_owned(), RESULT).unwrap();
+    let unknown = gapcheck::difference((result(), assessed(0)), None, &catalog, Some(Level::VeryLow));
+    let back = gapcheck::difference((assessed(0), result()), None, &catalog, None);
+    known.into_iter().chain([unknown, back]).collect()
+}
+
+#[test]
+fn what_changed_is_tame() {
+    for difference in differences() {
+        assert!(difference.gaps.len() > 33 && difference.controls.len() > 15, "{}", difference.gaps.len());
+        for (format, width) in
+            gapcheck::report::diff::DIFF_FORMATS.iter().flat_map(|format| [(format, 40), (format, 200)])
+        {
+            let text = (format.render)(&difference, width);
+            assert_tame(format.name, &text);
+            assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+            if !format.styled {
+                assert_no_command(format.name, &text);
+            }
+        }
+        let markdown = gapcheck::report::diff::by_name("markdown").unwrap();
+        assert_markdown_is_ours("what changed", &(markdown.render)(&difference, 0));
+        let json = gapcheck::report::diff::by_name("json").unwrap();
+        let document: Value = serde_json::from_str(&(json.render)(&difference, 0)).unwrap();
+        assert_eq!(document["new"]["organization"], difference.new.organization.as_str());
+    }
+}
+
+/// The hostile inventory with every control naming clauses of its own, listed and not.
+fn assessed_with_clauses(look: impl FnOnce(&Assessment<'_>)) {
+    let catalog = bundled().unwrap();
+    let text = std::fs::read_to_string(fixture()).unwrap();
+    let named =
+        "    clauses: { iso27001: [A.5.15, A.5.31], gdpr: [Art.32(1), Art.35], pci-dss: [8.3.6] }\n    criteria: [";
+    let text = text.replace("    criteria: [CC", &format!("{named}CC"));
+    let sources = single("hostile.yaml", &text);
+    let inventory = gapcheck::read(&sources, &catalog, day()).unwrap();
+    let files = gapcheck::model::files::Files::default();
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, &catalog, &files, &request);
+    let naming = inventory.controls.iter().filter(|control| !control.clauses.0.is_empty()).count();
+    assert!(naming > 5, "{naming} controls name clauses");
+    look(&assessment);
+}
+
+#[test]
+fn every_crosswalk_is_tame() {
+    assessed_with_clauses(|assessment| {
+        for mapping in mappings().unwrap() {
+            let crosswalk = crosswalk(assessment, &mapping);
+            let known: Vec<&str> = crosswalk.clauses.iter().map(|clause| clause.id).collect();
+            let typed: Vec<String> = known.iter().copied().step_by(7).map(str::to_owned).collect();
+            for clauses in [&[][..], &typed] {
+                let part = Part::of(&Asked { clauses, criteria: None }, &mapping, &known).unwrap();
+                let shown = Shown::Crosswalk { crosswalk: &crosswalk, part };
+                for (format, width) in CROSSWALK_FORMATS.iter().flat_map(|format| [(format, 40), (format, 100)]) {
+                    let text = (format.render)(&shown, width).replace("\r\n", "\n");
+                    assert_tame(format.name, &text);
+                    if !format.styled {
+                        assert!(!text.contains('\u{1b}'), "{}: an escape", format.name);
+                        assert_no_command(format.name, &text);
+                    }
+                    if format.name == "markdown" {
+                        assert_markdown_is_ours(&mapping.name, &text);
+                    }
+                }
+            }
+        }
+        // What is typed where a clause is asked for is no better.
+        let mapping = &mappings().unwrap()[0];
+        let typed = ["\u{1b}[2J\u{202e}::error::x".to_owned()];
+        let said = Part::of(&Asked { clauses: &typed, criteria: None }, mapping, &[]).unwrap_err();
+        assert_plain("what is said of a clause", &said);
+    });
+}
+
+#[test]
+fn a_table_of_many_organisations_is_tame() {
+    assessed(false, |assessment| {
+        let name = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]>";
+        let mut row = client(name, assessment);
+        row.verdict = row.verdict.map(|verdict| verdict + name);
+        let bad = Unassessed { name: name.to_owned(), problems: 2, first: name.to_owned() };
+        let common =
+            Common { catalog: assessment.catalog, as_of: day(), fail_on: Some(Level::Low), order: Order::Risk };
+        let table = portfolio(&common, vec![row], vec![bad]);
+        let table = Portfolio { skipped: vec![name.to_owned()], ..table };
+        for (format, width) in PORTFOLIO_FORMATS.iter().flat_map(|format| [(format, 40), (format, 80), (format, 200)]) {
+            let text = (format.render)(&table, width).replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+            if !format.styled {
+                assert_no_command(format.name, &text);
+            }
+            match format.name {
+                "markdown" => assert_markdown_is_ours("the portfolio", &text),
+                "html" => assert!(!text.contains("<b>") && !text.contains("]]>"), "an element"),
+                _ => {}
+            }
+        }
+    });
+}
+
 #[test]
 fn no_table_is_torn_and_no_element_is_theirs() {
     for compared in [false, true] {
@@ -330,7 +471,9 @@ fn assert_markdown_is_ours(what: &str, text: &str) {
         let words = without_code(line);
         for (at, _) in words.match_indices('<') {
             let ours = ["<a id=\"gap-", "</a>", "<!-- markdownlint"].iter().any(|ours| words[at..].starts_with(ours));
-            assert!(ours, "{what}: an element in {line:.300}");
+            let folded = ["<!-- gapcheck diff -->", "<details>", "</details>"].contains(&line)
+                || (line.starts_with("<summary>") && line.ends_with("</summary>") && words.matches('<').count() == 2);
+            assert!(ours || folded, "{what}: an element in {line:.300}");
         }
         for (at, _) in words.match_indices("](") {
             let escaped = words[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;

@@ -21,9 +21,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gapcheck::Request;
+use gapcheck::assess::holdings::holdings;
 use gapcheck::assess::rule::infos;
+use gapcheck::crosswalk::crosswalk;
 use gapcheck::io;
 use gapcheck::load::catalog::{bundled, glossary};
+use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
@@ -31,8 +34,16 @@ use gapcheck::model::description::DescriptionState;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::model::portfolio::Order;
+use gapcheck::portfolio::client::client;
+use gapcheck::portfolio::{Common, portfolio};
+use gapcheck::report::binder;
+use gapcheck::report::binder::contents::{Binder, Ground};
+use gapcheck::report::binder::requests::requests;
 use gapcheck::report::checklist::CHECKLIST_FORMATS;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
+use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
+use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::description::{self, DESCRIPTION_FORMATS, Layout};
 use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
@@ -42,6 +53,7 @@ use gapcheck::report::matrix::MATRIX_FORMATS;
 use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::plan::PLAN_FORMATS;
 use gapcheck::report::plan::page::PlanPage;
+use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
 use gapcheck::report::{FORMATS, Format, Options, json};
 
 const WORDS: [&str; 7] =
@@ -192,9 +204,64 @@ fn no_report_uses_them() {
                 assert_ours(what, &(format.render)(&description, &Layout { width, fail_on }));
             }
         }
+        let common =
+            Common { catalog: assessment.catalog, as_of: day(), fail_on: assessment.gate.fail_on, order: Order::Risk };
+        let table = portfolio(&common, vec![client("acme.yaml", assessment)], Vec::new());
+        for (format, width) in PORTFOLIO_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+            assert_ours(what, &(format.render)(&table, width));
+        }
         for format in CHECKLIST_FORMATS {
             assert_ours(what, &(format.render)(assessment, 80));
         }
+    });
+}
+
+#[test]
+fn no_crosswalk_uses_them() {
+    let (catalog, mappings) = (bundled().unwrap(), mappings().unwrap());
+    let whole = |mapping| Part::of(&Asked { clauses: &[], criteria: None }, mapping, &[]).unwrap();
+    for format in CROSSWALK_FORMATS {
+        assert_ours(format.name, &(format.render)(&Shown::Frameworks(&mappings), 100));
+        for mapping in &mappings {
+            let at_length: Vec<String> = mapping.whole.clone();
+            let at_length = Part::of(&Asked { clauses: &at_length, criteria: None }, mapping, &[]).unwrap();
+            for part in [whole(mapping), at_length] {
+                let shown = Shown::Mapping { mapping, catalog: &catalog, part };
+                assert_ours(&mapping.name, &(format.render)(&shown, 100));
+            }
+        }
+    }
+    each_assessment(|what, assessment| {
+        for mapping in mappings.iter().filter(|_| assessment.gate.fail_on.is_none()) {
+            let crosswalk = crosswalk(assessment, mapping);
+            let clause = mapping.targets[0].id.clone();
+            let one = Part::of(&Asked { clauses: &[clause], criteria: None }, mapping, &[]).unwrap();
+            for part in [whole(mapping), one] {
+                let shown = Shown::Crosswalk { crosswalk: &crosswalk, part };
+                for format in CROSSWALK_FORMATS {
+                    assert_ours(what, &(format.render)(&shown, 100));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn no_binder_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        let horizon = Horizon { as_of: day(), until: Date::new(2027, 6, 30).unwrap() };
+        let (files, folders) = (Files::default(), io::lock::folders(assessment.sources));
+        let agenda = gapcheck::due(assessment.inventory, &catalog, &files, horizon);
+        let holdings = holdings(assessment.inventory, &files, &folders);
+        let binder = Binder::of(Ground { assessment, agenda: &agenda, holdings: &holdings, folders: &folders });
+        let requests = requests(&binder);
+        for page in binder::pages(&binder, &requests) {
+            assert_ours(what, &page.text);
+        }
+        let told = binder::Packed { binder: &binder, requests: &requests, path: "binder.zip", bytes: 1 };
+        assert_ours(what, &binder::packed(&told, 100));
+        assert_ours(what, &binder::refusal(&holdings, &folders).unwrap_or_default());
     });
 }
 
@@ -208,6 +275,31 @@ fn no_list_of_what_is_due_uses_them() {
         assert!(!agenda.items.is_empty(), "{what}");
         for format in DUE_FORMATS {
             assert_ours(what, &(format.render)(&agenda, 100));
+        }
+    });
+}
+
+#[test]
+fn no_difference_uses_them() {
+    let catalog = bundled().unwrap();
+    let files = Files::default();
+    let mut last: Option<(gapcheck::model::snapshot::Assessed, gapcheck::model::inventory::Inventory)> = None;
+    each_assessment(|what, assessment| {
+        let inventory = assessment.inventory;
+        let side = gapcheck::model::snapshot::Side::of(what.to_owned(), inventory, &catalog, day());
+        let snapshot = gapcheck::snapshot(inventory, &catalog, &files, day());
+        let now = gapcheck::model::snapshot::Assessed { side, snapshot };
+        if let Some((before, old)) = last.replace((now.clone(), inventory.clone())) {
+            let (old_files, new_files) = (&files, &files);
+            let between =
+                gapcheck::diff::Between { old: &old, old_files, new: inventory, new_files, numbered_from: 99 };
+            for between in [Some(&between), None] {
+                let fail_on = assessment.gate.fail_on;
+                let difference = gapcheck::difference((before.clone(), now.clone()), between, &catalog, fail_on);
+                for format in gapcheck::report::diff::DIFF_FORMATS {
+                    assert_ours(what, &(format.render)(&difference, 100));
+                }
+            }
         }
     });
 }
@@ -285,6 +377,17 @@ fn no_page_uses_them() {
     }
 }
 
+/// Every command, as the program lists them.
+fn commands() -> Vec<String> {
+    let help = Command::new(env!("CARGO_BIN_EXE_gapcheck")).arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let listed = help.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
+    // A description that is too long for its line goes on further in.
+    let lines = listed.take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
+    let named = lines.filter_map(|line| line.split_whitespace().next());
+    named.filter(|name| *name != "help").map(str::to_owned).collect()
+}
+
 #[test]
 fn no_help_and_no_schema_uses_them() {
     for part in [false, true] {
@@ -292,9 +395,11 @@ fn no_help_and_no_schema_uses_them() {
     }
     assert_ours("the schema of a result", json::SCHEMA);
     assert_ours("the schema of a description", description::SCHEMA);
-    let commands = ["assess", "check", "description", "explain", "matrix", "criteria", "schema", "completions", "man"];
-    let helps = commands.iter().map(|command| vec![*command, "--help"]);
-    let pages = commands.iter().map(|command| vec!["man", *command]);
+    assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
+    let commands = commands();
+    assert!(commands.len() > 15, "{commands:?}");
+    let helps = commands.iter().map(|command| vec![command, "--help"]);
+    let pages = commands.iter().map(|command| vec!["man", command]);
     let due = [vec!["evidence", "--help"], vec!["evidence", "due", "--help"], vec!["man", "evidence"]];
     let scripts = ["bash", "zsh", "fish"].map(|shell| vec!["completions", shell]);
     for arguments in helps.chain(pages).chain(due).chain(scripts).chain([vec!["--help"], vec!["-h"], vec!["man"]]) {

@@ -1,7 +1,8 @@
 //! How fast gapcheck is, as ratios within one run: reading against the fastest YAML event parser, the whole against both.
 //!
 //! `cargo bench` prints the tables of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures,
-//! `cargo bench -- --plan` measures the plan alone, `--formats` the formats and `--import` importing.
+//! `cargo bench -- --plan` measures the plan alone, `--formats` the formats, `--import` importing and
+//! `--portfolio` many inventories at once.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -22,6 +23,7 @@
 
 mod foreign;
 mod inventory;
+mod portfolio;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -50,6 +52,9 @@ fn main() {
     if arguments == ["--import"] {
         return foreign::importing(&catalog);
     }
+    if arguments == ["--portfolio"] {
+        return portfolio::portfolio();
+    }
     if let [write, controls, path] = arguments.as_slice() {
         assert_eq!(write, "--write", "the other option");
         let controls = controls.parse().expect("a number of controls");
@@ -66,6 +71,7 @@ fn main() {
     planning(&catalog);
     rendering(&catalog);
     foreign::importing(&catalog);
+    portfolio::portfolio();
     for controls in [100, 10_000] {
         processes(controls);
     }
@@ -84,7 +90,8 @@ fn planning(catalog: &Catalog) {
     assert_eq!(gaps.len(), 2_000, "more controls are needed");
     let coverage = map::coverage(catalog, &inventory);
     let standings = standings(&inventory, &Files::default(), as_of);
-    let ground = Ground { catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of };
+    let ground =
+        Ground { catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of, odds: true };
     let best = (0..20).map(|_| timed(|| plan(&ground, &gaps))).min().unwrap_or_default();
     let made = plan(&ground, &gaps);
     println!(

@@ -15,6 +15,7 @@ pub mod operating_test;
 pub mod operation;
 pub mod rule;
 pub mod sample_size;
+pub mod snapshot;
 pub mod standing;
 pub mod summary;
 pub mod treatment;

@@ -1,7 +1,9 @@
 //! The command line as types, and nothing else.
 
 mod checklist;
+mod crosswalk;
 mod description;
+mod diff;
 pub mod evidence;
 mod import;
 mod init;
@@ -9,6 +11,8 @@ mod map;
 mod matrix;
 mod pages;
 mod plan;
+mod portfolio;
+mod sample;
 
 use std::path::PathBuf;
 
@@ -22,13 +26,17 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::crosswalk::Crosswalk;
 pub use crate::cli::args::description::Description;
+pub use crate::cli::args::diff::Diff;
 pub use crate::cli::args::import::Import;
 pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
 pub use crate::cli::args::matrix::Matrix;
 pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
+pub use crate::cli::args::portfolio::Portfolio;
+pub use crate::cli::args::sample::{Reading, Sample};
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -77,15 +85,23 @@ pub enum Command {
     Checklist(Checklist),
     /// Print whether a description of the system can be written, what is missing, and its skeleton
     Description(Description),
+    /// Print what changed from one inventory to another: gaps, verdicts and counts, and what changed them
+    Diff(Diff),
     /// Record and verify the files that an inventory names, and say what evidence is due
     Evidence(Evidence),
+    /// Draw a reproducible sample from a population, write its worksheet, and record what was found
+    Sample(Sample),
     /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
     Explain(Explain),
     /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
     Matrix(Matrix),
+    /// Assess the inventories of many organisations, and put them in one table
+    Portfolio(Portfolio),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
-    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `description` writes
+    /// Say what the controls also speak to in another framework, and what they leave open
+    Crosswalk(Crosswalk),
+    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `description` or `diff` writes
     Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),

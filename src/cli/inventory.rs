@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::io::input;
+use crate::io::input::{self, Input};
 use crate::io::output;
 use crate::load;
 use crate::model::catalog::Catalog;
@@ -51,12 +51,20 @@ pub fn catalog(criteria_text: Option<&Path>) -> Result<Told<Catalog>> {
 /// When a path cannot be read.
 pub fn inventory(paths: &[PathBuf], catalog: &Catalog, as_of: Date) -> Result<Told<(Sources, Inventory)>> {
     let input = input::read(paths)?;
+    Ok(match checked(&input, catalog, as_of) {
+        Told::Read(inventory) => Told::Read((input.sources, inventory)),
+        Told::Problems => Told::Problems,
+    })
+}
+
+/// The inventory in what was read, as it reads on a day.
+pub fn checked(input: &Input, catalog: &Catalog, as_of: Date) -> Told<Inventory> {
     if !input.problems.is_empty() {
-        return Ok(tell(&input.problems, &input.sources));
+        return tell(&input.problems, &input.sources);
     }
     match crate::read(&input.sources, catalog, as_of) {
-        Ok(inventory) => Ok(Told::Read((input.sources, inventory))),
-        Err(problems) => Ok(tell(&problems, &input.sources)),
+        Ok(inventory) => Told::Read(inventory),
+        Err(problems) => tell(&problems, &input.sources),
     }
 }
 

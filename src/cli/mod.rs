@@ -3,6 +3,7 @@
 pub mod args;
 mod assessed;
 mod command;
+mod compared;
 mod exit;
 mod inventory;
 mod narrow;
@@ -51,10 +52,14 @@ fn run(command: Command) -> Result<Exit> {
         Command::Plan(args) => command::plan::run(&args),
         Command::Checklist(args) => command::checklist::run(&args),
         Command::Description(args) => command::description::run(&args),
+        Command::Diff(args) => command::diff::run(&args),
         Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),
         Command::Matrix(args) => command::matrix::run(&args),
+        Command::Portfolio(args) => command::portfolio::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
+        Command::Crosswalk(args) => command::crosswalk::run(&args),
+        Command::Sample(args) => command::sample::run(&args),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),
         Command::Man(args) => command::man::run(&args),

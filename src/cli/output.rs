@@ -44,7 +44,39 @@ impl<Render> Outputs<Render> {
     ///
     /// When one of the files is such a file.
     pub(super) fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
-        self.0.iter().try_for_each(|output| output.refuse_to_overwrite(sources, inventory))
+        self.0.iter().try_for_each(|output| refuse_to_overwrite(&output.path, sources, inventory))
+    }
+
+    /// Refuses to put a report in the place of an earlier result it is made from.
+    ///
+    /// # Errors
+    ///
+    /// When one of the files is that result.
+    pub(super) fn refuse_to_overwrite_result(&self, sources: &Sources) -> Result<()> {
+        self.0
+            .iter()
+            .try_for_each(|output| refuse_to_overwrite_a_source(&output.path, sources, "one of the two results"))
+    }
+
+    /// Where the files go.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.0.iter().map(|output| output.path.as_path())
+    }
+
+    /// As [`refuse_to_overwrite`](Self::refuse_to_overwrite), of an inventory that could not be read: its own files.
+    ///
+    /// # Errors
+    ///
+    /// When one of the files is part of it.
+    pub(super) fn refuse_to_overwrite_files(&self, sources: &Sources) -> Result<()> {
+        self.0
+            .iter()
+            .try_for_each(|output| refuse_to_overwrite_a_source(&output.path, sources, "part of the inventory"))
+    }
+
+    /// Where the first file of a format is to lie.
+    pub(super) fn first(&self, format: &str) -> Option<&Path> {
+        self.0.iter().find(|output| output.format.name == format).map(|output| output.path.as_path())
     }
 
     /// Writes the files and prints: what cannot be written keeps nothing else from being written or printed.
@@ -104,33 +136,54 @@ impl<Render> Output<Render> {
         Ok(Self { format, path: PathBuf::from(path) })
     }
 
-    fn refuse_to_overwrite(&self, sources: &Sources, inventory: &Inventory) -> Result<()> {
-        let target = output::real(&self.path);
-        let source =
-            sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
-        if let Some((_, file)) = source {
-            bail!("{} is part of the inventory and would be overwritten", file.name);
-        }
-        if evidence::is_named(&target, inventory, sources) {
-            bail!("{} is evidence or a document of the inventory and would be overwritten", self.path.display());
+    fn write(&self, content: Content) -> Result<()> {
+        if let Some(why) = write(&self.path, self.format.styled, content)? {
+            output::tell(&format!("{} is not written: {why}\n", terminal(&self.path.display().to_string())));
         }
         Ok(())
     }
+}
 
-    fn write(&self, content: Content) -> Result<()> {
-        match content {
-            Content::Text(text) if self.format.styled => {
-                let plain = anstream::adapter::strip_str(&text).to_string();
-                output::write(&self.path, github_log(&plain).as_bytes())
-            }
-            Content::Text(text) => output::write(&self.path, text.as_bytes()),
-            Content::Bytes(bytes) => output::write(&self.path, &bytes),
-            Content::Nothing(why) => {
-                output::tell(&format!("{} is not written: {why}\n", terminal(&self.path.display().to_string())));
-                Ok(())
-            }
-        }
+/// Refuses to put something in the place of what it is made from.
+///
+/// # Errors
+///
+/// When a path leads to the inventory, its lock, its evidence or its documents.
+pub(super) fn refuse_to_overwrite(path: &Path, sources: &Sources, inventory: &Inventory) -> Result<()> {
+    refuse_to_overwrite_a_source(path, sources, "part of the inventory")?;
+    let target = output::real(path);
+    if evidence::is_named(&target, inventory, sources) {
+        bail!("{} is evidence or a document of the inventory and would be overwritten", path.display());
     }
+    Ok(())
+}
+
+/// Refuses to put something in the place of a file it is made from, which is told by what it is.
+fn refuse_to_overwrite_a_source(path: &Path, sources: &Sources, what: &str) -> Result<()> {
+    let target = output::real(path);
+    let source = sources.all().find(|(_, file)| Path::new(&file.name).canonicalize().is_ok_and(|real| real == target));
+    if let Some((_, file)) = source {
+        bail!("{} is {what} and would be overwritten", file.name);
+    }
+    Ok(())
+}
+
+/// Writes a report to a file, without its styles; why not, where the format had nothing to write.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub(super) fn write(path: &Path, styled: bool, content: Content) -> Result<Option<String>> {
+    match content {
+        Content::Text(text) if styled => {
+            let plain = anstream::adapter::strip_str(&text).to_string();
+            output::write(path, github_log(&plain).as_bytes())?;
+        }
+        Content::Text(text) => output::write(path, text.as_bytes())?,
+        Content::Bytes(bytes) => output::write(path, &bytes)?,
+        Content::Nothing(why) => return Ok(Some(why)),
+    }
+    Ok(None)
 }
 
 fn extension(path: &str) -> String {

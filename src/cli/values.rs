@@ -6,6 +6,7 @@ use crate::model::criterion_id::NotAnId;
 use crate::model::date::Date;
 use crate::model::description::DescriptionState;
 use crate::model::level::Level;
+use crate::model::portfolio::Order;
 use crate::model::words::{Category, PrivacyRole, ReportType};
 use crate::propose::accept::Choice;
 use crate::report::criteria::CRITERIA_FORMATS;
@@ -50,6 +51,12 @@ pub(super) fn choice(text: &str) -> Result<Choice, String> {
         id.parse().map_err(|NotAnId| format!("`{id}` is not the id of a criterion"))
     });
     Ok(Choice { control: control.trim().to_owned(), criteria: criteria.collect::<Result<_, String>>()? })
+}
+
+/// In which order organisations are listed.
+pub(super) fn orders() -> impl clap::builder::TypedValueParser<Value = Order> {
+    PossibleValuesParser::new(Order::ALL.iter().map(|order| PossibleValue::new(order.word())))
+        .try_map(|word| word.parse::<Order>())
 }
 
 pub(super) fn reports() -> impl clap::builder::TypedValueParser<Value = ReportType> {

@@ -2,6 +2,7 @@
 
 use crate::model::assessment::Comparison;
 use crate::model::baseline::Baseline;
+use crate::model::difference::Change;
 use crate::model::gap::{Gap, Treatment};
 use crate::text::natural::compare;
 
@@ -10,10 +11,10 @@ use crate::text::natural::compare;
 pub fn comparison(gaps: &[Gap], baseline: &Baseline) -> Comparison {
     let mut comparison = Comparison { since: baseline.as_of.clone(), ..Comparison::default() };
     for (at, gap) in gaps.iter().enumerate() {
-        match baseline.levels.get(gap.id()) {
-            None => comparison.new.push(at),
-            Some(before) if gap.risk.level() > *before => comparison.worsened.push(at),
-            Some(_) => comparison.unchanged += 1,
+        match Change::between(baseline.levels.get(gap.id()).copied(), Some(gap.risk.level())) {
+            Change::New => comparison.new.push(at),
+            Change::Worsened => comparison.worsened.push(at),
+            Change::Improved | Change::Resolved | Change::Unchanged => comparison.unchanged += 1,
         }
     }
     let mut present: Vec<&str> = gaps.iter().map(Gap::id).collect();

@@ -1,5 +1,6 @@
 //! Whether the result may pass, and how it compares with an earlier one.
 
+pub mod changed;
 pub mod compare;
 pub mod narrow;
 
@@ -11,6 +12,11 @@ use crate::model::level::Level;
 #[must_use]
 pub fn gate(gaps: &[Gap], fail_on: Option<Level>) -> Gate {
     let Some(level) = fail_on else { return Gate::default() };
-    let exceeding = gaps.iter().enumerate().filter(|(_, gap)| gap.is_open() && gap.risk.level() >= level);
+    let exceeding = gaps.iter().enumerate().filter(|(_, gap)| fails(gap.is_open(), gap.risk.level(), level));
     Gate { fail_on, exceeding: exceeding.map(|(at, _)| at).collect() }
+}
+
+/// Whether a gap fails a gate set to a level.
+fn fails(is_open: bool, at: Level, fail_on: Level) -> bool {
+    is_open && at >= fail_on
 }

@@ -95,7 +95,7 @@ impl Sheet<'_> {
 
     fn was_asked_for(&self) -> bool {
         let mut columns = self.layout.columns.iter();
-        columns.any(|column| column.why == "as asked" && column.field != Some(Field::Ignore))
+        columns.any(|column| column.asked && column.field != Some(Field::Ignore))
     }
 
     /// Whether it is the list of the criteria that comes with a set of policies.

@@ -5,11 +5,12 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use crate::io::hash;
+use crate::io::hash::Hands;
 use crate::io::lock;
 use crate::io::text::folder_of;
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
-use crate::model::lock::{Folders, LOCK_FILE, plain};
+use crate::model::lock::{Folder, Folders, LOCK_FILE, plain};
 use crate::source::file::{Located, Sources};
 use crate::source::reader::Text;
 
@@ -32,13 +33,29 @@ fn folders_of(sources: &Sources) -> BTreeMap<u32, PathBuf> {
 /// Looks up every path an inventory names. A file is hashed where its hash was recorded, in the inventory or in the lock.
 #[must_use]
 pub fn look_up(inventory: &Inventory, sources: &Sources) -> Files {
-    found(inventory, sources, &lock::folders(sources), false)
+    found(inventory, sources, &lock::folders(sources), false, Hands::All)
+}
+
+/// As [`look_up`], for one of several inventories that are looked at beside each other.
+#[must_use]
+pub fn look_up_beside(inventory: &Inventory, sources: &Sources) -> Files {
+    found(inventory, sources, &lock::folders(sources), false, Hands::One)
 }
 
 /// Looks up every path an inventory names, and hashes every file, recorded or not.
 #[must_use]
 pub fn hash_all(inventory: &Inventory, sources: &Sources, folders: &Folders) -> Files {
-    found(inventory, sources, folders, true)
+    found(inventory, sources, folders, true, Hands::All)
+}
+
+/// The regular file that a path in a folder of the inventory means, looked up anew: what was a file may have become a link since.
+///
+/// # Errors
+///
+/// What else was found there.
+pub fn regular(folder: &Folder, path: &str) -> Result<PathBuf, FileState> {
+    let folder = if folder.name.is_empty() { Path::new(".") } else { Path::new(&folder.name) };
+    real(folder, path)
 }
 
 /// A path that the inventory names.
@@ -55,7 +72,7 @@ fn named(inventory: &Inventory) -> impl Iterator<Item = Named<'_>> {
     evidence.chain(documents.map(|path| Named { path, stated: false }))
 }
 
-fn found(inventory: &Inventory, sources: &Sources, folders: &Folders, all: bool) -> Files {
+fn found(inventory: &Inventory, sources: &Sources, folders: &Folders, all: bool, by: Hands) -> Files {
     let reals = folders_of(sources);
     let mut files = Files::default();
     let mut wanted: BTreeSet<PathBuf> = BTreeSet::new();
@@ -78,7 +95,7 @@ fn found(inventory: &Inventory, sources: &Sources, folders: &Folders, all: bool)
         }
     }
     // A file is hashed once, however often and by whatever names it is named.
-    let hashed = hash::hashes(&wanted);
+    let hashed = hash::hashes(&wanted, by);
     for (path, real) in waiting {
         let state = hashed.get(&real).cloned().unwrap_or_else(|| opened(&real));
         files.insert(path.place.file, &path.value, state);

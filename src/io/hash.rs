@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 
+use crate::io::parallel;
 use crate::io::progress::Progress;
 use crate::model::files::FileState;
 
@@ -17,15 +18,25 @@ const BUFFER: usize = 256 * 1024;
 /// Work below this many bytes is done before other hands would have begun.
 const SMALL: u64 = 4 * 1024 * 1024;
 
+/// Who hashes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hands {
+    /// All that this machine has, with a bar that shows how far they are.
+    All,
+    /// One, for one of several that are at work already; nothing is shown.
+    One,
+}
+
 /// Hashes files; each becomes `Found` with its hash, or what else was found where it was.
 #[must_use]
-pub fn hashes(files: &BTreeSet<PathBuf>) -> BTreeMap<PathBuf, FileState> {
+pub fn hashes(files: &BTreeSet<PathBuf>, by: Hands) -> BTreeMap<PathBuf, FileState> {
     let mut sized: Vec<(u64, &PathBuf)> = files.iter().map(|file| (size(file), file)).collect();
     // The largest first, so that no hand is left alone with one at the end.
     sized.sort_by(|a, b| b.cmp(a));
     let bytes = sized.iter().map(|(size, _)| size).sum();
-    let hands = if bytes < SMALL { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
-    let (next, progress) = (AtomicUsize::new(0), Progress::of(bytes));
+    let hands = if bytes < SMALL || by == Hands::One { 1 } else { parallel::hands() };
+    let progress = if by == Hands::One { Progress::within() } else { Progress::of("hashing", bytes) };
+    let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         let mut buffer = vec![0; BUFFER];

@@ -1,5 +1,6 @@
 //! Where the program meets the machine: disk, standard streams, terminal, environment, clock.
 
+pub mod archive;
 pub mod clock;
 pub mod evidence;
 pub mod foreign;
@@ -8,7 +9,9 @@ pub mod input;
 pub mod lock;
 pub mod memory;
 pub mod output;
-mod progress;
+pub mod parallel;
+pub mod portfolio;
+pub(crate) mod progress;
 mod repository;
 pub mod terminal;
 pub mod text;

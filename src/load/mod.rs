@@ -2,6 +2,8 @@
 
 pub mod baseline;
 pub mod catalog;
+pub mod crosswalk;
 pub mod inventory;
 pub mod lock;
 pub mod overlay;
+pub mod result;

@@ -55,6 +55,20 @@ impl Files {
         self.locked.insert((file, path.to_owned()), sha256.to_owned());
     }
 
+    /// Notes what was found for another inventory, whose files are numbered from a number on.
+    pub fn extend(&mut self, other: &Self, from: u32) {
+        let moved = |(file, path): &(u32, String)| (file.saturating_add(from), path.clone());
+        self.states.extend(other.states.iter().map(|(at, state)| (moved(at), state.clone())));
+        self.locked.extend(other.locked.iter().map(|(at, hash)| (moved(at), hash.clone())));
+    }
+
+    /// How many of the paths that were looked for were found, and how many there are.
+    #[must_use]
+    pub fn found(&self) -> (usize, usize) {
+        let found = self.states.values().filter(|state| matches!(state, FileState::Found(_))).count();
+        (found, self.states.len())
+    }
+
     /// What became of a path, written in one of the inventory's files.
     #[must_use]
     pub fn state(&self, file: u32, path: &str) -> &FileState {

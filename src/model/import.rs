@@ -93,6 +93,8 @@ pub struct Column {
     pub field: Option<Field>,
     /// Why, in a few words: `by its name`, `by its content: 12 of 14 cells are criterion ids`, `as asked`.
     pub why: String,
+    /// Whether somebody asked for it to be taken so.
+    pub asked: bool,
     /// One of its cells, for a person to see what stands in it.
     pub example: String,
 }

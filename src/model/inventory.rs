@@ -70,6 +70,23 @@ pub struct Index {
     pub vendors: BTreeMap<Id, usize>,
 }
 
+impl Index {
+    /// Where the ids of some lists lead, which stand in the order of their ids and name none twice.
+    #[must_use]
+    pub fn of(inventory: &Inventory) -> Self {
+        fn positions<'a>(ids: impl Iterator<Item = &'a Located<Id>>) -> BTreeMap<Id, usize> {
+            ids.enumerate().map(|(at, id)| (id.value.clone(), at)).collect()
+        }
+        Self {
+            systems: positions(inventory.systems.iter().map(|system| &system.id)),
+            people: positions(inventory.people.iter().map(|person| &person.id)),
+            documents: positions(inventory.documents.iter().map(|document| &document.id)),
+            controls: positions(inventory.controls.iter().map(|control| &control.id)),
+            vendors: positions(inventory.vendors.iter().map(|vendor| &vendor.id)),
+        }
+    }
+}
+
 impl Inventory {
     /// The name of a person for people: the name behind an id, or the free name itself.
     #[must_use]

@@ -5,11 +5,14 @@
 
 pub mod account;
 pub mod anchor;
+pub mod binder;
 mod calendar;
 pub mod checklist;
 pub mod criteria;
+pub mod crosswalk;
 mod csv;
 pub mod description;
+pub mod diff;
 pub mod due;
 pub mod evidence;
 pub mod explain;
@@ -29,8 +32,10 @@ pub mod meaning;
 pub mod method;
 pub mod oscal;
 pub mod plan;
+pub mod portfolio;
 pub mod problems;
 pub mod propose;
+pub mod sample;
 pub mod sarif;
 pub mod spot;
 pub mod strip;

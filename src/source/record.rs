@@ -3,7 +3,8 @@
 /// Declares a record of the inventory format.
 ///
 /// The doc comments become descriptions in the JSON Schema; a field is required when its type has no value for absence
-/// (`Option` and `Vec` have one). Every record knows the place it was written at.
+/// (`Option` and `Vec` have one). Every record knows the place it was written at; two are equal when what they say is, for
+/// where something stands never changes what it means.
 #[macro_export]
 macro_rules! record {
     (
@@ -13,11 +14,17 @@ macro_rules! record {
         }
     ) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, Default)]
         pub struct $name {
             $( $(#[doc = $field_doc])* pub $field: $type, )*
             /// Where the record begins in its file.
             pub place: $crate::source::file::Place,
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $( self.$field == other.$field )&&*
+            }
         }
 
         impl $name {

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::document::Document;
+use crate::model::document::{Document, EXTERNAL};
 use crate::validate::Against;
-
-/// The word for whoever stands outside all systems, at either end of a data flow.
-pub(super) const EXTERNAL: &str = "external";
 
 /// Every id there is, by what it stands for.
 pub(super) struct Known<'a> {

@@ -1,7 +1,7 @@
 //! Ids that must lead somewhere: systems, people, documents, controls, criteria, gaps.
 
 use crate::model::criterion_id::CriterionRef;
-use crate::model::document::{Control, Document, Vendor};
+use crate::model::document::{Control, Document, EXTERNAL, Vendor};
 use crate::model::gap_id::GapId;
 use crate::model::identifier::Id;
 use crate::source::file::{Located, Place};
@@ -10,7 +10,7 @@ use crate::source::reader::Text;
 use crate::text::list::ticked_or;
 use crate::text::nearest::nearest;
 use crate::validate::Against;
-use crate::validate::known::{EXTERNAL, Known};
+use crate::validate::known::Known;
 
 /// Checks that every id of a document leads somewhere.
 pub(super) fn check(document: &Document, against: &Against<'_>, problems: &mut Problems) {

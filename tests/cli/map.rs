@@ -27,6 +27,7 @@ fn what_is_taken_is_written_and_nothing_else_changes() {
         .replace("criteria: [], status", "criteria: [CC1.4, CC6.3/periodic-review], status");
     assert_eq!(fs::read_to_string(folder.path("in.yaml")).unwrap(), expected);
     assert_eq!(fs::read_to_string(folder.path("in.yaml.bak")).unwrap(), INVENTORY);
+    assert!(!said.out.contains("--write"), "what was done is not proposed: {}", said.out);
     let again = folder.run(&["map", "in.yaml", "--write"]).ends(0);
     assert_eq!(again.err, "Nothing was taken, so nothing was written.\n");
     assert_eq!(fs::read_to_string(folder.path("in.yaml")).unwrap(), expected);

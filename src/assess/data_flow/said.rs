@@ -1,11 +1,8 @@
 //! What an inventory says of a data flow: whose its ends are, what it carries, whether it is protected.
 
 use crate::assess::context::Context;
-use crate::model::document::DataFlow;
+use crate::model::document::{DataFlow, EXTERNAL};
 use crate::text::natural::compare;
-
-/// The id of anybody outside, as the format has it.
-const EXTERNAL: &str = "external";
 
 /// Words that name a way without protection, that nobody knows of one, or that add nothing to the words beside them.
 const WEAK: [&str; 28] = [

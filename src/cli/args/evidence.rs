@@ -1,8 +1,10 @@
 //! `gapcheck evidence` and its commands as types.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::cli::args::Source;
+use crate::cli::args::{Basis, Source};
 use crate::cli::values;
 use crate::model::date::Date;
 use crate::model::duration::Duration;
@@ -18,6 +20,10 @@ could not lock (bad usage, bad input, unreadable inventory, no place to write)."
 const EXIT_VERIFY: &str = "\
 Exit status: 0 no file is altered, not there, outside or unreadable; 1 one is; 2 could not verify (bad usage, bad input, \
 unreadable inventory).";
+
+const EXIT_PACK: &str = "\
+Exit status: 0 the binder is written; 2 it is not (bad usage, bad input, no place to write, a file that is named cannot be \
+packed and --incomplete was not given).";
 
 /// `gapcheck evidence`.
 #[derive(Args, Debug)]
@@ -36,6 +42,8 @@ pub enum EvidenceCommand {
     Lock(Lock),
     /// Compare every file the inventory names with what was recorded of it
     Verify(Verify),
+    /// Pack the files with an index, a manifest, the control matrix and the request list: the binder for the auditor
+    Pack(Pack),
 }
 
 /// `gapcheck evidence lock`.
@@ -61,6 +69,27 @@ pub struct Lock {
     /// Say what would be done, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `gapcheck evidence pack`.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_PACK)]
+pub struct Pack {
+    /// Whose files to pack.
+    #[command(flatten)]
+    pub source: Source,
+
+    /// The archive to write; its name ends with .zip
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// Pack without files that are altered, not there, outside or unreadable; they are listed as not delivered
+    #[arg(long)]
+    pub incomplete: bool,
+
+    /// The day and the wording.
+    #[command(flatten)]
+    pub basis: Basis,
 }
 
 /// `gapcheck evidence verify`.

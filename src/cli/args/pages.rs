@@ -23,6 +23,8 @@ pub enum SchemaOf {
     Result,
     /// What `description` writes as JSON, version 1
     Description,
+    /// What `diff` writes as JSON, version 1
+    Diff,
 }
 
 /// `gapcheck completions`.

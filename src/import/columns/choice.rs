@@ -50,6 +50,7 @@ fn blank_columns(table: &Table, contents: &[Content]) -> Vec<Column> {
         header: heading.text.clone(),
         field: None,
         why: String::new(),
+        asked: false,
         example: cut(content.example.lines().next().unwrap_or_default(), EXAMPLE),
     };
     table.columns.iter().zip(contents).map(blank).collect()
@@ -70,6 +71,7 @@ impl Choice {
         for (column, heading) in self.columns.iter_mut().zip(&table.columns) {
             if let Some(field) = wishes.field(&heading.text) {
                 column.field = Some(field);
+                column.asked = true;
                 "as asked".clone_into(&mut column.why);
             }
         }
@@ -127,7 +129,7 @@ impl Choice {
             let (list, part) =
                 column.header.rsplit_once("[].").filter(|_| column.field == Some(Field::EvidenceWanted))?;
             let at = TELLING.iter().position(|telling| part.eq_ignore_ascii_case(telling))?;
-            (column.why != "as asked").then(|| (list.to_owned(), at))
+            (!column.asked).then(|| (list.to_owned(), at))
         };
         let places: Vec<Option<(String, usize)>> = self.columns.iter().map(place).collect();
         for (column, place) in self.columns.iter_mut().zip(&places) {
@@ -172,7 +174,7 @@ impl Choice {
             return;
         }
         let told = format!("; {} would do as well", crate::text::list::ticked_and(others));
-        if let Some(column) = self.columns.get_mut(taken).filter(|column| column.why != "as asked") {
+        if let Some(column) = self.columns.get_mut(taken).filter(|column| !column.asked) {
             column.why.push_str(&told);
         }
     }

@@ -1,5 +1,6 @@
 //! Controls and the evidence for them, as they are written.
 
+use crate::model::clause::NamedClauses;
 use crate::model::criterion_id::CriterionRef;
 use crate::model::date::{Covers, Date, Period};
 use crate::model::document::test::Test;
@@ -20,6 +21,8 @@ record! {
         description: Option<String>,
         /// The criteria it addresses, or points of focus by slug, such as CC6.3/periodic-review. May be empty.
         criteria: Written<Located<CriterionRef>>,
+        /// Clauses of other frameworks that it speaks to, by framework, such as iso27001: [A.5.15]. No gap comes of them.
+        clauses: NamedClauses,
         /// What sort of thing it is.
         kind: Option<ControlKind>,
         /// When it acts on what can go wrong.

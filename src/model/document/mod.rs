@@ -21,7 +21,7 @@ pub use crate::model::document::description::{
     AssumedControl, Excluded, Incident, Requirement, Service, SystemChange, Vouched,
 };
 pub use crate::model::document::scope::{Commitment, Milestones, NotApplicable, Scope};
-pub use crate::model::document::system::{DataFlow, Person, PolicyDocument, System};
+pub use crate::model::document::system::{DataFlow, EXTERNAL, Person, PolicyDocument, System};
 pub use crate::model::document::test::{Population, Sample, Test, TestException};
 pub use crate::model::document::vendor::{AssuranceReport, ExpectedControl, UserEntityControl, Vendor};
 pub use crate::model::settings::Settings;

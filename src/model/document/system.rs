@@ -10,6 +10,9 @@ use crate::record;
 use crate::source::file::Located;
 use crate::source::reader::Text;
 
+/// The id of anybody outside all systems, at either end of a data flow.
+pub const EXTERNAL: &str = "external";
+
 record! {
     /// A system in scope.
     pub struct System as "a system" {

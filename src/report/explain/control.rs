@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::model::assessment::Assessment;
 use crate::model::document::Control;
+use crate::model::framework::Framework;
 use crate::model::standing::Standing;
 use crate::model::words::TestOf;
 use crate::report::explain::Desk;
 use crate::report::explain::operation::Observed;
 use crate::report::explain::page::{Block, Entry, Item};
 use crate::report::explain::{evidence, gap, standing, tests, verdict};
-use crate::text::list::and;
+use crate::text::list::{and, ticked_and};
+use crate::text::natural::compare;
 
 /// The control of an id; where none is spelled so, every control of that id in any case.
 pub(super) fn find(desk: &Desk<'_>, thing: &str) -> Vec<Entry> {
@@ -77,6 +79,7 @@ fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
         ("Execution", control.execution.map(|execution| execution.to_string())),
         ("Frequency", control.frequency.map(|frequency| frequency.to_string())),
         ("Systems", Some(systems)),
+        ("Clauses", clauses(control)),
     ];
     let mut facts: Vec<Item> =
         known.iter().filter_map(|(label, text)| Some(Item::of(*label, text.as_ref()?))).collect();
@@ -84,7 +87,7 @@ fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
         .iter()
         .filter(|(_, text)| text.is_none())
         .map(|(label, _)| *label)
-        .filter(|label| !["Performer", "Until"].contains(label))
+        .filter(|label| !["Performer", "Until", "Clauses"].contains(label))
         .collect();
     if !missing.is_empty() {
         // "Since" alone would read as a sentence that breaks off.
@@ -92,6 +95,17 @@ fn facts(assessment: &Assessment<'_>, control: &Control) -> Vec<Item> {
         facts.push(Item::of("Not said", and(missing.into_iter().map(words))));
     }
     facts
+}
+
+/// The clauses of other frameworks that it names, framework by framework: `A.5.15` and `A.5.18` of ISO/IEC 27001:2022.
+fn clauses(control: &Control) -> Option<String> {
+    let named = Framework::ALL.iter().filter_map(|framework| {
+        let mut ids: Vec<&str> = control.clauses.of(*framework).collect();
+        ids.sort_unstable_by(|a, b| compare(a, b));
+        (!ids.is_empty()).then(|| format!("{} of {}", ticked_and(ids), framework.title()))
+    });
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| named.join("; "))
 }
 
 fn verdicts(assessment: &Assessment<'_>, at: usize, control: &Control, standing: &Standing) -> Vec<Item> {
@@ -137,7 +151,7 @@ fn criteria(assessment: &Assessment<'_>, control: &Control) -> Vec<Block> {
 }
 
 /// A control in short: its status, its verdicts and all that supports them.
-pub(super) fn in_short(assessment: &Assessment<'_>, at: usize) -> Option<Item> {
+pub(in crate::report) fn in_short(assessment: &Assessment<'_>, at: usize) -> Option<Item> {
     let control = assessment.inventory.controls.get(at)?;
     let standing = assessment.standings.get(at)?;
     let result = assessment.controls.get(at)?;

@@ -60,7 +60,7 @@ fn facts(assessment: &Assessment<'_>, gap: &Gap) -> Vec<Item> {
 }
 
 /// Gaps as rows, in the order they are given.
-pub(super) fn table(gaps: Vec<&Gap>) -> Vec<Block> {
+pub(in crate::report) fn table(gaps: Vec<&Gap>) -> Vec<Block> {
     let rows: Vec<Vec<String>> = gaps
         .into_iter()
         .map(|gap| {

@@ -1,12 +1,12 @@
 //! What `gapcheck explain` prints: a rule, a criterion, a point of focus, a term, a control or a gap, on one page each.
 
-mod control;
+pub(in crate::report) mod control;
 mod criterion;
 mod evidence;
-mod gap;
+pub(in crate::report) mod gap;
 mod operation;
 mod overview;
-mod page;
+pub(in crate::report) mod page;
 mod point;
 mod rule;
 mod series;

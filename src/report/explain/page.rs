@@ -21,7 +21,7 @@ pub struct Page {
 
 impl Page {
     /// A page of these entries.
-    pub(super) fn of(entries: Vec<Entry>) -> Self {
+    pub(in crate::report) fn of(entries: Vec<Entry>) -> Self {
         Self { entries }
     }
 
@@ -55,20 +55,20 @@ impl Page {
 
 /// What is known of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(in crate::report) struct Entry {
     /// What sort of thing it is, as JSON writes it.
-    pub(super) kind: &'static str,
+    pub(in crate::report) kind: &'static str,
     /// The name it is asked for by.
-    pub(super) name: String,
+    pub(in crate::report) name: String,
     /// The heading of its page.
-    pub(super) title: String,
+    pub(in crate::report) title: String,
     /// The page.
-    pub(super) blocks: Vec<Block>,
+    pub(in crate::report) blocks: Vec<Block>,
 }
 
 /// A part of a page. In every text, backticks stand around code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Block {
+pub(in crate::report) enum Block {
     /// The heading of a section.
     Heading(String),
     /// A paragraph.
@@ -90,27 +90,27 @@ pub(super) enum Block {
 
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Item {
+pub(in crate::report) struct Item {
     /// What it is about, set off from the text.
-    pub(super) label: Option<String>,
+    pub(in crate::report) label: Option<String>,
     /// What it says.
-    pub(super) text: String,
+    pub(in crate::report) text: String,
     /// What belongs under it.
-    pub(super) under: Vec<Self>,
+    pub(in crate::report) under: Vec<Self>,
 }
 
 /// Rows under named columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Table {
+pub(in crate::report) struct Table {
     /// The names of the columns.
-    pub(super) columns: Vec<String>,
+    pub(in crate::report) columns: Vec<String>,
     /// The rows, each as long as there are columns.
-    pub(super) rows: Vec<Vec<String>>,
+    pub(in crate::report) rows: Vec<Vec<String>>,
 }
 
 impl Block {
     /// A section: its heading, then its parts; nothing where there are no parts.
-    pub(super) fn section(heading: &str, parts: Vec<Self>) -> Vec<Self> {
+    pub(in crate::report) fn section(heading: &str, parts: Vec<Self>) -> Vec<Self> {
         if parts.is_empty() {
             return Vec::new();
         }
@@ -118,40 +118,40 @@ impl Block {
     }
 
     /// A paragraph.
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(in crate::report) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
     /// A table with these columns.
-    pub(super) fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Self {
+    pub(in crate::report) fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Self {
         Self::Table(Table { columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows })
     }
 
     /// A list of plain items; nothing where there are none.
-    pub(super) fn list(items: impl IntoIterator<Item = String>) -> Vec<Self> {
+    pub(in crate::report) fn list(items: impl IntoIterator<Item = String>) -> Vec<Self> {
         let items: Vec<Item> = items.into_iter().map(Item::plain).collect();
         if items.is_empty() { Vec::new() } else { vec![Self::Items(items)] }
     }
 
     /// The blocks of a page written by us in Markdown: paragraphs, headings, lists, tables, examples.
-    pub(super) fn of_markdown(page: &str) -> Vec<Self> {
+    pub(in crate::report) fn of_markdown(page: &str) -> Vec<Self> {
         read::blocks(page)
     }
 }
 
 impl Item {
     /// An item without a label.
-    pub(super) fn plain(text: impl Into<String>) -> Self {
+    pub(in crate::report) fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
     /// An item with a label.
-    pub(super) fn of(label: impl Into<String>, text: impl Into<String>) -> Self {
+    pub(in crate::report) fn of(label: impl Into<String>, text: impl Into<String>) -> Self {
         Self { label: Some(label.into()), text: text.into(), under: Vec::new() }
     }
 
     /// The item with others under it.
-    pub(super) fn with(mut self, under: impl IntoIterator<Item = Self>) -> Self {
+    pub(in crate::report) fn with(mut self, under: impl IntoIterator<Item = Self>) -> Self {
         self.under.extend(under);
         self
     }

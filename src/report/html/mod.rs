@@ -3,6 +3,7 @@
 //! Sections are listed once, in order; the contents are made from that list. What stands in a section is worked out in its
 //! file, and marked up in its template. Templates escape everything that is not marked up already.
 
+pub(super) mod binder;
 mod block;
 mod controls;
 mod criteria;
@@ -18,6 +19,7 @@ mod method;
 mod page;
 mod picture;
 pub(super) mod plan;
+pub(super) mod portfolio;
 mod risk;
 mod scope;
 mod summary;

@@ -13,7 +13,7 @@ use crate::text::hash::sha256_base64;
 use crate::text::wrap::truncate;
 
 /// How the page looks.
-const STYLE: &str = include_str!("../../../templates/style.css");
+pub(super) const STYLE: &str = include_str!("../../../templates/style.css");
 /// What finds and sorts gaps. Without it the page is the same, only still.
 const SCRIPT: &str = include_str!("../../../templates/script.js");
 /// How much of the name of the organisation stands in the title.
@@ -72,6 +72,20 @@ pub(in crate::report) fn description(view: &View<'_>, parts: Vec<Part<'_>>) -> S
         ("Inputs, with SHA-256", inputs(view)),
     ];
     page("Description of the system", view.assessment, facts, parts)
+}
+
+/// The index of the binder for the auditor.
+pub(in crate::report) fn binder(view: &View<'_>, files: &str, parts: Vec<Part<'_>>) -> String {
+    let scope = account::scope_line(view.assessment);
+    let system = view.assessment.inventory.scope.system.as_deref().unwrap_or("not named");
+    let facts = vec![
+        ("System described", text(system)),
+        ("Report", text(&scope)),
+        ("Packed on", whole(view.assessment.as_of)),
+        ("Files", text(files)),
+        ("Made with", made_with()),
+    ];
+    page("Evidence binder", view.assessment, facts, parts)
 }
 
 fn page(

@@ -140,7 +140,7 @@ fn of_tests(pair: &Pair<'_>) -> [String; 12] {
 }
 
 /// What the tests of design come to in a word, and the day of the one that counts.
-const fn design(state: DesignTest) -> (&'static str, Option<Date>) {
+pub(in crate::report) const fn design(state: DesignTest) -> (&'static str, Option<Date>) {
     match state {
         DesignTest::None => ("none", None),
         DesignTest::Open => ("open", None),

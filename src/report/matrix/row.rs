@@ -111,7 +111,8 @@ fn entry<'a>(assessment: &'a Assessment<'a>, result: &'a CriterionResult) -> Opt
     })
 }
 
-fn pair<'a>(assessment: &'a Assessment<'a>, at: usize) -> Option<Pair<'a>> {
+/// A control with all that stands beside it in the matrix.
+pub(in crate::report) fn pair<'a>(assessment: &'a Assessment<'a>, at: usize) -> Option<Pair<'a>> {
     let inventory = assessment.inventory;
     let control = inventory.controls.get(at)?;
     let standing = assessment.standings.get(at)?;

@@ -32,6 +32,8 @@ pub struct View<'a> {
     pub at_least: u8,
     /// Whether controls that name a criterion are among them.
     pub all: bool,
+    /// Whether what is taken is written into the inventory.
+    pub writes: bool,
 }
 
 /// What is taken, by the id of the control.
@@ -65,9 +67,12 @@ impl View<'_> {
             let are = counted(criteria, "criterion is", "criteria are");
             format!("{are} taken for {controls}: those of {} % or above, and those you accept.", self.at_least)
         };
-        format!(
-            "{taken} Take others with --at-least PERCENT or --accept ID=CRITERION, and add --write to put them into the inventory."
-        )
+        let how = "Take others with --at-least PERCENT or --accept ID=CRITERION";
+        if self.writes {
+            format!("{taken} {how}.")
+        } else {
+            format!("{taken} {how}, and add --write to put them into the inventory.")
+        }
     }
 
     /// The criterion of a proposal.

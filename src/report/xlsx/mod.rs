@@ -19,6 +19,7 @@ mod page;
 mod paint;
 mod requests;
 mod roadmap;
+pub(super) mod sample;
 mod summary;
 mod tasks;
 mod view;

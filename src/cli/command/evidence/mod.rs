@@ -2,6 +2,7 @@
 
 mod due;
 mod lock;
+mod pack;
 mod verify;
 
 use anyhow::Result;
@@ -18,6 +19,7 @@ pub fn run(args: &Evidence) -> Result<Exit> {
     match &args.command {
         EvidenceCommand::Due(args) => due::run(args),
         EvidenceCommand::Lock(args) => lock::run(args),
+        EvidenceCommand::Pack(args) => pack::run(args),
         EvidenceCommand::Verify(args) => verify::run(args),
     }
 }

@@ -39,6 +39,7 @@ pub fn run(args: &args::Map) -> Result<Exit> {
         taken: by_control(&accepted),
         at_least: args.at_least,
         all: args.all,
+        writes: args.write,
     };
     if args.write {
         write::write(&sources, &inventory, &accepted)?;

@@ -50,7 +50,8 @@ fn item(item: &Item, indent: &str) -> String {
 
 fn table(table: &Table) -> String {
     let row = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| inline(cell, Standing::InCell)).collect();
+        let cells: Vec<String> =
+            cells.iter().map(|cell| inline(cell, Standing::InCell).trim_start().to_owned()).collect();
         format!("| {} |", cells.join(" | "))
     };
     let rules: Vec<&str> =

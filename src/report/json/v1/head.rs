@@ -33,7 +33,7 @@ pub(super) fn inputs(sources: &Sources) -> Vec<Input<'_>> {
 
 /// What the report is to cover: `as_of` for type 1, `period` for type 2, never both.
 #[derive(Serialize)]
-pub(super) struct Scope<'a> {
+pub(in crate::report) struct Scope<'a> {
     system: Option<&'a str>,
     categories: Vec<String>,
     report: &'static str,
@@ -44,7 +44,7 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn of(scope: &'a scope::Scope) -> Self {
+    pub(in crate::report) fn of(scope: &'a scope::Scope) -> Self {
         let (report, as_of, period) = match &scope.report {
             scope::Report::Type1 { as_of } => ("type1", Some(as_of.to_string()), None),
             scope::Report::Type2 { period } => ("type2", None, Some(Period::of(period))),
@@ -56,7 +56,7 @@ impl<'a> Scope<'a> {
 
 /// A stretch of time, first and last day included.
 #[derive(Serialize)]
-pub(super) struct Period {
+pub(in crate::report) struct Period {
     start: String,
     end: String,
 }

@@ -8,12 +8,12 @@ mod control;
 mod criterion;
 mod data_flow;
 mod gap;
-mod head;
+pub(in crate::report) mod head;
 pub(in crate::report) mod of_plan;
 mod plan;
 mod plan_dates;
 mod risk;
-mod summary;
+pub(in crate::report) mod summary;
 
 use serde::Serialize;
 

@@ -40,6 +40,23 @@ impl Summary {
     }
 }
 
+/// The counts of the whole alone, without those of areas and categories.
+#[derive(Serialize)]
+pub(in crate::report) struct Heads {
+    criteria: Criteria,
+    design: Tally,
+    operation: Option<Tally>,
+    coverage: Coverage,
+    gaps: Gaps,
+}
+
+impl Heads {
+    pub(in crate::report) fn of(summary: &assessment::Summary) -> Self {
+        let Summary { criteria, design, operation, coverage, gaps, .. } = Summary::of(summary);
+        Self { criteria, design, operation, coverage, gaps }
+    }
+}
+
 /// The criteria of the selected categories.
 #[derive(Serialize)]
 struct Criteria {

@@ -1,0 +1,10 @@
+//! The order of the stages: each file leads from an inventory to one kind of answer.
+
+pub mod agenda;
+pub mod assessment;
+pub mod description;
+pub mod difference;
+pub mod proposals;
+mod ranked;
+pub mod reading;
+pub mod sample_size;
