@@ -893,6 +893,15 @@ fn the_order_of_a_file_changes_nothing() {
     );
     let told = |yaml: &str| describe(yaml, |description| rendered("terminal", 100, description));
     assert_eq!(told(FULL), told(&reversed));
+    let listed = |controls: &str, criteria: &str| {
+        let incident = format!(
+            "incidents: [{{ id: I, text: x, began: 2026-08-01, effect: x, failed_controls: {controls}, remedy: x }}]\n"
+        );
+        let more = format!("{incident}user_entity_controls: [{{ id: U, text: x, criteria: {criteria} }}]\n");
+        let second = FULL.replace("vendors:\n", "  - { id: B, name: B, criteria: [], status: planned }\nvendors:\n");
+        describe(&format!("{second}{more}"), |description| rendered("markdown", 100, description))
+    };
+    assert_eq!(listed("[ALL, B]", "[CC6.1, CC6.2]"), listed("[B, ALL]", "[CC6.2, CC6.1]"));
     // The latest word counts, wherever it stands.
     let older = FULL
         .replace("vouched:\n", "vouched:\n  - { list: incidents, by: zoe, date: 2026-01-01 }\n")

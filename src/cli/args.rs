@@ -1,6 +1,7 @@
 //! The command line as types, and nothing else.
 
 mod checklist;
+mod criteria;
 mod crosswalk;
 mod description;
 mod diff;
@@ -26,6 +27,7 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::criteria::Criteria;
 pub use crate::cli::args::crosswalk::Crosswalk;
 pub use crate::cli::args::description::Description;
 pub use crate::cli::args::diff::Diff;
@@ -235,20 +237,4 @@ pub enum PageFormat {
     Markdown,
     /// JSON
     Json,
-}
-
-/// `gapcheck criteria`.
-#[derive(Args, Debug)]
-pub struct Criteria {
-    /// Criteria such as CC6.1, series such as CC6, categories such as privacy, points such as CC6.3/periodic-review
-    #[arg(value_name = "ID")]
-    pub ids: Vec<String>,
-
-    /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::criteria_formats())]
-    pub format: String,
-
-    /// Lay official wording over the catalog's own: a YAML mapping from ids to texts, for licensees of the standard
-    #[arg(long, value_name = "FILE")]
-    pub criteria_text: Option<PathBuf>,
 }

@@ -17,6 +17,7 @@ pub(super) struct Told {
 impl Told {
     /// The same, each list in an order of its own, with a problem for every contradiction.
     pub(super) fn sorted(mut self, problems: &mut Problems) -> Self {
+        self.sort_ids();
         self.user_entity_controls.sort_by(|a, b| compare(&a.id, &b.id));
         self.incidents.sort_by(|a, b| compare(&a.id, &b.id));
         self.changes.sort_by(|a, b| compare(&a.id, &b.id));
@@ -26,6 +27,14 @@ impl Told {
         self.incidents.iter().for_each(|incident| check(incident, problems));
         once(&self.vouched, problems);
         self
+    }
+
+    /// Ids that stand side by side have no order of their own.
+    fn sort_ids(&mut self) {
+        self.user_entity_controls.iter_mut().for_each(|control| control.criteria.sort_by(|a, b| a.value.cmp(&b.value)));
+        let of_incidents = self.incidents.iter_mut().flat_map(|one| [&mut one.failed_controls, &mut one.commitments]);
+        let of_changes = self.changes.iter_mut().flat_map(|one| [&mut one.systems, &mut one.controls]);
+        of_incidents.chain(of_changes).for_each(|ids| ids.sort_by(|a, b| compare(&a.value, &b.value)));
     }
 }
 

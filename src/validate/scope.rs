@@ -26,6 +26,9 @@ pub(super) fn meant(written: Option<document::Scope>, against: &Against<'_>, pro
     commitments.sort_by(|a, b| crate::text::natural::compare(&a.id, &b.id));
     let (mut services, mut requirements) = (written.services.clone(), written.requirements.clone());
     services.sort_by(|a, b| crate::text::natural::compare(&a.id, &b.id));
+    for one in &mut requirements {
+        one.criteria.sort_by(|a, b| a.value.cmp(&b.value));
+    }
     requirements.sort_by(|a, b| crate::text::natural::compare(&a.id, &b.id));
     let mut excluded = written.excluded.clone();
     excluded.sort_by(|a, b| crate::text::natural::compare(&a.name, &b.name));
