@@ -17,6 +17,9 @@ use crate::text::count::counted;
 /// The ids of the sections, in the order of the description criteria.
 const IDS: [&str; 9] = ["dc-1", "dc-2", "dc-3", "dc-4", "dc-5", "dc-6", "dc-7", "dc-8", "dc-9"];
 
+/// How long an id may be that is never torn apart.
+const UNTORN: usize = 16;
+
 /// The description as a page.
 pub(in crate::report) fn document(description: &Description<'_>) -> String {
     let view = View::of_plan(description.assessment);
@@ -102,13 +105,19 @@ fn mark(what: &str) -> Markup {
     Safe(format!("<mark>[{}{}]</mark>", words::TO_WRITE, prose(what).0))
 }
 
+/// An id, which on paper too is torn apart only where it is long.
+fn short(id: &str) -> Markup {
+    let shown = code(id);
+    if id.chars().count() > UNTORN { shown } else { Safe(format!("<span class=\"nw\">{}</span>", shown.0)) }
+}
+
 fn table_of(view: &View<'_>, table: &WrittenTable, id: String) -> Table {
     let cell = |cell: &Cell| match cell {
         Cell::Text(words) => text(words),
         Cell::Whole(word) if word.is_empty() => text(word),
         Cell::Whole(word) => whole(word),
-        Cell::Ids(ids) => some(ids.iter().map(|id| code(id))),
-        Cell::Named(id, name) => joined([code(id), text(name)], " "),
+        Cell::Ids(ids) => some(ids.iter().map(|id| short(id))),
+        Cell::Named(id, name) => joined([short(id), text(name)], " "),
         Cell::Source(place) => view.place(*place),
     };
     Table {
