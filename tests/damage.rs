@@ -242,6 +242,7 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             let mut ids: Vec<&str> = assessment.gaps.iter().map(gapcheck::model::gap::Gap::id).collect();
             ids.sort_unstable();
             assert!(ids.windows(2).all(|two| two[0] != two[1]), "two gaps of one id: {ids:?}");
+            describe(&assessment);
             // Some of them are enough: each is assessed a dozen times over.
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
@@ -297,6 +298,20 @@ fn follow_over_time(inventory: &gapcheck::model::inventory::Inventory, day: Date
     for (format, width) in gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 1), (format, 80)])
     {
         assert!((format.render)(&trend, width).ends_with('\n'), "{}", format.name);
+    }
+}
+
+/// Holds the description of whatever can be read: a state follows from its parts, and every format ends its last line.
+fn describe(assessment: &gapcheck::model::assessment::Assessment<'_>) {
+    let asked = gapcheck::load::catalog::description().expect("it reads");
+    let description = gapcheck::description(assessment, &asked);
+    assert_eq!(description.judged.len(), 9);
+    for judged in description.judged.iter().filter(|judged| judged.missing().count() > 0) {
+        assert_ne!(judged.state(), gapcheck::model::description::DescriptionState::Writable);
+    }
+    for format in gapcheck::report::description::DESCRIPTION_FORMATS {
+        let layout = gapcheck::report::description::Layout { width: 80, fail_on: None };
+        assert!((format.render)(&description, &layout).ends_with('\n'), "{}", format.name);
     }
 }
 

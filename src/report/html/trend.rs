@@ -32,7 +32,7 @@ struct Page<'a> {
     large: bool,
     style: Safe<&'static str>,
     own_style: Safe<&'static str>,
-    parts: Vec<Part>,
+    parts: Vec<Part<'a>>,
 }
 
 /// The page.
