@@ -237,15 +237,6 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
             }
-            let files = Files::default();
-            let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, asked());
-            assert_eq!(enterprise.answers.len(), asked().questions());
-            for for_buyers in [false, true] {
-                let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
-                let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
-                let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
-                assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
-            }
             for format in FORMATS {
                 match (format.render)(&assessment, &Options::default()) {
                     // A list of gaps is empty where there is none.
@@ -254,6 +245,18 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
                     Content::Bytes(bytes) => assert!(!bytes.is_empty(), "{}", format.name),
                     Content::Nothing(why) => assert!(!why.is_empty(), "{}", format.name),
                 }
+            }
+            if !tally.assessed.is_multiple_of(4) {
+                return;
+            }
+            let files = Files::default();
+            let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, asked());
+            assert_eq!(enterprise.answers.len(), asked().questions());
+            for for_buyers in [false, true] {
+                let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+                let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+                let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
+                assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
             }
         }
     }

@@ -23,7 +23,7 @@ use gapcheck::model::area::Area;
 use gapcheck::model::date::Period;
 use gapcheck::model::document::{
     Acceptance, AssuranceReport, Commitment, Control, DataFlow, Document, Evidence, ExpectedControl, Milestones,
-    NotApplicable, Person, PolicyDocument, Population, Remediation, Sample, Scope, Settings, System, Test,
+    NotApplicable, OwnReport, Person, PolicyDocument, Population, Remediation, Sample, Scope, Settings, System, Test,
     TestException, UserEntityControl, Vendor,
 };
 use gapcheck::model::effort::EffortRange;
@@ -59,6 +59,7 @@ const RECORDS: &[(&str, &str, &[&str])] = &[
     ("controls/*/tests/*/exceptions/*", "TestException", TestException::KEYS),
     ("vendors/*", "Vendor", Vendor::KEYS),
     ("vendors/*/reports/*", "AssuranceReport", AssuranceReport::KEYS),
+    ("reports/*", "OwnReport", OwnReport::KEYS),
     ("vendors/*/user_entity_controls/*", "UserEntityControl", UserEntityControl::KEYS),
     ("vendors/*/expected_controls/*", "ExpectedControl", ExpectedControl::KEYS),
     ("acceptances/*", "Acceptance", Acceptance::KEYS),
