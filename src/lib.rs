@@ -28,11 +28,13 @@ pub mod sample;
 pub mod score;
 pub mod source;
 pub mod text;
+pub mod trend;
 pub mod validate;
 
 pub use crate::pipeline::agenda::due;
-pub use crate::pipeline::assessment::{Narrowed, Request, assess, assess_narrowed};
+pub use crate::pipeline::assessment::{Narrowed, Request, assess, assess_narrowed, assess_without_odds};
 pub use crate::pipeline::difference::{difference, snapshot};
 pub use crate::pipeline::proposals::propose;
+pub use crate::pipeline::readiness::readiness;
 pub use crate::pipeline::reading::read;
 pub use crate::pipeline::sample_size::items_to_test;

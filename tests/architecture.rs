@@ -43,6 +43,7 @@ const LAYERS: [&[&str]; 7] = [
         "diff",
         "sample",
         "portfolio",
+        "trend",
     ],
     &["pipeline"],
     &["io"],

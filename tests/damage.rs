@@ -18,15 +18,24 @@
 )]
 
 mod common;
+#[path = "common/sampling.rs"]
+mod sampling;
 
 use std::fs;
 use std::path::Path;
 
 use gapcheck::Request;
+use gapcheck::assess::holdings::holdings;
+use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::report::binder;
+use gapcheck::report::binder::contents::{Binder, Ground};
+use gapcheck::report::binder::requests::requests;
 use gapcheck::report::format::Content;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Options, problems};
 use gapcheck::source::file::{SourceFile, Sources};
 
@@ -236,6 +245,10 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             // Some of them are enough: each is assessed a dozen times over.
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
+                follow_over_time(&inventory, day);
+            }
+            if text.len() < 2_500 && tally.assessed.is_multiple_of(12) {
+                sample_and_pack(&assessment);
             }
             for format in FORMATS {
                 match (format.render)(&assessment, &Options::default()) {
@@ -262,6 +275,34 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
     }
 }
 
+/// Puts what can be read on two days beside each other.
+fn follow_over_time(inventory: &gapcheck::model::inventory::Inventory, day: Date) {
+    let judged = [day, day.plus_days(200)].map(|as_of| gapcheck::trend::Judged {
+        revision: None,
+        as_of,
+        paths: vec!["in.yaml".to_owned()],
+        readiness: gapcheck::readiness(inventory, catalog(), &Files::default(), as_of),
+    });
+    let trend = gapcheck::model::trend::Trend {
+        inventory: vec!["in.yaml".to_owned()],
+        basis: gapcheck::model::trend::Basis::OwnDay,
+        wanted: gapcheck::model::trend::Wanted::default(),
+        points: gapcheck::trend::points(judged.into()),
+        skipped: Vec::new(),
+        revisions: 0,
+        assessments: 2,
+        shallow: None,
+        formerly: Vec::new(),
+        uncommitted_files: 0,
+        pointers: 0,
+        files_assumed: false,
+    };
+    for (format, width) in gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 1), (format, 80)])
+    {
+        assert!((format.render)(&trend, width).ends_with('\n'), "{}", format.name);
+    }
+}
+
 /// Holds what can be read against the undamaged text, and puts what changed down to causes.
 fn compare_with_the_first(inventory: &gapcheck::model::inventory::Inventory, day: Date) {
     let first = Sources::new(vec![SourceFile::new("first.yaml", SMALL, "")]);
@@ -282,6 +323,28 @@ fn compare_with_the_first(inventory: &gapcheck::model::inventory::Inventory, day
     }
     for format in gapcheck::report::diff::DIFF_FORMATS {
         assert!((format.render)(&difference, 80).ends_with('\n'), "{}", format.name);
+    }
+}
+
+/// Draws a sample for every control, and lays out a binder.
+fn sample_and_pack(assessment: &Assessment<'_>) {
+    for drawn in sampling::samplings(assessment.inventory, catalog(), "PR-") {
+        for format in SAMPLE_FORMATS {
+            match (format.render)(&drawn, 80) {
+                Content::Text(text) => assert!(text.ends_with('\n'), "{}", format.name),
+                Content::Bytes(bytes) => assert!(!bytes.is_empty(), "{}", format.name),
+                Content::Nothing(why) => panic!("{}: {why}", format.name),
+            }
+        }
+    }
+    let (files, folders) = (Files::default(), gapcheck::io::lock::folders(assessment.sources));
+    let as_of = assessment.as_of;
+    let horizon = Horizon { as_of, until: as_of.plus_days(30) };
+    let agenda = gapcheck::due(assessment.inventory, catalog(), &files, horizon);
+    let holdings = holdings(assessment.inventory, &files, &folders);
+    let binder = Binder::of(Ground { assessment, agenda: &agenda, holdings: &holdings, folders: &folders });
+    for page in binder::pages(&binder, &requests(&binder)) {
+        assert!(page.text.ends_with('\n'), "{}", page.name);
     }
 }
 

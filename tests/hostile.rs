@@ -16,10 +16,14 @@
     reason = "a test that cannot go on should panic, and may print"
 )]
 
+#[path = "common/sampling.rs"]
+mod sampling;
+
 use std::path::PathBuf;
 use std::process::Command;
 
 use gapcheck::Request;
+use gapcheck::assess::holdings::holdings;
 use gapcheck::assess::rule::infos;
 use gapcheck::crosswalk::crosswalk;
 use gapcheck::io;
@@ -29,18 +33,25 @@ use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::due::Horizon;
 use gapcheck::model::level::Level;
 use gapcheck::model::portfolio::{Order, Portfolio, Unassessed};
 use gapcheck::portfolio::client::client;
 use gapcheck::portfolio::{Common, portfolio};
+use gapcheck::report::binder;
+use gapcheck::report::binder::contents::{Binder, Ground};
+use gapcheck::report::binder::requests::requests;
 use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
 use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
 use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::explain::{Knowledge, explain};
+use gapcheck::report::format::Content;
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::plan::{self, PLAN_FORMATS};
 use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Options, by_name, problems};
+use sampling::samplings;
 use serde_json::Value;
 
 /// What no report may hold as it is: what drives a terminal, reorders text, or hides in it.
@@ -464,6 +475,60 @@ fn a_table_of_many_organisations_is_tame() {
 }
 
 #[test]
+fn a_trend_is_tame() {
+    assessed(false, |assessment| {
+        let evil = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]> ##[error]y";
+        let revision = || gapcheck::model::trend::Revision {
+            hash: "0123456789abcdef".to_owned(),
+            subject: evil.to_owned(),
+            ..Default::default()
+        };
+        let readiness = gapcheck::readiness(
+            assessment.inventory,
+            assessment.catalog,
+            &gapcheck::model::files::Files::default(),
+            day(),
+        );
+        let judged = |revision, path: &str| gapcheck::trend::Judged {
+            revision,
+            as_of: day(),
+            paths: vec![path.to_owned()],
+            readiness: gapcheck::model::trend::Readiness { organization: evil.to_owned(), ..readiness.clone() },
+        };
+        let skipped =
+            |revision| gapcheck::model::trend::Skipped { revision, why: format!("{evil}:1:1: `{evil}`"), problems: 2 };
+        let trend = gapcheck::model::trend::Trend {
+            inventory: vec![evil.to_owned()],
+            basis: gapcheck::model::trend::Basis::OwnDay,
+            wanted: gapcheck::model::trend::Wanted::default(),
+            points: gapcheck::trend::points(vec![judged(Some(revision()), evil), judged(None, "soc2.yaml")]),
+            skipped: vec![skipped(Some(revision())), skipped(None)],
+            revisions: 2,
+            assessments: 2,
+            shallow: Some(revision()),
+            formerly: vec![evil.to_owned()],
+            uncommitted_files: 0,
+            pointers: 0,
+            files_assumed: false,
+        };
+        let formats = gapcheck::report::trend::TREND_FORMATS;
+        for (format, width) in formats.iter().flat_map(|format| [(format, 40), (format, 80), (format, 200)]) {
+            let text = (format.render)(&trend, width).replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+            if !format.styled {
+                assert_no_command(format.name, &text);
+            }
+            match format.name {
+                "markdown" => assert_markdown_is_ours("the trend", &text),
+                "html" => assert!(!text.contains("<b>") && !text.contains("]]>"), "an element"),
+                _ => {}
+            }
+        }
+    });
+}
+
+#[test]
 fn no_table_is_torn_and_no_element_is_theirs() {
     for compared in [false, true] {
         assessed(compared, |assessment| {
@@ -475,6 +540,62 @@ fn no_table_is_torn_and_no_element_is_theirs() {
             assert_markdown_is_ours("the summary of a step", &summary);
         });
     }
+}
+
+/// What a population may hold, besides what does no harm.
+const ITEM: &str = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]> =cmd() ##[error]";
+
+#[test]
+fn every_sample_is_tame() {
+    assessed(false, |assessment| {
+        let drawn = samplings(assessment.inventory, assessment.catalog, ITEM);
+        assert!(drawn.len() > 15, "{}", drawn.len());
+        for (sampling, format, width) in drawn
+            .iter()
+            .flat_map(|one| SAMPLE_FORMATS.iter().flat_map(move |format| [(one, format, 40), (one, format, 200)]))
+        {
+            // A workbook is no text; its cells are looked at where workbooks are.
+            let Content::Text(text) = (format.render)(sampling, width) else { continue };
+            let text = text.replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            if !format.styled {
+                assert!(!text.contains('\u{1b}'), "{}: an escape", format.name);
+                assert_no_command(format.name, &text);
+            }
+            if format.name == "markdown" {
+                assert_markdown_is_ours("the worksheet", &text);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_page_of_the_binder_is_tame() {
+    assessed(false, |assessment| {
+        let until = Date::new(2027, 6, 30).unwrap();
+        let files = gapcheck::model::files::Files::default();
+        let folders = io::lock::folders(assessment.sources);
+        let agenda = gapcheck::due(assessment.inventory, assessment.catalog, &files, Horizon { as_of: day(), until });
+        let holdings = holdings(assessment.inventory, &files, &folders);
+        let binder = Binder::of(Ground { assessment, agenda: &agenda, holdings: &holdings, folders: &folders });
+        let requests = requests(&binder);
+        let pages = binder::pages(&binder, &requests);
+        assert_eq!(pages.len(), 7);
+        for page in pages {
+            let text = page.text.replace("\r\n", "\n");
+            assert_tame(page.name, &text);
+            assert!(!text.contains('\u{1b}'), "{}: an escape", page.name);
+            if !page.name.starts_with("index.html") {
+                assert_no_command(page.name, &text);
+            }
+            if page.name.starts_with("control-matrix.md") {
+                assert_markdown_is_ours(page.name, &text);
+            }
+        }
+        let told = binder::Packed { binder: &binder, requests: &requests, path: "::error::x\u{1b}[2J", bytes: 1 };
+        assert_tame("what is said of a binder", &binder::packed(&told, 40));
+        assert_plain("why there is no binder", &binder::refusal(&holdings, &folders).unwrap());
+    });
 }
 
 /// Tables keep their columns, headings are ours, and of elements and links only those this program makes are there.

@@ -268,9 +268,10 @@ fn a_night_that_could_not_look_is_never_a_quiet_one() {
 
 #[test]
 fn what_is_longer_than_github_takes_is_cut_behind_a_line() {
-    let controls: String = (0..600)
-        .map(|at| format!("  - {{ id: C-{at}, name: 'Überprüfung von allem, was es gibt', criteria: [CC6.2], status: implemented, frequency: quarterly }}\n"))
-        .collect();
+    let control =
+        "name: 'Überprüfung von allem, was es gibt', criteria: [CC6.2], status: implemented, frequency: quarterly";
+    let controls: Vec<String> = (0..600).map(|at| format!("  - {{ id: C-{at}, {control} }}\n")).collect();
+    let controls = controls.concat();
     let scope = "scope: { report: type2, period: { start: 2026-07-01, end: 2026-12-31 } }";
     let repository = Repository::new(&format!("organization: Acorn Ltd\n{scope}\ncontrols:\n{controls}"));
     assert_eq!(repository.on_github("2027-01-08").status, 1);

@@ -16,6 +16,9 @@
     reason = "a test that cannot go on should panic, and may print"
 )]
 
+#[path = "common/sampling.rs"]
+mod sampling;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,7 +55,9 @@ use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::plan::PLAN_FORMATS;
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Format, Options, json};
+use sampling::samplings;
 
 const WORDS: [&str; 7] =
     ["compliant", "certified", "audit-ready", "audit ready", "satisfied", "passes soc 2", "passed soc 2"];
@@ -208,6 +213,47 @@ fn no_report_uses_them() {
 }
 
 #[test]
+fn no_trend_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        let readiness = |day| gapcheck::readiness(assessment.inventory, &catalog, &Files::default(), day);
+        let revision = gapcheck::model::trend::Revision::default();
+        let judged = |revision, as_of| gapcheck::trend::Judged {
+            revision,
+            as_of,
+            paths: vec!["in.yaml".to_owned()],
+            readiness: readiness(as_of),
+        };
+        let earlier = Date::new(2026, 5, 22).unwrap();
+        let judged = vec![judged(Some(revision.clone()), earlier), judged(None, day())];
+        let skipped = gapcheck::model::trend::Skipped {
+            revision: Some(revision.clone()),
+            why: "it has a problem".to_owned(),
+            problems: 3,
+        };
+        let trend = gapcheck::model::trend::Trend {
+            inventory: vec!["in.yaml".to_owned()],
+            basis: gapcheck::model::trend::Basis::OneDay(day()),
+            wanted: gapcheck::model::trend::Wanted { max: Some(2), ..Default::default() },
+            points: gapcheck::trend::points(judged),
+            skipped: vec![skipped],
+            revisions: 9,
+            assessments: 2,
+            shallow: Some(revision),
+            formerly: vec!["old.yaml".to_owned()],
+            uncommitted_files: 2,
+            pointers: 1,
+            files_assumed: true,
+        };
+        for (format, width) in
+            gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 60), (format, 200)])
+        {
+            assert_ours(what, &(format.render)(&trend, width));
+        }
+    });
+}
+
+#[test]
 fn no_crosswalk_uses_them() {
     let (catalog, mappings) = (bundled().unwrap(), mappings().unwrap());
     let whole = |mapping| Part::of(&Asked { clauses: &[], criteria: None }, mapping, &[]).unwrap();
@@ -269,6 +315,20 @@ fn no_answer_to_a_buyer_uses_them() {
             let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
             for format in gapcheck::report::enterprise::ENTERPRISE_FORMATS {
                 assert_ours(what, &(format.render)(&sheet, 100).into_text());
+            }
+        }
+    });
+}
+
+#[test]
+fn no_sample_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        for sampling in samplings(assessment.inventory, &catalog, "PR-") {
+            for format in SAMPLE_FORMATS {
+                if let Content::Text(text) = (format.render)(&sampling, 100) {
+                    assert_ours(what, &text);
+                }
             }
         }
     });
@@ -404,6 +464,7 @@ fn no_help_and_no_schema_uses_them() {
     }
     assert_ours("the schema of a result", json::SCHEMA);
     assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
+    assert_ours("the schema of a trend", gapcheck::report::trend::SCHEMA);
     assert_ours("the schema of what buyers ask", gapcheck::report::enterprise::SCHEMA);
     let commands = commands();
     assert!(commands.len() > 15, "{commands:?}");

@@ -56,6 +56,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Explain(args) => command::explain::run(&args),
         Command::Matrix(args) => command::matrix::run(&args),
         Command::Portfolio(args) => command::portfolio::run(&args),
+        Command::Trend(args) => command::trend::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Crosswalk(args) => command::crosswalk::run(&args),
         Command::Enterprise(args) => command::enterprise::run(&args),

@@ -7,6 +7,7 @@ use crate::model::date::Date;
 use crate::model::enterprise::FailOn;
 use crate::model::level::Level;
 use crate::model::portfolio::Order;
+use crate::model::trend::Every;
 use crate::model::words::{Category, PrivacyRole, ReportType};
 use crate::propose::accept::Choice;
 use crate::report::criteria::CRITERIA_FORMATS;
@@ -52,6 +53,11 @@ pub(super) fn choice(text: &str) -> Result<Choice, String> {
 }
 
 /// In which order organisations are listed.
+pub(super) fn steps() -> impl clap::builder::TypedValueParser<Value = Every> {
+    PossibleValuesParser::new(Every::ALL.iter().map(|every| PossibleValue::new(every.word())))
+        .try_map(|word| word.parse::<Every>())
+}
+
 pub(super) fn orders() -> impl clap::builder::TypedValueParser<Value = Order> {
     PossibleValuesParser::new(Order::ALL.iter().map(|order| PossibleValue::new(order.word())))
         .try_map(|word| word.parse::<Order>())

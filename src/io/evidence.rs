@@ -132,7 +132,7 @@ fn real(folder: &Path, path: &str) -> Result<PathBuf, FileState> {
     }
 }
 
-fn lock_itself() -> FileState {
+pub(super) fn lock_itself() -> FileState {
     FileState::Unreadable("it is the lock, which is no evidence of itself".to_owned())
 }
 

@@ -52,6 +52,7 @@ pub mod snapshot;
 pub mod standing;
 pub mod statement;
 pub mod testing;
+pub mod trend;
 pub mod verdict;
 pub mod way;
 pub mod words;

@@ -41,6 +41,7 @@ pub mod spot;
 pub mod strip;
 pub mod terminal;
 pub mod terms;
+pub mod trend;
 mod working;
 mod xlsx;
 

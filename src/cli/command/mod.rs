@@ -19,3 +19,4 @@ pub mod plan;
 pub mod portfolio;
 pub mod sample;
 pub mod schema;
+pub mod trend;

@@ -24,6 +24,7 @@ mod risk;
 mod scope;
 mod summary;
 mod treated;
+pub(super) mod trend;
 mod view;
 
 use crate::model::assessment::Assessment;
