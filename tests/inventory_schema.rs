@@ -23,8 +23,9 @@ use gapcheck::model::area::Area;
 use gapcheck::model::date::Period;
 use gapcheck::model::document::{
     Acceptance, AssumedControl, AssuranceReport, Commitment, Control, DataFlow, Document, Evidence, Excluded,
-    ExpectedControl, Incident, Milestones, NotApplicable, Person, PolicyDocument, Population, Remediation, Requirement,
-    Sample, Scope, Service, Settings, System, SystemChange, Test, TestException, UserEntityControl, Vendor, Vouched,
+    ExpectedControl, Incident, Milestones, NotApplicable, OwnReport, Person, PolicyDocument, Population, Remediation,
+    Requirement, Sample, Scope, Service, Settings, System, SystemChange, Test, TestException, UserEntityControl,
+    Vendor, Vouched,
 };
 use gapcheck::model::effort::EffortRange;
 use gapcheck::model::level::Level;
@@ -66,6 +67,7 @@ const RECORDS: &[(&str, &str, &[&str])] = &[
     ("controls/*/tests/*/exceptions/*", "TestException", TestException::KEYS),
     ("vendors/*", "Vendor", Vendor::KEYS),
     ("vendors/*/reports/*", "AssuranceReport", AssuranceReport::KEYS),
+    ("reports/*", "OwnReport", OwnReport::KEYS),
     ("vendors/*/user_entity_controls/*", "UserEntityControl", UserEntityControl::KEYS),
     ("vendors/*/expected_controls/*", "ExpectedControl", ExpectedControl::KEYS),
     ("acceptances/*", "Acceptance", Acceptance::KEYS),
