@@ -11,6 +11,7 @@ pub mod cli;
 pub mod crosswalk;
 pub mod diff;
 pub mod edit;
+pub mod enterprise;
 pub mod gate;
 pub mod import;
 pub mod init;

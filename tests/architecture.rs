@@ -34,6 +34,7 @@ const LAYERS: [&[&str]; 7] = [
         "plan",
         "gate",
         "report",
+        "enterprise",
         "import",
         "edit",
         "init",

@@ -310,6 +310,11 @@ fn a_hash_has_64_hexadecimal_digits() {
     assert_eq!(with(&short), [format!("['{short}'] {message}")]);
     let foreign = format!("{short}g");
     assert_eq!(with(&foreign), [format!("['{foreign}'] {message}")]);
+    let population = |digest: &str| {
+        wrong(&control(&format!("tests: [{{ of: operation, population: {{ size: 3, digest: '{digest}' }} }}]")))
+    };
+    assert_eq!(population(&whole), [""; 0]);
+    assert_eq!(population(&short), [format!("['{short}'] {message}")]);
 }
 
 #[test]

@@ -18,15 +18,24 @@
 )]
 
 mod common;
+#[path = "common/sampling.rs"]
+mod sampling;
 
 use std::fs;
 use std::path::Path;
 
 use gapcheck::Request;
+use gapcheck::assess::holdings::holdings;
+use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
+use gapcheck::report::binder;
+use gapcheck::report::binder::contents::{Binder, Ground};
+use gapcheck::report::binder::requests::requests;
 use gapcheck::report::format::Content;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Options, problems};
 use gapcheck::source::file::{SourceFile, Sources};
 
@@ -180,6 +189,9 @@ controls:
     since: 2026-01-15
     evidence: [{ title: Review, path: evidence/review.pdf, covers: { start: 2026-07-01, end: 2026-09-30 }, collected: 2026-10-02 }]
     tests: [{ of: design, date: 2026-10-10, by: alex, conclusion: effective }]
+documents: [{ id: POL, title: Access control policy, subjects: [dpa, encryption], url: x, approved_by: cto, approved: 2026-02-01 }]
+vendors: [{ id: aws, purpose: Servers, location: Ireland, data: [personal], dpa: 2026-01-01, baa: 2026-01-01 }]
+reports: [{ kind: soc2-type2, period: { start: 2026-01-01, end: 2026-06-30 }, issued: 2026-08-01, url: x, exceptions: 1, bridge_until: 2026-09-30 }]
 acceptances: [{ gap: 'CC1.1:criterion-without-control', rationale: x, approved_by: cto, approved: 2026-10-01, expires: 2027-02-01 }]
 remediation: [{ gap: 'CC1.2:criterion-without-control', owner: jane, due: 2026-12-15, effort: 2d, status: in-progress }]
 ";
@@ -189,6 +201,12 @@ remediation: [{ gap: 'CC1.2:criterion-without-control', owner: jane, due: 2026-1
 struct Tally {
     refused: usize,
     assessed: usize,
+}
+
+/// What buyers ask, read once.
+fn asked() -> &'static gapcheck::model::enterprise_asked::Asked {
+    static ASKED: std::sync::OnceLock<gapcheck::model::enterprise_asked::Asked> = std::sync::OnceLock::new();
+    ASKED.get_or_init(|| gapcheck::load::enterprise::asked().expect("the questions read"))
 }
 
 /// Reads a text as far as it goes, and holds what comes of it.
@@ -228,6 +246,18 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
                 follow_over_time(&inventory, day);
+            }
+            let files = Files::default();
+            let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, asked());
+            assert_eq!(enterprise.answers.len(), asked().questions());
+            for for_buyers in [false, true] {
+                let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+                let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+                let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
+                assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
+            }
+            if text.len() < 2_500 && tally.assessed.is_multiple_of(12) {
+                sample_and_pack(&assessment);
             }
             for format in FORMATS {
                 match (format.render)(&assessment, &Options::default()) {
@@ -290,6 +320,28 @@ fn compare_with_the_first(inventory: &gapcheck::model::inventory::Inventory, day
     }
     for format in gapcheck::report::diff::DIFF_FORMATS {
         assert!((format.render)(&difference, 80).ends_with('\n'), "{}", format.name);
+    }
+}
+
+/// Draws a sample for every control, and lays out a binder.
+fn sample_and_pack(assessment: &Assessment<'_>) {
+    for drawn in sampling::samplings(assessment.inventory, catalog(), "PR-") {
+        for format in SAMPLE_FORMATS {
+            match (format.render)(&drawn, 80) {
+                Content::Text(text) => assert!(text.ends_with('\n'), "{}", format.name),
+                Content::Bytes(bytes) => assert!(!bytes.is_empty(), "{}", format.name),
+                Content::Nothing(why) => panic!("{}: {why}", format.name),
+            }
+        }
+    }
+    let (files, folders) = (Files::default(), gapcheck::io::lock::folders(assessment.sources));
+    let as_of = assessment.as_of;
+    let horizon = Horizon { as_of, until: as_of.plus_days(30) };
+    let agenda = gapcheck::due(assessment.inventory, catalog(), &files, horizon);
+    let holdings = holdings(assessment.inventory, &files, &folders);
+    let binder = Binder::of(Ground { assessment, agenda: &agenda, holdings: &holdings, folders: &folders });
+    for page in binder::pages(&binder, &requests(&binder)) {
+        assert!(page.text.ends_with('\n'), "{}", page.name);
     }
 }
 

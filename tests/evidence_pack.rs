@@ -406,6 +406,14 @@ fn nothing_outside_the_folder_is_packed() {
     let said = pack(&folder, &[]).ends(2);
     assert_eq!(said.err.matches("it lies outside the folder of the inventory").count(), 3, "{}", said.err);
     assert!(!folder.path("binder.zip").exists());
+    // A path that lies in no folder of the inventory is shown as it stands, wherever the inventory lies.
+    let elsewhere = folder.path("in.yaml").display().to_string();
+    let said = folder.run(&["evidence", "pack", &elsewhere, "-o", "binder.zip"]).ends(2);
+    assert!(
+        said.err.contains(&format!("\n  {absolute} (C): it lies outside the folder of the inventory\n")),
+        "{}",
+        said.err
+    );
     pack(&folder, &["--incomplete"]).ends(0);
     let entries = entries(&folder.path("binder.zip"));
     let files: Vec<&str> = entries.keys().filter(|name| name.contains('/')).map(String::as_str).collect();
@@ -471,6 +479,35 @@ fn words_of_an_inventory_drive_neither_the_page_nor_a_spreadsheet() {
     assert!(cells > 100);
 }
 
+#[test]
+fn the_page_says_what_hashes_show() {
+    let said = |files: &[&str], locked: bool| {
+        let folder = Folder::with(&[("in.yaml", &naming(files))]);
+        for name in files {
+            folder.put(name, name.as_bytes());
+        }
+        if locked {
+            folder.run(&["evidence", "lock", "in.yaml"]).ends(0);
+        }
+        pack(&folder, &[]).ends(0);
+        let page = text(&entries(&folder.path("binder.zip")), "index.html");
+        let (_, rest) = page.split_once("could not be verified here.</p>").unwrap();
+        let line = rest.lines().find(|line| line.contains("<p>")).unwrap().trim().to_owned();
+        (line, page.contains("<td><span class=\"nw\">evidence</span></td>"))
+    };
+    let before = "no hash had been recorded before this binder was made, so that nothing shows whether";
+    let one = format!("<p>Of 1 file {before} it changed since it was collected.</p>");
+    assert_eq!(said(&["a.txt"], false), (one, true));
+    let two = format!("<p>Of 2 files {before} they changed since they were collected.</p>");
+    assert_eq!(said(&["a.txt", "b.txt"], false), (two, true));
+    let all = "<p>Every file has the hash that was recorded of it before this binder was made.</p>";
+    assert_eq!(said(&["a.txt"], true), (all.to_owned(), true));
+    let folder = Folder::with(&[("in.yaml", "organization: Acme Inc.\ncontrols: []\n")]);
+    pack(&folder, &[]).ends(0);
+    let page = text(&entries(&folder.path("binder.zip")), "index.html");
+    assert!(!page.contains("Every file has the hash") && page.contains("<p>No file is in this binder.</p>"));
+}
+
 /// An archive of one file with the hash it is said to have.
 fn archived(folder: &Folder, sha256: &str) -> anyhow::Result<u64> {
     let held = Held::File { shown: "a.txt".to_owned(), real: folder.path("a.txt"), sha256: sha256.to_owned() };
@@ -494,23 +531,69 @@ fn a_file_that_changes_while_it_is_packed_leaves_no_archive() {
     assert_eq!(folder.names(), ["a.txt", "binder.zip"]);
 }
 
+/// A folder with an inventory and a file of holes: much to pack, and nothing on the disk.
 #[cfg(unix)]
-#[test]
-fn an_interrupted_run_leaves_nothing() {
+fn much_to_pack() -> Folder {
     let folder = Folder::with(&[("in.yaml", &naming(&["big.csv"])), ("big.csv", "")]);
-    // A file of holes: much to pack, and nothing on the disk.
     std::fs::File::options().write(true).open(folder.path("big.csv")).unwrap().set_len(96 << 20).unwrap();
+    folder
+}
+
+/// What a run says and how it ends that gets a signal once its archive is begun.
+#[cfg(unix)]
+fn ended_by(signal: &str, folder: &Folder) -> (String, Option<i32>) {
     let mut command = folder.command(&["evidence", "pack", "in.yaml", "-o", "binder.zip"]);
     let mut child = command.stderr(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn().unwrap();
     while !folder.names().iter().any(|name| name.starts_with(".gapcheck-")) {
         assert!(child.try_wait().unwrap().is_none(), "it was over before it was seen");
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
-    assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
+    assert!(Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap().success());
     let said = child.wait_with_output().unwrap();
-    assert_eq!(String::from_utf8_lossy(&said.stderr), "error: binder.zip is not written: interrupted\n");
+    (String::from_utf8_lossy(&said.stderr).into_owned(), said.status.code())
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_nothing() {
+    let folder = much_to_pack();
+    for signal in ["TERM", "INT", "HUP"] {
+        let (said, code) = ended_by(signal, &folder);
+        assert_eq!(said, "error: binder.zip is not written: interrupted\n", "{signal}");
+        assert_eq!(code, Some(2), "{signal}");
+        assert_eq!(folder.names(), ["big.csv", "in.yaml"], "{signal}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_killed_run_leaves_the_next_one_takes_away() {
+    let folder = much_to_pack();
+    let (_, code) = ended_by("KILL", &folder);
+    assert_eq!(code, None);
+    let left: Vec<String> = folder.names().into_iter().filter(|name| name.starts_with('.')).collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    folder.put("big.csv", b"small");
+    // What somebody still writes to stays.
+    let other = std::fs::File::create(folder.path(".gapcheck-unfinished-other")).unwrap();
+    other.lock().unwrap();
+    pack(&folder, &[]).ends(0);
+    assert_eq!(folder.names(), [".gapcheck-unfinished-other", "big.csv", "binder.zip", "in.yaml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_nothing_and_is_said_once() {
+    let folder = Folder::with(&[("in.yaml", &naming(&["a.pdf"]))]);
+    folder.put("a.pdf", &vec![b'a'; 2 << 20]);
+    // The shell counts in blocks of 512 or 1024 bytes: at most 256 KiB can be written.
+    let script =
+        format!("ulimit -f 256 && exec '{}' evidence pack in.yaml -o binder.zip", env!("CARGO_BIN_EXE_gapcheck"));
+    let said = Command::new("sh").args(["-c", &script]).current_dir(folder.path("")).output().unwrap();
+    let errors = String::from_utf8_lossy(&said.stderr);
+    assert_eq!(errors, "error: binder.zip is not written: File too large (os error 27)\n");
     assert_eq!(said.status.code(), Some(2));
-    assert_eq!(folder.names(), ["big.csv", "in.yaml"]);
+    assert_eq!(folder.names(), ["a.pdf", "in.yaml"]);
 }
 
 #[test]

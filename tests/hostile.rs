@@ -16,10 +16,14 @@
     reason = "a test that cannot go on should panic, and may print"
 )]
 
+#[path = "common/sampling.rs"]
+mod sampling;
+
 use std::path::PathBuf;
 use std::process::Command;
 
 use gapcheck::Request;
+use gapcheck::assess::holdings::holdings;
 use gapcheck::assess::rule::infos;
 use gapcheck::crosswalk::crosswalk;
 use gapcheck::io;
@@ -29,18 +33,25 @@ use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::due::Horizon;
 use gapcheck::model::level::Level;
 use gapcheck::model::portfolio::{Order, Portfolio, Unassessed};
 use gapcheck::portfolio::client::client;
 use gapcheck::portfolio::{Common, portfolio};
+use gapcheck::report::binder;
+use gapcheck::report::binder::contents::{Binder, Ground};
+use gapcheck::report::binder::requests::requests;
 use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
 use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
 use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
 use gapcheck::report::explain::{Knowledge, explain};
+use gapcheck::report::format::Content;
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::plan::{self, PLAN_FORMATS};
 use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Options, by_name, problems};
+use sampling::samplings;
 use serde_json::Value;
 
 /// What no report may hold as it is: what drives a terminal, reorders text, or hides in it.
@@ -176,7 +187,9 @@ fn nothing_printed_is_a_command_to_a_ci_system() {
             assert_no_command(&format!("assess at {columns}"), &text);
             assert_tame("assess", &text);
             broken += &text;
-            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"]] {
+            for asked in
+                [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"], &["enterprise"]]
+            {
                 let asked = [asked, &[path, "--as-of", "2026-11-22", "--color", colour]].concat();
                 let text = printed(&asked, columns);
                 assert_no_command(&format!("{asked:?} at {columns}"), &text);
@@ -394,6 +407,47 @@ fn every_crosswalk_is_tame() {
 }
 
 #[test]
+fn what_buyers_ask_is_tame() {
+    let (catalog, asked) = (bundled().unwrap(), gapcheck::load::enterprise::asked().unwrap());
+    // Another organisation whose every word is somebody else's, and a policy that answers for all.
+    let evil = r#""=1+1\n::error::x\u202E \e[2J<b>`]]> |x| ##[error]y""#;
+    let vendor =
+        format!("vendors:\n  - {{ id: evil, name: {evil}, purpose: {evil}, location: {evil}, data: [{evil}] }}\n");
+    let text = std::fs::read_to_string(fixture()).unwrap().replacen("vendors:\n", &vendor, 1);
+    let sources = single(
+        "hostile.yaml",
+        &text.replacen("owner: \"true\" }", "owner: \"true\", subjects: [dpa, ai-use, privacy] }", 1),
+    );
+    let inventory = gapcheck::read(&sources, &catalog, day()).unwrap();
+    assert!(inventory.documents.iter().any(|document| !document.subjects.is_empty()) && inventory.vendors.len() == 2);
+    let files = gapcheck::model::files::Files::default();
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, &catalog, &files, &request);
+    let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, &asked);
+    for for_buyers in [false, true] {
+        let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+        let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+        for (format, width) in gapcheck::report::enterprise::ENTERPRISE_FORMATS
+            .iter()
+            .flat_map(|format| [(format, 40), (format, 100), (format, 200)])
+        {
+            let text = (format.render)(&sheet, width).into_text().replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            if !format.styled {
+                assert!(!text.contains('\u{1b}'), "{}: an escape", format.name);
+                assert_no_command(format.name, &text);
+            }
+            if format.name == "markdown" {
+                assert_markdown_is_ours("what buyers ask", &text);
+            }
+            if format.name == "html" {
+                assert!(!text.contains("<script") && !text.contains("<b>"), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_table_of_many_organisations_is_tame() {
     assessed(false, |assessment| {
         let name = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]>";
@@ -486,6 +540,62 @@ fn no_table_is_torn_and_no_element_is_theirs() {
             assert_markdown_is_ours("the summary of a step", &summary);
         });
     }
+}
+
+/// What a population may hold, besides what does no harm.
+const ITEM: &str = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]> =cmd() ##[error]";
+
+#[test]
+fn every_sample_is_tame() {
+    assessed(false, |assessment| {
+        let drawn = samplings(assessment.inventory, assessment.catalog, ITEM);
+        assert!(drawn.len() > 15, "{}", drawn.len());
+        for (sampling, format, width) in drawn
+            .iter()
+            .flat_map(|one| SAMPLE_FORMATS.iter().flat_map(move |format| [(one, format, 40), (one, format, 200)]))
+        {
+            // A workbook is no text; its cells are looked at where workbooks are.
+            let Content::Text(text) = (format.render)(sampling, width) else { continue };
+            let text = text.replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            if !format.styled {
+                assert!(!text.contains('\u{1b}'), "{}: an escape", format.name);
+                assert_no_command(format.name, &text);
+            }
+            if format.name == "markdown" {
+                assert_markdown_is_ours("the worksheet", &text);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_page_of_the_binder_is_tame() {
+    assessed(false, |assessment| {
+        let until = Date::new(2027, 6, 30).unwrap();
+        let files = gapcheck::model::files::Files::default();
+        let folders = io::lock::folders(assessment.sources);
+        let agenda = gapcheck::due(assessment.inventory, assessment.catalog, &files, Horizon { as_of: day(), until });
+        let holdings = holdings(assessment.inventory, &files, &folders);
+        let binder = Binder::of(Ground { assessment, agenda: &agenda, holdings: &holdings, folders: &folders });
+        let requests = requests(&binder);
+        let pages = binder::pages(&binder, &requests);
+        assert_eq!(pages.len(), 7);
+        for page in pages {
+            let text = page.text.replace("\r\n", "\n");
+            assert_tame(page.name, &text);
+            assert!(!text.contains('\u{1b}'), "{}: an escape", page.name);
+            if !page.name.starts_with("index.html") {
+                assert_no_command(page.name, &text);
+            }
+            if page.name.starts_with("control-matrix.md") {
+                assert_markdown_is_ours(page.name, &text);
+            }
+        }
+        let told = binder::Packed { binder: &binder, requests: &requests, path: "::error::x\u{1b}[2J", bytes: 1 };
+        assert_tame("what is said of a binder", &binder::packed(&told, 40));
+        assert_plain("why there is no binder", &binder::refusal(&holdings, &folders).unwrap());
+    });
 }
 
 /// Tables keep their columns, headings are ours, and of elements and links only those this program makes are there.

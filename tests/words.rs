@@ -16,6 +16,9 @@
     reason = "a test that cannot go on should panic, and may print"
 )]
 
+#[path = "common/sampling.rs"]
+mod sampling;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -52,7 +55,9 @@ use gapcheck::report::matrix::row::Matrix;
 use gapcheck::report::plan::PLAN_FORMATS;
 use gapcheck::report::plan::page::PlanPage;
 use gapcheck::report::portfolio::PORTFOLIO_FORMATS;
+use gapcheck::report::sample::SAMPLE_FORMATS;
 use gapcheck::report::{FORMATS, Format, Options, json};
+use sampling::samplings;
 
 const WORDS: [&str; 7] =
     ["compliant", "certified", "audit-ready", "audit ready", "satisfied", "passes soc 2", "passed soc 2"];
@@ -298,6 +303,38 @@ fn no_binder_uses_them() {
 }
 
 #[test]
+fn no_answer_to_a_buyer_uses_them() {
+    let asked = gapcheck::load::enterprise::asked().unwrap();
+    each_assessment(|what, assessment| {
+        let files = Files::default();
+        let enterprise = gapcheck::enterprise::enterprise(assessment, &files, &asked);
+        for (for_buyers, fail_on) in
+            [(false, None), (true, None), (false, Some(gapcheck::model::enterprise::FailOn::OutOfDate))]
+        {
+            let options = gapcheck::report::enterprise::options::Options { for_buyers, fail_on, ..Default::default() };
+            let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+            for format in gapcheck::report::enterprise::ENTERPRISE_FORMATS {
+                assert_ours(what, &(format.render)(&sheet, 100).into_text());
+            }
+        }
+    });
+}
+
+#[test]
+fn no_sample_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        for sampling in samplings(assessment.inventory, &catalog, "PR-") {
+            for format in SAMPLE_FORMATS {
+                if let Content::Text(text) = (format.render)(&sampling, 100) {
+                    assert_ours(what, &text);
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn no_list_of_what_is_due_uses_them() {
     let catalog = bundled().unwrap();
     each_assessment(|what, assessment| {
@@ -428,6 +465,7 @@ fn no_help_and_no_schema_uses_them() {
     assert_ours("the schema of a result", json::SCHEMA);
     assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
     assert_ours("the schema of a trend", gapcheck::report::trend::SCHEMA);
+    assert_ours("the schema of what buyers ask", gapcheck::report::enterprise::SCHEMA);
     let commands = commands();
     assert!(commands.len() > 15, "{commands:?}");
     let helps = commands.iter().map(|command| vec![command, "--help"]);

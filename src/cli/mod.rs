@@ -59,6 +59,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Trend(args) => command::trend::run(&args),
         Command::Criteria(args) => command::criteria::run(&args),
         Command::Crosswalk(args) => command::crosswalk::run(&args),
+        Command::Enterprise(args) => command::enterprise::run(&args),
         Command::Sample(args) => command::sample::run(&args),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args),

@@ -4,6 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::model::criterion_id::NotAnId;
 use crate::model::date::Date;
+use crate::model::enterprise::FailOn;
 use crate::model::level::Level;
 use crate::model::portfolio::Order;
 use crate::model::trend::Every;
@@ -33,6 +34,12 @@ pub(super) fn categories() -> impl clap::builder::TypedValueParser<Value = Categ
     // The spelling of the JSON result is understood too.
     let others = [PossibleValue::new("processing_integrity").hide(true)];
     PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
+}
+
+/// The states that fail the gate of what buyers ask.
+pub(super) fn fail_on() -> impl clap::builder::TypedValueParser<Value = FailOn> {
+    PossibleValuesParser::new(FailOn::ALL.iter().map(|on| PossibleValue::new(on.word())))
+        .try_map(|word| word.parse::<FailOn>())
 }
 
 /// A control with the criteria taken for it: `AC-02=CC6.2,CC6.3`.

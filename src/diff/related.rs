@@ -29,7 +29,7 @@ pub fn notes(old: &Side, new: &Side) -> Vec<String> {
     let mut notes = Vec::new();
     if !same_name(old, new) {
         let (a, b) = (&old.organization, &new.organization);
-        notes.push(format!("They are of different organisations, unless one was renamed: {a} and {b}."));
+        notes.push(format!("They are of different organisations, {a} and {b}, unless one was renamed."));
     }
     if new.as_of < old.as_of {
         notes.push(format!("The first is assessed on the later day: {} against {}.", old.as_of, new.as_of));

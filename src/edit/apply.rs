@@ -7,6 +7,7 @@ use yaml_edit::{Document, Mapping, Sequence, YamlFile, YamlNode};
 
 use crate::edit::meaning::no_such_control;
 use crate::edit::write;
+use crate::edit::write::Style;
 use crate::model::edit::{Edit, Line, Record, Written};
 use crate::source::problem::Problem;
 
@@ -19,6 +20,7 @@ pub(super) fn apply(text: &str, edits: &[Edit]) -> Result<String, Problem> {
     let file = YamlFile::from_str(text).map_err(|_| unreadable())?;
     let document = file.document().ok_or_else(unreadable)?;
     let top = document.as_mapping().ok_or_else(unreadable)?;
+    let style = Style::of(text);
     let controls = controls(&top);
     let index: BTreeMap<String, Mapping> = controls.iter().flat_map(of_id).collect();
     let mut new = Vec::new();
@@ -26,18 +28,18 @@ pub(super) fn apply(text: &str, edits: &[Edit]) -> Result<String, Problem> {
         match edit {
             Edit::Set { control, key, value } => {
                 let control = index.get(control).ok_or_else(|| no_such_control(control))?;
-                set(control, key, value);
+                set(control, key, value, style);
             }
             Edit::SetIn { control, list, at, key, value } => {
                 let control = index.get(control).ok_or_else(|| no_such_control(control))?;
                 let item = control.get_sequence(list).and_then(|list| list.get(*at));
                 if let Some(item) = item.as_ref().and_then(YamlNode::as_mapping) {
-                    set(item, key, value);
+                    set(item, key, value, style);
                 }
             }
             Edit::Extend { control, key, items } => {
                 let control = index.get(control).ok_or_else(|| no_such_control(control))?;
-                extend(control, key, items);
+                extend(control, key, items, style);
             }
             Edit::Add(record) => new.push(record),
         }
@@ -52,7 +54,7 @@ fn with_new(file: &YamlFile, top: &Mapping, new: &[&Record]) -> String {
     let stand_in = stand_in(&before);
     let mut record = Record::default();
     record.put("id", Some(Written::Word(stand_in.clone())));
-    add(top, &record);
+    add(top, &record, Style::Yaml);
     let text = file.to_string();
     let line = format!("- id: {stand_in}");
     let is_own = |(indent, rest): (&str, &str)| {
@@ -86,7 +88,7 @@ fn in_flow(text: &str, new: &[&Record]) -> String {
     let Ok(file) = YamlFile::from_str(text) else { return text.to_owned() };
     if let Some(top) = file.document().and_then(|document| document.as_mapping()) {
         for record in new {
-            add(&top, record);
+            add(&top, record, Style::of(text));
         }
     }
     file.to_string()
@@ -111,14 +113,14 @@ fn of_id(controls: &Sequence) -> Vec<(String, Mapping)> {
     controls.values().filter_map(of).collect()
 }
 
-fn set(control: &Mapping, key: &'static str, value: &Written) {
+fn set(control: &Mapping, key: &'static str, value: &Written, style: Style) {
     if let (Some(there), Written::Words(texts) | Written::Texts(texts)) = (control.get_sequence(key), value)
         && let Some(more) = beyond(&there, texts)
     {
         for text in more {
             there.push(text.as_str());
         }
-    } else if let Some(node) = node_of(key, value) {
+    } else if let Some(node) = node_of(key, value, style) {
         control.set(key, node);
     }
 }
@@ -130,28 +132,28 @@ fn beyond<'t>(there: &Sequence, texts: &'t [String]) -> Option<&'t [String]> {
     (!known.is_empty()).then_some(more)
 }
 
-fn extend(control: &Mapping, key: &'static str, items: &[Record]) {
+fn extend(control: &Mapping, key: &'static str, items: &[Record], style: Style) {
     match control.get_sequence(key).filter(|there| !there.is_empty()) {
-        Some(there) => items.iter().for_each(|item| push(&there, item)),
-        None => set(control, key, &Written::Records(items.to_vec())),
+        Some(there) => items.iter().for_each(|item| push(&there, item, style)),
+        None => set(control, key, &Written::Records(items.to_vec()), style),
     }
 }
 
-fn add(top: &Mapping, record: &Record) {
+fn add(top: &Mapping, record: &Record, style: Style) {
     match controls(top).filter(|controls| !controls.is_empty()) {
-        Some(controls) => push(&controls, record),
-        None => set(top, "controls", &Written::Records(vec![record.clone()])),
+        Some(controls) => push(&controls, record, style),
+        None => set(top, "controls", &Written::Records(vec![record.clone()]), style),
     }
 }
 
-fn push(list: &Sequence, record: &Record) {
-    let parsed = Document::from_str(&write::block(record, 0)).ok();
+fn push(list: &Sequence, record: &Record, style: Style) {
+    let parsed = Document::from_str(&style.lines(record)).ok();
     parsed.and_then(|item| item.as_mapping()).into_iter().for_each(|item| list.push(&item));
 }
 
 /// A value as a part of a syntax tree, written as somebody would by hand.
-fn node_of(key: &'static str, value: &Written) -> Option<YamlNode> {
+fn node_of(key: &'static str, value: &Written, style: Style) -> Option<YamlNode> {
     let line = Line { key, value: value.clone(), remark: None };
-    let parsed = Document::from_str(&write::block(&Record(vec![line]), 0)).ok()?;
+    let parsed = Document::from_str(&style.lines(&Record(vec![line]))).ok()?;
     parsed.as_mapping()?.get(key)
 }

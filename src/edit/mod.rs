@@ -11,6 +11,7 @@ pub mod write;
 
 use crate::edit::meaning::{Meaning, no_such_control};
 use crate::edit::pieces::{Pieces, by_control};
+use crate::edit::write::Style;
 use crate::model::edit::Edit;
 use crate::source::problem::Problem;
 
@@ -29,7 +30,9 @@ pub fn edited(text: &str, edits: &[Edit]) -> Result<String, Problem> {
     let changed = changed(text, edits)?;
     let mut meant = Meaning::of(text)?;
     meant.change(edits)?;
-    if Meaning::of(&changed)? == meant { Ok(changed) } else { Err(astray()) }
+    let is_as_meant =
+        Meaning::of(&changed)? == meant && (Style::of(text) == Style::Yaml || Style::of(&changed) == Style::Json);
+    if is_as_meant { Ok(changed) } else { Err(astray()) }
 }
 
 /// The text with the changes made in it: a few in the whole text, many control by control.

@@ -3,6 +3,49 @@
 use crate::model::edit::{Line, Record, Written};
 use crate::text::escape;
 
+/// How the text is written in which something is to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// As somebody writes YAML by hand.
+    Yaml,
+    /// As JSON, which every program reads and which has to stay that.
+    Json,
+}
+
+impl Style {
+    /// That of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() { Self::Json } else { Self::Yaml }
+    }
+
+    /// A mapping as the lines of a block without blanks before them.
+    #[must_use]
+    pub fn lines(self, record: &Record) -> String {
+        match self {
+            Self::Yaml => block(record, 0),
+            Self::Json => record.0.iter().map(|line| pair(line) + "\n").collect(),
+        }
+    }
+}
+
+fn pair(line: &Line) -> String {
+    format!("\"{}\": {}", line.key, json(&line.value))
+}
+
+fn json(value: &Written) -> String {
+    let text = |text: &String| serde_json::Value::from(text.as_str()).to_string();
+    let list = |items: Vec<String>| format!("[{}]", items.join(", "));
+    let mapping = |record: &Record| format!("{{{}}}", record.0.iter().map(pair).collect::<Vec<_>>().join(", "));
+    match value {
+        Written::Word(word) if Style::of(word) == Style::Json => word.clone(),
+        Written::Word(word) | Written::Text(word) => text(word),
+        Written::Words(texts) | Written::Texts(texts) => list(texts.iter().map(text).collect()),
+        Written::Mapping(record) => mapping(record),
+        Written::Records(records) => list(records.iter().map(mapping).collect()),
+    }
+}
+
 /// A mapping as the lines of a block, each with so many blanks before it.
 #[must_use]
 pub fn block(record: &Record, indent: usize) -> String {

@@ -10,6 +10,8 @@ pub struct Reading {
     pub format: String,
     /// Its tables, in order.
     pub tables: Vec<Table>,
+    /// Its sheets of a single column, every line of them a row: no tables to import, yet lists of something.
+    pub lists: Vec<Table>,
     /// What a scanner found.
     pub results: Vec<CheckResult>,
     /// What was left out before a table was made of it.

@@ -15,7 +15,7 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::io::output;
+use crate::io::large::{Target, write_large};
 use crate::io::progress::Progress;
 
 /// How much of a file is read at once.
@@ -64,7 +64,7 @@ pub fn write(path: &Path, mut entries: Vec<Entry>) -> Result<u64> {
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     let interrupted = interruption()?;
     let mut size = 0;
-    output::write_large(path, |file| {
+    write_large(path, |file| {
         let packer = Packer { progress: Progress::of("packing", entries.iter().map(expected).sum()), interrupted };
         packer.pack(file, &entries).with_context(|| format!("{} is not written", path.display()))?;
         size = file.metadata()?.len();
@@ -75,9 +75,18 @@ pub fn write(path: &Path, mut entries: Vec<Entry>) -> Result<u64> {
 
 /// What is set when somebody wants the work to end: what is half done is then taken away before it does.
 fn interruption() -> Result<Arc<AtomicBool>> {
+    let listen = |signals: &[i32], flag: &Arc<AtomicBool>| {
+        let mut listened = signals.iter().map(|signal| signal_hook::flag::register(*signal, Arc::clone(flag)));
+        listened.try_for_each(|listened| listened.map(drop)).context("cannot listen for interruptions")
+    };
     let flag = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register(signal, Arc::clone(&flag)).context("cannot listen for interruptions")?;
+    listen(&[SIGINT, SIGTERM], &flag)?;
+    #[cfg(unix)]
+    {
+        // The terminal may go away meanwhile.
+        listen(&[signal_hook::consts::SIGHUP], &flag)?;
+        // Who writes more than is allowed is killed, unless it listens: then writing fails, and that says why.
+        listen(&[signal_hook::consts::SIGXFSZ], &Arc::default())?;
     }
     Ok(flag)
 }
@@ -96,7 +105,7 @@ struct Packer {
 
 impl Packer {
     fn pack(&self, file: &mut File, entries: &[Entry]) -> Result<()> {
-        let mut archive = ZipWriter::new(BufWriter::with_capacity(BUFFER, file));
+        let mut archive = ZipWriter::new(BufWriter::with_capacity(BUFFER, Target::new(file)));
         for entry in entries {
             archive.start_file(&entry.name, options(entry))?;
             match &entry.holds {

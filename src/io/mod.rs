@@ -7,6 +7,7 @@ pub mod foreign;
 pub mod git;
 pub mod hash;
 pub mod input;
+pub mod large;
 pub mod lock;
 pub mod memory;
 pub mod output;

@@ -85,42 +85,19 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Writes a file too large to be held in memory: it is filled beside its target, and then put in its place.
-///
-/// Where filling it fails, nothing of it is left, and an old file stays as it was.
-///
-/// # Errors
-///
-/// As [`write`], and whatever filling it comes to.
-pub fn write_large(path: &Path, fill: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
-    let cannot = || format!("cannot write {}", path.display());
-    match std::fs::metadata(path) {
-        Ok(found) if found.is_dir() => bail!("cannot write {}: it is a folder", path.display()),
-        Ok(found) if !found.is_file() => bail!("cannot write {}: it is not a regular file", path.display()),
-        _ => {}
-    }
-    let target = real(path);
-    let mut large = beside(target.parent().unwrap_or(Path::new("."))).with_context(cannot)?;
-    fill(large.as_file_mut())?;
-    large.as_file().sync_all().with_context(cannot)?;
-    keep_permissions(&target, large.as_file());
-    large.persist(&target).map_err(|error| error.error).with_context(cannot)?;
-    Ok(())
-}
-
 /// A file for a moment in a folder, with everything in it.
 fn filled(folder: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
-    let mut file = beside(folder)?;
+    let mut file = beside(folder, ".gapcheck-")?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
 
 /// An empty file for a moment in a folder.
-fn beside(folder: &Path) -> Result<tempfile::NamedTempFile> {
+pub(super) fn beside(folder: &Path, prefix: &str) -> Result<tempfile::NamedTempFile> {
     anyhow::ensure!(folder.is_dir(), "there is no folder {}", folder.display());
     tempfile::Builder::new()
-        .prefix(".gapcheck-")
+        .prefix(prefix)
         .tempfile_in(folder)
         // The error would name the temporary file, which is of no use to anyone and never the same twice.
         .map_err(|error| anyhow::anyhow!("{} in {}", error.kind(), folder.display()))
@@ -136,7 +113,7 @@ fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// A file that is replaced keeps who may read it; a new one gets what any new file of this user gets.
-fn keep_permissions(target: &Path, file: &std::fs::File) {
+pub(super) fn keep_permissions(target: &Path, file: &File) {
     let old = std::fs::metadata(target).map(|metadata| metadata.permissions());
     #[cfg(unix)]
     let old = old.or_else(|_| {

@@ -56,6 +56,8 @@ impl Folder {
     pub fn path_of(&self, path: &str) -> String {
         match self.name.as_str() {
             "" => path.to_owned(),
+            // It lies in no folder of the inventory.
+            _ if path.starts_with('/') => path.to_owned(),
             name if name.ends_with('/') => format!("{name}{path}"),
             name => format!("{name}/{path}"),
         }

@@ -13,6 +13,7 @@ pub mod crosswalk;
 mod csv;
 pub mod diff;
 pub mod due;
+pub mod enterprise;
 pub mod evidence;
 pub mod explain;
 pub mod format;

@@ -55,6 +55,7 @@ impl Tested<'_> {
     fn is_of_the_sample(&self, test: &Test) -> bool {
         let size = |count: usize| u32::try_from(count).ok();
         let population = test.population.as_ref().and_then(|population| population.size);
+        let digest = test.population.as_ref().and_then(|population| population.digest.as_ref());
         let Some(sample) = &test.sample else { return false };
         let drawn = match sample.method {
             Some(SampleMethod::All) => self.sampling.is_all(),
@@ -66,6 +67,8 @@ impl Tested<'_> {
             && drawn
             && period == Some((self.sampling.period.start, self.sampling.period.end))
             && population == size(self.sampling.population.ids.len())
+            // One that somebody wrote by hand may not say which items they were.
+            && digest.is_none_or(|digest| digest.value.eq_ignore_ascii_case(&self.sampling.population.digest))
             && sample.size.as_ref().map(|size| size.value) == size(self.sampling.items.len())
     }
 
@@ -109,6 +112,7 @@ impl Tested<'_> {
         let provenance = &self.sampling.provenance;
         mapping([
             ("size", Some(Written::Word(self.sampling.population.ids.len().to_string()))),
+            ("digest", Some(Written::Text(self.sampling.population.digest.clone()))),
             ("source", Some(Written::Text(provenance.source.clone()))),
             ("retrieved", provenance.retrieved.map(|day| Written::Word(day.to_string()))),
             ("reconciled", Some(Written::Word(self.reconciled.to_string()))),

@@ -168,7 +168,7 @@ fn every_shell_is_served() {
 }
 
 /// Every command there is, in the order in which they are told.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "init",
     "import",
     "map",
@@ -185,6 +185,7 @@ const COMMANDS: [&str; 19] = [
     "portfolio",
     "criteria",
     "crosswalk",
+    "enterprise",
     "schema",
     "completions",
     "man",

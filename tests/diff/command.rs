@@ -171,7 +171,7 @@ fn what_has_nothing_to_do_with_each_other_is_refused() {
          is in both; `--anyway` compares them all the same",
     );
     let out = folder.diff(&["new.yaml", "other.yaml", "--anyway"]).ends(0);
-    let note = "They are of different organisations, unless one was renamed: Acme Inc. and Other Ltd.";
+    let note = "They are of different organisations, Acme Inc. and Other Ltd, unless one was renamed.";
     assert!(out.contains(note), "{out}");
     // One that was renamed has its controls still, and one that began anew its name.
     folder.put("renamed.yaml", &BASE.replace("Acme Inc.", "Other Ltd"));

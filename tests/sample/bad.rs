@@ -1,6 +1,6 @@
 //! What cannot be drawn is said in a plain sentence that names the rows, with exit 2.
 
-use crate::{CHANGES, Folder, INVENTORY, folder, sample};
+use crate::{CHANGES, Folder, INVENTORY, folder, items, json, sample};
 
 #[track_caller]
 fn refused(csv: &str, arguments: &[&str], sentences: &[&str]) {
@@ -80,9 +80,12 @@ fn what_is_asked_for_must_be_there() {
     of("CH-1", "change.csv").refuses("cannot open change.csv: there is no such file; did you mean changes.csv?");
     of("CH-1", ".").refuses(". is a folder; name the file in it that lists the population");
     folder.put("empty.csv", b"");
-    of("CH-1", "empty.csv").refuses("empty.csv holds no list: no table and no ids line by line");
+    of("CH-1", "empty.csv").refuses("empty.csv holds no list: it is empty");
     folder.put("mixed.txt", b"PR-1; PR-2\nPR-3\n");
-    of("CH-1", "mixed.txt").refuses("mixed.txt holds no list: no table and no ids line by line");
+    of("CH-1", "mixed.txt").refuses(
+        "mixed.txt holds no list: it is neither a table, with headings in its first row and as many cells in every other, nor \
+         a text with an id on each line",
+    );
     assert!(sample(&folder, &["--size", "0"]).ends(2).err.contains("invalid value '0' for '--size <N>'"));
     folder.put(
         "one.yaml",
@@ -92,6 +95,51 @@ fn what_is_asked_for_must_be_there() {
         "the report is type 1 and has no observation period; say what time the list is of with --period, such as --period \
          2026-07-01..2026-09-30",
     );
+}
+
+#[test]
+fn headings_alone_are_no_population() {
+    let folder = folder();
+    let list = ["sample", "CH-1", "-i", "in.yaml", "--population"];
+    let bare = "holds no list: nothing stands below its headings";
+    for (name, text) in
+        [("a.csv", "id\n"), ("b.csv", "Change\r\n\r\n"), ("c.csv", "id,merged\n"), ("d.csv", "id;day\n;\n\"\";\n")]
+    {
+        folder.put(name, text.as_bytes());
+        folder.run(&[&list[..], &[name]].concat()).refuses(&format!("{name} {bare}"));
+    }
+    // What stands alone and is no heading is the one item there is.
+    folder.put("e.csv", b"PR-7\n");
+    assert_eq!(json(&folder.run(&[&list[..], &["e.csv", "-f", "json"]].concat()))["sample"]["items"][0], "PR-7");
+}
+
+#[test]
+fn a_sheet_of_one_column_is_a_list() {
+    let folder = folder();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let mut put = |name: &str, cells: &[&[&str]]| {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(cells) {
+            for (column, cell) in (0..).zip(*cells) {
+                sheet.write_string(row, column, *cell).unwrap();
+            }
+        }
+    };
+    put("Leavers", &[&["User"], &["ann"], &["bob"], &["0012"]]);
+    put("Notes", &[&["Who", "What"], &["ann", "left in May"], &["bob", "left in June"]]);
+    put("Empty", &[&["User"]]);
+    folder.put("book.xlsx", &book.save_to_buffer().unwrap());
+    let list = ["sample", "CH-1", "-i", "in.yaml", "--population", "book.xlsx", "-f", "json"];
+    let left =
+        "left out of book.xlsx, sheet Empty: the sheet; it holds no table: no line of headings with a row below it\n";
+    // It is not passed over for another sheet.
+    let several = "error: book.xlsx holds 2 lists: `Notes` and `Leavers`; name one with --sheet\n";
+    assert_eq!(folder.run(&list).ends(2).err, format!("{left}{several}"));
+    let said = folder.run(&[&list[..], &["--sheet", "Leavers"]].concat()).ends(0);
+    assert_eq!(said.err, left);
+    let mut drawn = items(&json(&said));
+    drawn.sort();
+    assert_eq!(drawn, ["0012", "ann", "bob"]);
 }
 
 #[test]

@@ -206,6 +206,21 @@ fn the_whole_population_is_no_choice() {
 
 /// Our own example begins with a comment in which a semicolon stands.
 #[test]
+fn ids_that_may_be_one_are_told() {
+    let note = |list: &str| {
+        let folder = Folder::with(&[("in.yaml", INVENTORY), ("changes.csv", list)]);
+        let said = sample(&folder, &["-f", "markdown", "--retrieved", "2026-10-01"]).ends(0);
+        said.out.lines().find(|line| line.contains("capitals")).map(str::to_owned)
+    };
+    assert_eq!(note("id\nPR-1\nPR-2\n"), None);
+    let one = "\"PR-1\" and \"pr-1\" differ in capitals or blanks alone: where they are one item, it stands in the list twice.";
+    assert_eq!(note("id\npr-1\nPR-2\nPR-1\n").as_deref(), Some(one));
+    let two = "\"A 1\" and \"A1\" differ in capitals or blanks alone, and so do 2 more pairs: where they are one item, it stands in \
+               the list twice.";
+    assert_eq!(note("id\nA1\nA 1\na1\nB\nb\n").as_deref(), Some(two));
+}
+
+#[test]
 fn comments_above_the_headings_are_no_items() {
     let folder = folder();
     folder.put("changes.csv", format!("# all; and no others, we hope\n# é\n{CHANGES}").as_bytes());

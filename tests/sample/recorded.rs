@@ -53,7 +53,7 @@ const TEST: &str = r#"    tests:
         date: 2026-10-12
         by: alex
         period: { start: 2026-07-01, end: 2026-09-30 }
-        population: { size: 6, source: changes.csv, retrieved: 2026-10-01, reconciled: false }
+        population: { size: 6, digest: 72396e09d8463fc342c5ed6c1595c57891d7afd3c8c578c8347f7bb90594e1ca, source: changes.csv, retrieved: 2026-10-01, reconciled: false }
         sample: { size: 4, method: random, seed: 7 }
         exceptions:
           - item: PR-3
@@ -87,6 +87,22 @@ fn it_becomes_a_test_and_nothing_else_changes() {
          first",
     );
     assert_eq!(folder.text("in.yaml"), with(TEST));
+}
+
+#[test]
+fn the_digest_tells_which_items_a_test_was_of() {
+    let recorded = |test: &str| {
+        let folder = folder();
+        filled(&folder, &[EXCEPTION]);
+        folder.put("in.yaml", with(test).as_bytes());
+        sample(&folder, &RECORD).ends(0);
+        folder.text("in.yaml").matches("of: operation").count()
+    };
+    let digest = "72396e09d8463fc342c5ed6c1595c57891d7afd3c8c578c8347f7bb90594e1ca";
+    assert_eq!(recorded(TEST), 1);
+    assert_eq!(recorded(&TEST.replace(digest, &digest.to_uppercase())), 1);
+    assert_eq!(recorded(&TEST.replace(&format!("digest: {digest}, "), "")), 1, "written by hand");
+    assert_eq!(recorded(&TEST.replace(digest, &"0".repeat(64))), 2, "six other items");
 }
 
 #[test]
@@ -339,8 +355,26 @@ fn a_folder_keeps_its_files_and_lists_on_one_line_stay_there() {
         "2026-10-12",
     ];
     folder.run(&record).ends(0);
-    let test = "{of: operation, date: 2026-10-12, period: {start: 2026-07-01, end: 2026-09-30}, population: {size: 6, source: \
-                changes.csv, reconciled: false}, sample: {size: 6, method: all}, conclusion: effective}";
+    let test = "{of: operation, date: 2026-10-12, period: {start: 2026-07-01, end: 2026-09-30}, population: {size: 6, digest: \
+                72396e09d8463fc342c5ed6c1595c57891d7afd3c8c578c8347f7bb90594e1ca, source: changes.csv, reconciled: false}, sample: {size: 6, method: all}, conclusion: effective}";
     assert_eq!(folder.text("in/b.yaml"), control.replace("[{ of: design }]", &format!("[{{ of: design }}, {test}]")));
     assert!(!folder.path("in/a.yaml.bak").exists());
+}
+
+#[test]
+fn json_stays_json() {
+    let folder = folder();
+    let inventory = r#"{ "organization": "Acme", "scope": { "report": "type2", "period": { "start": "2026-07-01", "end": "2026-09-30" } },
+  "controls": [{ "id": "CH-1", "name": "C", "criteria": ["CC8.1"], "status": "implemented" }] }"#;
+    folder.put("in.yaml", inventory.as_bytes());
+    filled(&folder, &[EXCEPTION]);
+    sample(&folder, &RECORD).ends(0);
+    let mut written: Value = serde_json::from_str(&folder.text("in.yaml")).expect("JSON");
+    let tests = written["controls"][0].as_object_mut().unwrap().remove("tests").unwrap();
+    assert_eq!(written, serde_json::from_str::<Value>(inventory).unwrap());
+    let test = &tests[0];
+    assert_eq!(test["period"], serde_json::json!({ "start": "2026-07-01", "end": "2026-09-30" }));
+    assert_eq!((&test["population"]["size"], &test["population"]["reconciled"]), (&6.into(), &false.into()));
+    assert_eq!(test["exceptions"][0]["description"], "Merged by its author: \"hotfix\"");
+    assert_eq!(test["conclusion"], "exception");
 }

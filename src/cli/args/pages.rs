@@ -25,6 +25,8 @@ pub enum SchemaOf {
     Diff,
     /// What `trend` writes as JSON, version 1
     Trend,
+    /// What `enterprise` writes as JSON, version 1
+    Enterprise,
 }
 
 /// `gapcheck completions`.

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod criteria;
 pub mod crosswalk;
 pub mod diff;
+pub mod enterprise;
 pub mod evidence;
 pub mod explain;
 pub mod import;

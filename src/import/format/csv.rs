@@ -26,6 +26,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     Some(Reading {
         format: format!("CSV, separated by {}, {}", dialect.called, file.encoding),
         tables: vec![found.table],
+        lists: Vec::new(),
         results: Vec::new(),
         left_out: found.dropped.into_iter().map(|dropped| left_out(file, dropped)).collect(),
     })

@@ -35,6 +35,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
         format: format!("Markdown with front matter, {}", file.encoding),
         left_out: left_out.collect(),
         tables: vec![record(values, &blocks, place(file, &split))],
+        lists: Vec::new(),
         results: Vec::new(),
     })
 }

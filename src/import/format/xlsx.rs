@@ -6,11 +6,12 @@ use calamine::{Reader, SheetType, SheetVisible, Xlsx};
 
 use crate::import::file::File;
 use crate::import::format::Format;
+use crate::import::grid::Line;
 use crate::import::grid::cell::letters;
 use crate::import::grid::table::Names;
 use crate::import::grid::{header, table};
 use crate::import::limits;
-use crate::import::table::Reading;
+use crate::import::table::{Reading, Row, Table};
 use crate::import::workbook::budget::Budget;
 use crate::import::workbook::sheet::Sheet;
 use crate::import::workbook::unpack::unpack;
@@ -103,6 +104,7 @@ impl Book<'_> {
         if sheet.lines.is_empty() {
             return;
         }
+        self.reading.lists.extend(list(name, &sheet.lines));
         let Some(found) = header::find(&sheet.lines).and_then(|head| table::of(sheet.lines, head, NAMES)) else {
             self.leave_out(
                 format!("sheet {name}"),
@@ -126,4 +128,18 @@ impl Book<'_> {
         let origin = Origin { file: self.file.name.to_owned(), at };
         self.reading.left_out.push(LeftOut { origin, what: what.to_owned(), why: why.to_owned() });
     }
+}
+
+/// The rows of a sheet in which a single column is filled.
+fn list(name: &str, lines: &[Line]) -> Option<Table> {
+    let (only, _) = lines.iter().find_map(|line| line.filled().next())?;
+    if lines.iter().any(|line| line.filled().any(|(at, _)| at != only)) {
+        return None;
+    }
+    let row = |line: &Line| Row {
+        at: format!("sheet {name}, row {}", line.number),
+        place: line.place,
+        cells: vec![vec![line.cell(only).to_owned()]],
+    };
+    Some(Table { part: Some(name.to_owned()), columns: Vec::new(), rows: lines.iter().map(row).collect() })
 }

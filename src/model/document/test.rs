@@ -33,6 +33,8 @@ record! {
     pub struct Population as "a population" {
         /// How many.
         size: Option<u32>,
+        /// The SHA-256 of its ids, sorted, a line each, in hexadecimal: which items they were. `gapcheck sample` records it.
+        digest: Option<Located<Text>>,
         /// Where the list came from.
         source: Option<String>,
         /// When it was taken.

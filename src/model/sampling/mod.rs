@@ -33,6 +33,18 @@ pub struct Listed {
     pub digest: String,
 }
 
+impl Listed {
+    /// The ids that differ from another one in capitals or blanks alone, each pair of neighbours.
+    #[must_use]
+    pub fn alike(&self) -> Vec<(&str, &str)> {
+        let mut plain: Vec<(String, &str)> =
+            self.ids.iter().map(|id| (id.split_whitespace().collect::<String>().to_lowercase(), id.as_str())).collect();
+        plain.sort();
+        let pairs = plain.iter().zip(plain.iter().skip(1));
+        pairs.filter(|(a, b)| a.0 == b.0).map(|(a, b)| (a.1, b.1)).collect()
+    }
+}
+
 /// Where a list came from, and when it was taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provenance {

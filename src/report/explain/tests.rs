@@ -83,6 +83,10 @@ fn counts(assessment: &Assessment<'_>, test: &Test) -> Option<String> {
 fn population(population: &Population) -> String {
     let size = population.size.map_or("nobody says of how many items".to_owned(), |size| count(whole(size), "item"));
     let reconciled = population.reconciled.map(|checked| if checked { "checked" } else { "not checked" });
+    let digest = population
+        .digest
+        .as_ref()
+        .map_or_else(String::new, |digest| format!(" SHA-256 of its ids, sorted, a line each: `{}`.", digest.value.0));
     let known = [
         ("source", population.source.as_ref().map(|source| format!("from {source}"))),
         ("day of retrieval", population.retrieved.as_ref().map(|on| format!("retrieved on {}", on.value))),
@@ -93,7 +97,7 @@ fn population(population: &Population) -> String {
     let unsaid: Vec<&str> = known.iter().filter(|(_, words)| words.is_none()).map(|(what, _)| *what).collect();
     let unsaid = if unsaid.is_empty() { String::new() } else { format!(" Not said: {}.", and(unsaid)) };
     let zero = if population.size == Some(0) { " Nothing called for the control." } else { "" };
-    format!("{}.{unsaid}{zero}", said.join(", "))
+    format!("{}.{digest}{unsaid}{zero}", said.join(", "))
 }
 
 fn sample(assessment: &Assessment<'_>, control: &Control, test: &Test, sample: &Sample) -> String {

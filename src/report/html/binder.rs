@@ -65,11 +65,12 @@ fn opening(binder: &Binder<'_>, requests: &[Request]) -> Markup {
         counted(binder.unverified().count() + binder.nowhere().count(), "thing", "things"),
     );
     let recorded = match binder.unrecorded() {
-        0 => "Every file has the hash that was recorded of it when it was locked.".to_owned(),
+        0 if binder.files.is_empty() => "No file is in this binder.".to_owned(),
+        0 => "Every file has the hash that was recorded of it before this binder was made.".to_owned(),
         none => format!(
-            "Of {} no hash had been recorded before this binder was made, so that nothing shows whether {} since it was collected.",
+            "Of {} no hash had been recorded before this binder was made, so that nothing shows whether {} collected.",
             count(none, "file"),
-            if none == 1 { "it changed" } else { "they changed" },
+            if none == 1 { "it changed since it was" } else { "they changed since they were" },
         ),
     };
     let check = "To verify every file after unpacking, in this folder: `sha256sum -c SHA256SUMS`, or on macOS `shasum -a 256 -c SHA256SUMS`.";
@@ -146,7 +147,7 @@ fn row(binder: &Binder<'_>, piece: &Piece<'_>) -> Vec<Markup> {
         Found::Not(holding) => (text(&why(&holding.state)), text("")),
         Found::Nowhere => (text("the inventory does not say where it is"), text("")),
     };
-    let mut row = vec![text(piece.title), text(piece.kind), text(&time.map(ToString::to_string).unwrap_or_default())];
+    let mut row = vec![text(piece.title), whole(piece.kind), text(&time.map(ToString::to_string).unwrap_or_default())];
     row.extend(period.map(|_| text(lies)));
     row.push(piece.collected.map_or_else(|| text(""), whole));
     row.extend([text(piece.source.unwrap_or_default()), place, hash, text(piece.whereabouts.state())]);

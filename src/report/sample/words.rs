@@ -54,5 +54,13 @@ pub(super) fn cautions(sampling: &Sampling<'_>) -> Vec<String> {
             Some("Nobody says when the list was taken: name the day with --retrieved, or in the worksheet.".to_owned())
         }
     };
-    retrieved.into_iter().collect()
+    let alike = sampling.population.alike();
+    let alike = alike.first().map(|(a, b)| {
+        let more = alike.len() - 1;
+        let more = if more == 0 { String::new() } else { format!(", and so do {}", count(more, "more pair")) };
+        format!(
+            "\"{a}\" and \"{b}\" differ in capitals or blanks alone{more}: where they are one item, it stands in the list twice."
+        )
+    });
+    retrieved.into_iter().chain(alike).collect()
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::date::Period;
 use crate::model::document::Evidence;
-use crate::source::file::Place;
+use crate::source::file::{Located, Place};
 use crate::source::problem::{Problem, Problems};
+use crate::source::reader::Text;
 use crate::validate::dates::{ends_after_start, is_read};
 
 /// Checks the evidence of one control.
@@ -31,14 +32,14 @@ fn check_piece(evidence: &Evidence, problems: &mut Problems) {
     if let Some(covers) = &evidence.covers {
         ends_after_start("the time the evidence covers", &covers.0, problems);
     }
-    if let Some(hash) = &evidence.sha256 {
-        let whole = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if !whole {
-            problems.add(
-                Problem::at(hash.place, "a SHA-256 has 64 hexadecimal digits")
-                    .help("`sha256sum FILE` prints the one of a file"),
-            );
-        }
+    is_whole(evidence.sha256.as_ref(), "`sha256sum FILE` prints the one of a file", problems);
+}
+
+/// A problem for what cannot be a hash.
+pub(super) fn is_whole(hash: Option<&Located<Text>>, help: &str, problems: &mut Problems) {
+    let cut = hash.filter(|hash| hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    if let Some(hash) = cut {
+        problems.add(Problem::at(hash.place, "a SHA-256 has 64 hexadecimal digits").help(help));
     }
 }
 

@@ -3,11 +3,18 @@
 use crate::model::document::{Population, Sample, Test};
 use crate::source::problem::{Problem, Problems};
 use crate::text::count::count;
+use crate::validate::dates::evidence::is_whole;
 use crate::validate::dates::{end, ends_after_start, in_order, start};
 
 pub(super) fn check(test: &Test, problems: &mut Problems) {
     check_dates(test, problems);
     check_exceptions(test, problems);
+    let digest = test.population.as_ref().and_then(|population| population.digest.as_ref());
+    is_whole(
+        digest,
+        "it is that of the ids of the population, sorted, a line each: `sort ids.txt | sha256sum`",
+        problems,
+    );
     let size = test.sample.as_ref().and_then(|sample| sample.size.as_ref());
     let population = test.population.as_ref().and_then(|population| population.size);
     if let (Some(size), Some(population)) = (size, population)

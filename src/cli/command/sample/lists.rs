@@ -4,25 +4,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::cli::command::sample::lines::{below_heading, lines, why_none};
 use crate::import::file::File;
 use crate::import::format::{FORMATS, csv};
-use crate::import::table::{Heading, Reading, Row, Table};
+use crate::import::table::{Reading, Row, Table};
 use crate::import::words::date::{Told, read as read_date};
 use crate::io::foreign::{self, Foreign};
 use crate::io::output;
 use crate::model::import::{LeftOut, Origin};
 use crate::model::sampling::{Day, List, ListRow};
 use crate::report::problems;
-use crate::sample::names_ids;
-use crate::source::file::Place;
 use crate::source::problem::Problems;
 use crate::text::count::count;
 use crate::text::hash::sha256_hex;
 use crate::text::list::some;
 use crate::text::wrap::truncate;
-
-/// What separates columns.
-const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
 /// A file with its lists.
 pub(super) struct Lists {
@@ -56,9 +52,7 @@ impl Lists {
             output::tell(&problems::render_with(&faults, &foreign.sources, "nothing was written"));
             return Ok(None);
         }
-        let Some(reading) = reading else {
-            bail!("{} holds no list: no table and no ids line by line", path.display())
-        };
+        let Some(reading) = reading else { bail!("{} {}", path.display(), why_none(file.text)) };
         let left_out = reading.left_out.iter();
         let left_out = left_out.map(|left| format!("{}: {}; {}", left.origin.at, left.what, left.why)).collect();
         let all = reading.tables.into_iter().map(list).collect();
@@ -124,7 +118,7 @@ fn tables(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
     let mut first_faults: Option<Problems> = None;
     for format in FORMATS {
         let mut faults = Problems::default();
-        let reading = (format.read)(file, &mut faults);
+        let reading = (format.read)(file, &mut faults).map(with_lists);
         if let Some(reading) = reading.filter(|reading| !reading.tables.is_empty()) {
             *problems = faults;
             return Some(reading);
@@ -141,6 +135,17 @@ fn tables(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
         }
         (None, table) => table.map(|table| Reading { tables: vec![table], ..Reading::default() }),
     }
+}
+
+/// What was read, its lists among its tables. The importer says of them that they are no tables, which plays no part here.
+fn with_lists(reading: Reading) -> Reading {
+    let Reading { lists, mut tables, mut left_out, .. } = reading;
+    for list in lists.into_iter().filter_map(below_heading) {
+        let sheet = list.part.as_ref().map(|part| format!("sheet {part}"));
+        left_out.retain(|left| left.what != "the sheet" || sheet.as_ref() != Some(&left.origin.at));
+        tables.push(list);
+    }
+    Reading { tables, left_out, ..Reading::default() }
 }
 
 /// The table of a CSV file that begins with lines of comments, which no other program would take for headings. They are blanked,
@@ -163,37 +168,6 @@ fn without_comments(file: &File<'_>, problems: &mut Problems) -> Option<Reading>
         why: "it is a comment".to_owned(),
     }));
     Some(reading)
-}
-
-/// A list with an id on each line, where no line holds what separates columns. The first line is its heading where it says so, or holds no digit while all others do.
-fn lines(number: u32, text: &str) -> Option<Table> {
-    let mut offset = 0;
-    let mut rows = Vec::new();
-    for (at, line) in text.split_inclusive('\n').enumerate() {
-        let (start, end) = (offset, offset + line.trim_end().len());
-        offset += line.len();
-        let cell = line.trim().trim_matches('"').trim();
-        if cell.contains(SEPARATORS) {
-            return None;
-        }
-        if !cell.is_empty() {
-            let place = Place { file: number, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? };
-            rows.push(Row { at: format!("row {}", at + 1), place: Some(place), cells: vec![vec![cell.to_owned()]] });
-        }
-    }
-    let heading = if begins_with_heading(&rows) { text_of(&rows.remove(0)) } else { "line".to_owned() };
-    let columns = vec![Heading { text: heading, field: None }];
-    (!rows.is_empty()).then_some(Table { part: None, columns, rows })
-}
-
-fn begins_with_heading(rows: &[Row]) -> bool {
-    let Some((first, rest)) = rows.split_first().filter(|(_, rest)| !rest.is_empty()) else { return false };
-    let digit = |row: &Row| text_of(row).contains(|c: char| c.is_ascii_digit());
-    names_ids(&text_of(first)) || (!digit(first) && rest.iter().all(digit))
-}
-
-fn text_of(row: &Row) -> String {
-    row.cells.concat().concat()
 }
 
 fn list(table: Table) -> List {

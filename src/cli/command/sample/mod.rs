@@ -1,6 +1,7 @@
 //! `gapcheck sample`: a reproducible sample of a population, its worksheet, and what came of it.
 
 mod draw;
+mod lines;
 mod lists;
 mod record;
 
