@@ -483,7 +483,9 @@ fn words_of_an_inventory_drive_neither_the_page_nor_a_spreadsheet() {
 fn the_page_says_what_hashes_show() {
     let said = |files: &[&str], locked: bool| {
         let folder = Folder::with(&[("in.yaml", &naming(files))]);
-        files.iter().for_each(|name| folder.put(name, name.as_bytes()));
+        for name in files {
+            folder.put(name, name.as_bytes());
+        }
         if locked {
             folder.run(&["evidence", "lock", "in.yaml"]).ends(0);
         }

@@ -103,6 +103,14 @@ fn the_digest_tells_which_items_a_test_was_of() {
     assert_eq!(recorded(&TEST.replace(digest, &digest.to_uppercase())), 1);
     assert_eq!(recorded(&TEST.replace(&format!("digest: {digest}, "), "")), 1, "written by hand");
     assert_eq!(recorded(&TEST.replace(digest, &"0".repeat(64))), 2, "six other items");
+    // Whoever asks what a test was of is told.
+    let folder = Folder::with(&[("in.yaml", &with(TEST))]);
+    let said = folder.run(&["explain", "CH-1", "-i", "in.yaml", "--as-of", "2026-10-20", "-f", "markdown"]).ends(0);
+    let told = format!(
+        "  - **Population:** 6 items, from changes.csv, retrieved on 2026-10-01, not checked to be complete. SHA-256 of its ids, \
+         sorted, a line each: `{digest}`.\n"
+    );
+    assert!(said.out.contains(&told), "{}", said.out);
 }
 
 #[test]
