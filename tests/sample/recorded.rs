@@ -195,6 +195,22 @@ fn an_unfinished_worksheet_is_refused() {
 }
 
 #[test]
+fn what_the_control_never_applied_to_is_no_item() {
+    let folder = folder();
+    filled(&folder, &[("PR-5", ["N/A", "", "", ""]), ("PR-1", ["maybe", "", "", ""])]);
+    refused(
+        &folder,
+        &RECORD,
+        &[
+            "`N/A` is no result of `PR-5`, row",
+            "help: an item to which the control does not apply belongs in no population: take it out of the list, and draw again\n",
+            "`maybe` is no result of `PR-1`, row",
+            "help: write pass or exception\n",
+        ],
+    );
+}
+
+#[test]
 fn a_worksheet_of_something_else_is_refused() {
     let folder = folder();
     filled(&folder, &[]);
