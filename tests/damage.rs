@@ -189,6 +189,9 @@ controls:
     since: 2026-01-15
     evidence: [{ title: Review, path: evidence/review.pdf, covers: { start: 2026-07-01, end: 2026-09-30 }, collected: 2026-10-02 }]
     tests: [{ of: design, date: 2026-10-10, by: alex, conclusion: effective }]
+documents: [{ id: POL, title: Access control policy, subjects: [dpa, encryption], url: x, approved_by: cto, approved: 2026-02-01 }]
+vendors: [{ id: aws, purpose: Servers, location: Ireland, data: [personal], dpa: 2026-01-01, baa: 2026-01-01 }]
+reports: [{ kind: soc2-type2, period: { start: 2026-01-01, end: 2026-06-30 }, issued: 2026-08-01, url: x, exceptions: 1, bridge_until: 2026-09-30 }]
 acceptances: [{ gap: 'CC1.1:criterion-without-control', rationale: x, approved_by: cto, approved: 2026-10-01, expires: 2027-02-01 }]
 remediation: [{ gap: 'CC1.2:criterion-without-control', owner: jane, due: 2026-12-15, effort: 2d, status: in-progress }]
 ";
@@ -198,6 +201,12 @@ remediation: [{ gap: 'CC1.2:criterion-without-control', owner: jane, due: 2026-1
 struct Tally {
     refused: usize,
     assessed: usize,
+}
+
+/// What buyers ask, read once.
+fn asked() -> &'static gapcheck::model::enterprise_asked::Asked {
+    static ASKED: std::sync::OnceLock<gapcheck::model::enterprise_asked::Asked> = std::sync::OnceLock::new();
+    ASKED.get_or_init(|| gapcheck::load::enterprise::asked().expect("the questions read"))
 }
 
 /// Reads a text as far as it goes, and holds what comes of it.
@@ -236,6 +245,16 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             // Some of them are enough: each is assessed a dozen times over.
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
+                follow_over_time(&inventory, day);
+            }
+            let files = Files::default();
+            let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, asked());
+            assert_eq!(enterprise.answers.len(), asked().questions());
+            for for_buyers in [false, true] {
+                let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+                let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+                let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
+                assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
             }
             if text.len() < 2_500 && tally.assessed.is_multiple_of(12) {
                 sample_and_pack(&assessment);
@@ -250,6 +269,34 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
                 }
             }
         }
+    }
+}
+
+/// Puts what can be read on two days beside each other.
+fn follow_over_time(inventory: &gapcheck::model::inventory::Inventory, day: Date) {
+    let judged = [day, day.plus_days(200)].map(|as_of| gapcheck::trend::Judged {
+        revision: None,
+        as_of,
+        paths: vec!["in.yaml".to_owned()],
+        readiness: gapcheck::readiness(inventory, catalog(), &Files::default(), as_of),
+    });
+    let trend = gapcheck::model::trend::Trend {
+        inventory: vec!["in.yaml".to_owned()],
+        basis: gapcheck::model::trend::Basis::OwnDay,
+        wanted: gapcheck::model::trend::Wanted::default(),
+        points: gapcheck::trend::points(judged.into()),
+        skipped: Vec::new(),
+        revisions: 0,
+        assessments: 2,
+        shallow: None,
+        formerly: Vec::new(),
+        uncommitted_files: 0,
+        pointers: 0,
+        files_assumed: false,
+    };
+    for (format, width) in gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 1), (format, 80)])
+    {
+        assert!((format.render)(&trend, width).ends_with('\n'), "{}", format.name);
     }
 }
 

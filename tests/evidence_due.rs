@@ -113,6 +113,39 @@ fn an_occurrence_is_due_its_grace_after_its_end() {
 }
 
 #[test]
+fn a_report_of_our_own_is_due_when_buyers_no_longer_take_it_for_new() {
+    let yaml = "\
+organization: Acme Inc.
+controls: []
+reports:
+  - { kind: soc2-type2, period: { start: 2025-06-01, end: 2025-11-30 }, issued: 2026-01-20, url: x, owner: Jane Roe }
+  - { kind: soc2-type1, date: 2025-05-31, url: x }
+  - { kind: penetration-test, date: 2025-11-21, url: x }
+";
+    assert_eq!(
+        lines(yaml, "2026-11-22", "8d"),
+        ["2026-11-21 -1 report penetration-test late", "2026-11-30 8 report soc2-type2"]
+    );
+    assert_eq!(lines(yaml, "2026-11-22", "7d").len(), 1);
+    due(yaml, "2026-11-22", "8d", |agenda| {
+        let report = &agenda.items[1];
+        assert_eq!(
+            (report.identity.as_str(), report.name.as_str()),
+            ("report:soc2:2026-11-30", "SOC 2 Type II report")
+        );
+        assert_eq!(report.owner.as_deref(), Some("Jane Roe"));
+        assert_eq!(
+            report.collect,
+            "Have the next one made, and list it under `reports`: the newest speaks of 2025-06-01 to 2025-11-30 and counts \
+             as new until 2026-11-30."
+        );
+    });
+    // How old a report may be is a convention; of a penetration test it is a year.
+    let longer = format!("{yaml}settings: {{ vendors: {{ report: 13mo }} }}\n");
+    assert_eq!(lines(&longer, "2026-11-22", "8d"), ["2026-11-21 -1 report penetration-test late"]);
+}
+
+#[test]
 fn missed_occurrences_that_follow_each_other_are_one_thing() {
     // August and October are missed with September shown between them; November ends on the 30th.
     let shown = ["{ start: 2026-07-01, end: 2026-07-31 }", "{ start: 2026-09-01, end: 2026-09-30 }"];
@@ -604,7 +637,7 @@ fn machines_get_every_fact() {
     assert_eq!(
         json["summary"],
         serde_json::json!({ "total": 7, "overdue": 3, "without_owner": 1, "occurrence": 4, "evidence": 1, "document": 1,
-            "vendor": 1, "acceptance": 0 })
+            "vendor": 1, "report": 0, "acceptance": 0 })
     );
     assert_eq!((json["schema_version"].as_u64(), json["as_of"].as_str()), (Some(1), Some("2026-11-22")));
     assert_eq!((json["until"].as_str(), json["owner"].as_str()), (Some("2026-12-22"), None));

@@ -187,7 +187,9 @@ fn nothing_printed_is_a_command_to_a_ci_system() {
             assert_no_command(&format!("assess at {columns}"), &text);
             assert_tame("assess", &text);
             broken += &text;
-            for asked in [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"]] {
+            for asked in
+                [&["plan"][..], &["plan", "--this-week"], &["checklist"], &["crosswalk", "iso27001"], &["enterprise"]]
+            {
                 let asked = [asked, &[path, "--as-of", "2026-11-22", "--color", colour]].concat();
                 let text = printed(&asked, columns);
                 assert_no_command(&format!("{asked:?} at {columns}"), &text);
@@ -405,6 +407,47 @@ fn every_crosswalk_is_tame() {
 }
 
 #[test]
+fn what_buyers_ask_is_tame() {
+    let (catalog, asked) = (bundled().unwrap(), gapcheck::load::enterprise::asked().unwrap());
+    // Another organisation whose every word is somebody else's, and a policy that answers for all.
+    let evil = r#""=1+1\n::error::x\u202E \e[2J<b>`]]> |x| ##[error]y""#;
+    let vendor =
+        format!("vendors:\n  - {{ id: evil, name: {evil}, purpose: {evil}, location: {evil}, data: [{evil}] }}\n");
+    let text = std::fs::read_to_string(fixture()).unwrap().replacen("vendors:\n", &vendor, 1);
+    let sources = single(
+        "hostile.yaml",
+        &text.replacen("owner: \"true\" }", "owner: \"true\", subjects: [dpa, ai-use, privacy] }", 1),
+    );
+    let inventory = gapcheck::read(&sources, &catalog, day()).unwrap();
+    assert!(inventory.documents.iter().any(|document| !document.subjects.is_empty()) && inventory.vendors.len() == 2);
+    let files = gapcheck::model::files::Files::default();
+    let request = Request { as_of: day(), fail_on: None, baseline: None };
+    let assessment = gapcheck::assess(&sources, &inventory, &catalog, &files, &request);
+    let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, &asked);
+    for for_buyers in [false, true] {
+        let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+        let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+        for (format, width) in gapcheck::report::enterprise::ENTERPRISE_FORMATS
+            .iter()
+            .flat_map(|format| [(format, 40), (format, 100), (format, 200)])
+        {
+            let text = (format.render)(&sheet, width).into_text().replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            if !format.styled {
+                assert!(!text.contains('\u{1b}'), "{}: an escape", format.name);
+                assert_no_command(format.name, &text);
+            }
+            if format.name == "markdown" {
+                assert_markdown_is_ours("what buyers ask", &text);
+            }
+            if format.name == "html" {
+                assert!(!text.contains("<script") && !text.contains("<b>"), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_table_of_many_organisations_is_tame() {
     assessed(false, |assessment| {
         let name = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]>";
@@ -424,6 +467,60 @@ fn a_table_of_many_organisations_is_tame() {
             }
             match format.name {
                 "markdown" => assert_markdown_is_ours("the portfolio", &text),
+                "html" => assert!(!text.contains("<b>") && !text.contains("]]>"), "an element"),
+                _ => {}
+            }
+        }
+    });
+}
+
+#[test]
+fn a_trend_is_tame() {
+    assessed(false, |assessment| {
+        let evil = "<b>\u{1b}[2J|a\n::error::x\u{202e}`]]> ##[error]y";
+        let revision = || gapcheck::model::trend::Revision {
+            hash: "0123456789abcdef".to_owned(),
+            subject: evil.to_owned(),
+            ..Default::default()
+        };
+        let readiness = gapcheck::readiness(
+            assessment.inventory,
+            assessment.catalog,
+            &gapcheck::model::files::Files::default(),
+            day(),
+        );
+        let judged = |revision, path: &str| gapcheck::trend::Judged {
+            revision,
+            as_of: day(),
+            paths: vec![path.to_owned()],
+            readiness: gapcheck::model::trend::Readiness { organization: evil.to_owned(), ..readiness.clone() },
+        };
+        let skipped =
+            |revision| gapcheck::model::trend::Skipped { revision, why: format!("{evil}:1:1: `{evil}`"), problems: 2 };
+        let trend = gapcheck::model::trend::Trend {
+            inventory: vec![evil.to_owned()],
+            basis: gapcheck::model::trend::Basis::OwnDay,
+            wanted: gapcheck::model::trend::Wanted::default(),
+            points: gapcheck::trend::points(vec![judged(Some(revision()), evil), judged(None, "soc2.yaml")]),
+            skipped: vec![skipped(Some(revision())), skipped(None)],
+            revisions: 2,
+            assessments: 2,
+            shallow: Some(revision()),
+            formerly: vec![evil.to_owned()],
+            uncommitted_files: 0,
+            pointers: 0,
+            files_assumed: false,
+        };
+        let formats = gapcheck::report::trend::TREND_FORMATS;
+        for (format, width) in formats.iter().flat_map(|format| [(format, 40), (format, 80), (format, 200)]) {
+            let text = (format.render)(&trend, width).replace("\r\n", "\n");
+            assert_tame(format.name, &text);
+            assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+            if !format.styled {
+                assert_no_command(format.name, &text);
+            }
+            match format.name {
+                "markdown" => assert_markdown_is_ours("the trend", &text),
                 "html" => assert!(!text.contains("<b>") && !text.contains("]]>"), "an element"),
                 _ => {}
             }

@@ -75,7 +75,17 @@ fn planned(inventory: &str, gaps: &[Gap]) -> Plan {
     let inventory = gapcheck::read(&sources, &catalog, as_of).unwrap_or_else(|problems| panic!("{problems:?}"));
     let coverage = map::coverage(&catalog, &inventory);
     let standings = standings(&inventory, &Files::default(), as_of);
-    plan(&Ground { catalog: &catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of }, gaps)
+    plan(
+        &Ground {
+            catalog: &catalog,
+            inventory: &inventory,
+            coverage: &coverage,
+            standings: &standings,
+            as_of,
+            odds: true,
+        },
+        gaps,
+    )
 }
 
 /// The one task of some gaps.

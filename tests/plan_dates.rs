@@ -71,7 +71,8 @@ fn planned_on(today: Date, inventory: &str, gaps: &[Gap]) -> Plan {
     let inventory = read.unwrap_or_else(|problems| panic!("{problems:?}\n{inventory}"));
     let coverage = map::coverage(catalog, &inventory);
     let standings = standings(&inventory, &Files::default(), today);
-    let ground = Ground { catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of: today };
+    let ground =
+        Ground { catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of: today, odds: true };
     plan(&ground, gaps)
 }
 

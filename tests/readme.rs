@@ -23,7 +23,8 @@ use std::process::Command;
 
 use gapcheck::assess::rule::RULES;
 use gapcheck::model::document::{
-    Acceptance, Control, DataFlow, Document, Person, PolicyDocument, Remediation, Scope, Settings, System, Vendor,
+    Acceptance, Control, DataFlow, Document, OwnReport, Person, PolicyDocument, Remediation, Scope, Settings, System,
+    Vendor,
 };
 use gapcheck::model::settings::{Grace, PlanTerms, VendorTerms, WorkCalendar};
 use gapcheck::report::FORMATS;
@@ -70,7 +71,9 @@ fn blocks(markdown: &str) -> Vec<Block> {
 fn workplace(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme").join(name);
     fs::remove_dir_all(&folder).ok();
-    copy(&root().join("examples"), &folder.join("examples"));
+    for shipped in ["examples", "ci"] {
+        copy(&root().join(shipped), &folder.join(shipped));
+    }
     folder
 }
 
@@ -218,6 +221,7 @@ fn its_description_of_the_format_leaves_no_key_out() {
         PolicyDocument::KEYS,
         Control::KEYS,
         Vendor::KEYS,
+        OwnReport::KEYS,
         Acceptance::KEYS,
         Remediation::KEYS,
         Settings::KEYS,

@@ -213,6 +213,47 @@ fn no_report_uses_them() {
 }
 
 #[test]
+fn no_trend_uses_them() {
+    let catalog = bundled().unwrap();
+    each_assessment(|what, assessment| {
+        let readiness = |day| gapcheck::readiness(assessment.inventory, &catalog, &Files::default(), day);
+        let revision = gapcheck::model::trend::Revision::default();
+        let judged = |revision, as_of| gapcheck::trend::Judged {
+            revision,
+            as_of,
+            paths: vec!["in.yaml".to_owned()],
+            readiness: readiness(as_of),
+        };
+        let earlier = Date::new(2026, 5, 22).unwrap();
+        let judged = vec![judged(Some(revision.clone()), earlier), judged(None, day())];
+        let skipped = gapcheck::model::trend::Skipped {
+            revision: Some(revision.clone()),
+            why: "it has a problem".to_owned(),
+            problems: 3,
+        };
+        let trend = gapcheck::model::trend::Trend {
+            inventory: vec!["in.yaml".to_owned()],
+            basis: gapcheck::model::trend::Basis::OneDay(day()),
+            wanted: gapcheck::model::trend::Wanted { max: Some(2), ..Default::default() },
+            points: gapcheck::trend::points(judged),
+            skipped: vec![skipped],
+            revisions: 9,
+            assessments: 2,
+            shallow: Some(revision),
+            formerly: vec!["old.yaml".to_owned()],
+            uncommitted_files: 2,
+            pointers: 1,
+            files_assumed: true,
+        };
+        for (format, width) in
+            gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 60), (format, 200)])
+        {
+            assert_ours(what, &(format.render)(&trend, width));
+        }
+    });
+}
+
+#[test]
 fn no_crosswalk_uses_them() {
     let (catalog, mappings) = (bundled().unwrap(), mappings().unwrap());
     let whole = |mapping| Part::of(&Asked { clauses: &[], criteria: None }, mapping, &[]).unwrap();
@@ -258,6 +299,24 @@ fn no_binder_uses_them() {
         let told = binder::Packed { binder: &binder, requests: &requests, path: "binder.zip", bytes: 1 };
         assert_ours(what, &binder::packed(&told, 100));
         assert_ours(what, &binder::refusal(&holdings, &folders).unwrap_or_default());
+    });
+}
+
+#[test]
+fn no_answer_to_a_buyer_uses_them() {
+    let asked = gapcheck::load::enterprise::asked().unwrap();
+    each_assessment(|what, assessment| {
+        let files = Files::default();
+        let enterprise = gapcheck::enterprise::enterprise(assessment, &files, &asked);
+        for (for_buyers, fail_on) in
+            [(false, None), (true, None), (false, Some(gapcheck::model::enterprise::FailOn::OutOfDate))]
+        {
+            let options = gapcheck::report::enterprise::options::Options { for_buyers, fail_on, ..Default::default() };
+            let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+            for format in gapcheck::report::enterprise::ENTERPRISE_FORMATS {
+                assert_ours(what, &(format.render)(&sheet, 100).into_text());
+            }
+        }
     });
 }
 
@@ -405,6 +464,8 @@ fn no_help_and_no_schema_uses_them() {
     }
     assert_ours("the schema of a result", json::SCHEMA);
     assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
+    assert_ours("the schema of a trend", gapcheck::report::trend::SCHEMA);
+    assert_ours("the schema of what buyers ask", gapcheck::report::enterprise::SCHEMA);
     let commands = commands();
     assert!(commands.len() > 15, "{commands:?}");
     let helps = commands.iter().map(|command| vec![command, "--help"]);

@@ -90,7 +90,8 @@ fn planning(catalog: &Catalog) {
     assert_eq!(gaps.len(), 2_000, "more controls are needed");
     let coverage = map::coverage(catalog, &inventory);
     let standings = standings(&inventory, &Files::default(), as_of);
-    let ground = Ground { catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of };
+    let ground =
+        Ground { catalog, inventory: &inventory, coverage: &coverage, standings: &standings, as_of, odds: true };
     let best = (0..20).map(|_| timed(|| plan(&ground, &gaps))).min().unwrap_or_default();
     let made = plan(&ground, &gaps);
     println!(

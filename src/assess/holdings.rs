@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::document::{Evidence, PolicyDocument};
+use crate::model::document::{Evidence, OwnReport, PolicyDocument};
 use crate::model::files::{FileState, Files};
 use crate::model::holding::{Holding, HoldingState, Whereabouts};
 use crate::model::inventory::Inventory;
@@ -23,6 +23,9 @@ pub fn holdings(inventory: &Inventory, files: &Files, folders: &Folders) -> Vec<
     }
     for document in &inventory.documents {
         desk.note(&Named::of_document(document), &mut found);
+    }
+    for report in &inventory.reports {
+        desk.note(&Named::of_report(report), &mut found);
     }
     let mut holdings: Vec<Holding> = found.into_values().collect();
     holdings.sort_by(|a, b| {
@@ -47,13 +50,14 @@ fn order(holding: &Holding) -> (usize, &str) {
     }
 }
 
-/// How many pieces of evidence and documents name neither a file nor an address.
+/// How many pieces of evidence, documents and reports name neither a file nor an address.
 #[must_use]
 pub fn nowhere(inventory: &Inventory) -> usize {
     let evidence = inventory.controls.iter().flat_map(|control| &control.evidence);
     let evidence = evidence.filter(|evidence| evidence.path.is_none() && evidence.url.is_none()).count();
     let documents = inventory.documents.iter().filter(|document| document.path.is_none() && document.url.is_none());
-    evidence + documents.count()
+    let reports = inventory.reports.iter().filter(|report| report.path.is_none() && report.url.is_none());
+    evidence + documents.count() + reports.count()
 }
 
 /// Something that names a file or an address.
@@ -72,6 +76,11 @@ impl<'a> Named<'a> {
 
     fn of_document(document: &'a PolicyDocument) -> Self {
         Self { by: &document.id.value, path: document.path.as_ref(), url: document.url.as_ref(), stated: None }
+    }
+
+    /// A report of our own has no id: it is named by its list and its sort.
+    fn of_report(report: &'a OwnReport) -> Self {
+        Self { by: report.kind.word(), path: report.path.as_ref(), url: report.url.as_ref(), stated: None }
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::assess::operation::{operation, outcome};
 use crate::model::date::Date;
 use crate::model::document::{Control, Evidence, PolicyDocument, Test};
+use crate::model::document_state::{is_approved, is_there};
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
 use crate::model::scope::Report;
@@ -19,20 +20,7 @@ pub fn standings(inventory: &Inventory, files: &Files, as_of: Date) -> Vec<Stand
 /// Whether a document is approved, by whom and when, and there to be read.
 #[must_use]
 pub fn approved_and_there(document: &PolicyDocument, files: &Files, as_of: Date) -> bool {
-    let approved = document.approved.as_ref().is_some_and(|approved| approved.value <= as_of);
-    approved && document.approved_by.is_some() && is_there(document, files)
-}
-
-/// Whether the file of a document was found and is the one that was locked, or a web address is given for it.
-#[must_use]
-pub fn is_there(document: &PolicyDocument, files: &Files) -> bool {
-    match &document.path {
-        Some(path) => {
-            let (file, path) = (path.place.file, &path.value);
-            matches!(files.state(file, path), FileState::Found(_)) && files.differences(file, path, None).is_empty()
-        }
-        None => document.url.is_some(),
-    }
+    is_approved(document, as_of) && is_there(document, files)
 }
 
 struct Desk<'a> {

@@ -1,8 +1,10 @@
 //! The command line as types, and nothing else.
 
 mod checklist;
+mod criteria;
 mod crosswalk;
 mod diff;
+mod enterprise;
 pub mod evidence;
 mod import;
 mod init;
@@ -12,6 +14,7 @@ mod pages;
 mod plan;
 mod portfolio;
 mod sample;
+mod trend;
 
 use std::path::PathBuf;
 
@@ -25,8 +28,10 @@ use crate::model::words::Category;
 use crate::report::FORMATS;
 
 pub use crate::cli::args::checklist::Checklist;
+pub use crate::cli::args::criteria::Criteria;
 pub use crate::cli::args::crosswalk::Crosswalk;
 pub use crate::cli::args::diff::Diff;
+pub use crate::cli::args::enterprise::Enterprise;
 pub use crate::cli::args::import::Import;
 pub use crate::cli::args::init::{Init, InitAnswers};
 pub use crate::cli::args::map::Map;
@@ -35,6 +40,7 @@ pub use crate::cli::args::pages::{Completions, Man, Schema, SchemaOf};
 pub use crate::cli::args::plan::Plan;
 pub use crate::cli::args::portfolio::Portfolio;
 pub use crate::cli::args::sample::{Reading, Sample};
+pub use crate::cli::args::trend::Trend;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, and the gate (if any) holds; 1 the gate failed; 2 could not assess (bad usage, bad input, unreadable \
@@ -67,37 +73,41 @@ pub enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write a first inventory from a few answers: controls to begin with, all of them planned
+    /// Write a first inventory from a few answers; every control begins as planned
     Init(Init),
-    /// Import controls, evidence and tests from somebody else's files: spreadsheets, lists, documents, scanners
+    /// Import controls, evidence and tests from spreadsheets, lists, documents, scanners
     Import(Import),
-    /// Propose criteria for controls that name none, from their words, with reasons
+    /// Propose criteria for controls that name none, with reasons
     Map(Map),
     /// Assess an inventory: verdicts, gaps, risks, what to do
     Assess(Assess),
     /// Check an inventory for problems, and do no more
     Check(Check),
-    /// Print the remediation plan: what to do, who, by when, and can the promised date hold
+    /// Print the plan: what to do, who, by when, and can the promised date hold
     Plan(Plan),
     /// Print how far the assessment has come, ticked from facts
     Checklist(Checklist),
-    /// Print what changed from one inventory to another: gaps, verdicts and counts, and what changed them
+    /// Print what changed between two inventories, and what changed it
     Diff(Diff),
-    /// Record and verify the files that an inventory names, and say what evidence is due
+    /// Record, verify and pack what an inventory names, and say what is due
     Evidence(Evidence),
-    /// Draw a reproducible sample from a population, write its worksheet, and record what was found
+    /// Draw a reproducible sample, write its worksheet, record what was found
     Sample(Sample),
-    /// Explain a rule, a criterion, a point of focus, a term; with an inventory also a control or a gap
+    /// Explain a rule, a criterion, a point of focus, a term, a control or a gap
     Explain(Explain),
     /// Print the control matrix: criterion, control, evidence, occurrences, tests, result
     Matrix(Matrix),
-    /// Assess the inventories of many organisations, and put them in one table
+    /// Print how readiness went through the git history of an inventory
+    Trend(Trend),
+    /// Assess the inventories of many organisations in one table
     Portfolio(Portfolio),
     /// Browse the catalog of criteria and points of focus
     Criteria(Criteria),
-    /// Say what the controls also speak to in another framework, and what they leave open
+    /// Say what the controls also speak to in another framework
     Crosswalk(Crosswalk),
-    /// Print the JSON Schema of the inventory format, of the JSON result, or of what `diff` writes
+    /// Answer what buyers ask before they sign: documents and a questionnaire
+    Enterprise(Enterprise),
+    /// Print the JSON Schema of the inventory format, or of what a command writes as JSON
     Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),
@@ -231,20 +241,4 @@ pub enum PageFormat {
     Markdown,
     /// JSON
     Json,
-}
-
-/// `gapcheck criteria`.
-#[derive(Args, Debug)]
-pub struct Criteria {
-    /// Criteria such as CC6.1, series such as CC6, categories such as privacy, points such as CC6.3/periodic-review
-    #[arg(value_name = "ID")]
-    pub ids: Vec<String>,
-
-    /// The format to print
-    #[arg(short, long, value_name = "NAME", default_value = "terminal", value_parser = values::criteria_formats())]
-    pub format: String,
-
-    /// Lay official wording over the catalog's own: a YAML mapping from ids to texts, for licensees of the standard
-    #[arg(long, value_name = "FILE")]
-    pub criteria_text: Option<PathBuf>,
 }

@@ -4,8 +4,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::model::criterion_id::NotAnId;
 use crate::model::date::Date;
+use crate::model::enterprise::FailOn;
 use crate::model::level::Level;
 use crate::model::portfolio::Order;
+use crate::model::trend::Every;
 use crate::model::words::{Category, PrivacyRole, ReportType};
 use crate::propose::accept::Choice;
 use crate::report::criteria::CRITERIA_FORMATS;
@@ -34,6 +36,12 @@ pub(super) fn categories() -> impl clap::builder::TypedValueParser<Value = Categ
     PossibleValuesParser::new(words.chain(others)).try_map(|word| word.parse::<Category>())
 }
 
+/// The states that fail the gate of what buyers ask.
+pub(super) fn fail_on() -> impl clap::builder::TypedValueParser<Value = FailOn> {
+    PossibleValuesParser::new(FailOn::ALL.iter().map(|on| PossibleValue::new(on.word())))
+        .try_map(|word| word.parse::<FailOn>())
+}
+
 /// A control with the criteria taken for it: `AC-02=CC6.2,CC6.3`.
 pub(super) fn choice(text: &str) -> Result<Choice, String> {
     let (control, criteria) = text.rsplit_once('=').ok_or("write the id of a control, `=` and its criteria")?;
@@ -45,6 +53,11 @@ pub(super) fn choice(text: &str) -> Result<Choice, String> {
 }
 
 /// In which order organisations are listed.
+pub(super) fn steps() -> impl clap::builder::TypedValueParser<Value = Every> {
+    PossibleValuesParser::new(Every::ALL.iter().map(|every| PossibleValue::new(every.word())))
+        .try_map(|word| word.parse::<Every>())
+}
+
 pub(super) fn orders() -> impl clap::builder::TypedValueParser<Value = Order> {
     PossibleValuesParser::new(Order::ALL.iter().map(|order| PossibleValue::new(order.word())))
         .try_map(|word| word.parse::<Order>())

@@ -4,7 +4,7 @@ use crate::diff::lists::{Sides, Subjects, merged, sides};
 use crate::diff::pair::Pair;
 use crate::diff::same::{decisions, same_items, scope, settings, tests, vendors};
 use crate::model::cause::{Alteration, Altered, Cause};
-use crate::model::document::{Control, DataFlow, Evidence, PolicyDocument};
+use crate::model::document::{Control, DataFlow, Evidence, OwnReport, PolicyDocument};
 use crate::model::files::Files;
 use crate::model::inventory::Inventory;
 use crate::source::file::Located;
@@ -35,7 +35,8 @@ fn subjects(cause: Cause, pair: Pair<'_>, files: &Files) -> Subjects {
             let same = |a: &PolicyDocument, b: &PolicyDocument| {
                 a == b && found(files, a.path.as_ref(), None) == found(files, b.path.as_ref(), None)
             };
-            merged(by_id(old, new, |it| &it.documents, |it| &it.id), same)
+            let documents = merged(by_id(old, new, |it| &it.documents, |it| &it.id), same);
+            documents.into_iter().chain(own_reports(pair, files)).collect()
         }
         Cause::Vendors => merged(by_id(old, new, |it| &it.vendors, |it| &it.id), vendors),
         Cause::Time | Cause::Controls | Cause::Status | Cause::Description | Cause::Evidence | Cause::Tests => {
@@ -88,6 +89,15 @@ fn by_id<'a, T, Id: ToString + 'a>(
 
 fn flows<'a>(old: &'a Inventory, new: &'a Inventory) -> Sides<'a, DataFlow> {
     sides(&old.data_flows, &new.data_flows, |flow| format!("{} to {}", flow.from.value, flow.to.value))
+}
+
+/// The reports about our own organisation, which have no ids: all of them, where any says something else.
+fn own_reports(Pair { old, new }: Pair<'_>, files: &Files) -> Option<(String, Alteration)> {
+    let same = |a: &OwnReport, b: &OwnReport| {
+        a == b && found(files, a.path.as_ref(), None) == found(files, b.path.as_ref(), None)
+    };
+    let differ = !same_items(&old.reports, &new.reports, same);
+    differ.then(|| ("reports".to_owned(), Alteration::Changed))
 }
 
 /// What became of looking for the file of a piece of evidence.

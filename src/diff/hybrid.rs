@@ -29,7 +29,10 @@ fn exchange(cause: Cause, hybrid: &mut Inventory, new: &Inventory) {
         }
         Cause::People => hybrid.people.clone_from(&new.people),
         Cause::Systems => hybrid.systems.clone_from(&new.systems),
-        Cause::Documents => hybrid.documents.clone_from(&new.documents),
+        Cause::Documents => {
+            hybrid.documents.clone_from(&new.documents);
+            hybrid.reports.clone_from(&new.reports);
+        }
         Cause::Controls => add_and_remove(hybrid, new),
         Cause::Vendors => hybrid.vendors.clone_from(&new.vendors),
         // Time changes no word; what is decided is set right with every step; the others stand in the controls.
@@ -93,7 +96,9 @@ pub fn numbered_from(inventory: &Inventory, from: u32) -> Inventory {
     let mut moved = inventory.clone();
     let evidence = moved.controls.iter_mut().flat_map(|control| &mut control.evidence);
     let evidence = evidence.filter_map(|piece| piece.path.as_mut());
-    for path in evidence.chain(moved.documents.iter_mut().filter_map(|document| document.path.as_mut())) {
+    let documents = moved.documents.iter_mut().filter_map(|document| document.path.as_mut());
+    let reports = moved.reports.iter_mut().filter_map(|report| report.path.as_mut());
+    for path in evidence.chain(documents).chain(reports) {
         path.place.file = path.place.file.saturating_add(from);
     }
     moved

@@ -69,7 +69,8 @@ fn named(inventory: &Inventory) -> impl Iterator<Item = Named<'_>> {
     let evidence = inventory.controls.iter().flat_map(|control| &control.evidence);
     let evidence = evidence.filter_map(|one| Some(Named { path: one.path.as_ref()?, stated: one.sha256.is_some() }));
     let documents = inventory.documents.iter().filter_map(|document| document.path.as_ref());
-    evidence.chain(documents.map(|path| Named { path, stated: false }))
+    let reports = inventory.reports.iter().filter_map(|report| report.path.as_ref());
+    evidence.chain(documents.chain(reports).map(|path| Named { path, stated: false }))
 }
 
 fn found(inventory: &Inventory, sources: &Sources, folders: &Folders, all: bool, by: Hands) -> Files {
@@ -131,7 +132,7 @@ fn real(folder: &Path, path: &str) -> Result<PathBuf, FileState> {
     }
 }
 
-fn lock_itself() -> FileState {
+pub(super) fn lock_itself() -> FileState {
     FileState::Unreadable("it is the lock, which is no evidence of itself".to_owned())
 }
 

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod clock;
 pub mod evidence;
 pub mod foreign;
+pub mod git;
 pub mod hash;
 pub mod input;
 pub mod large;

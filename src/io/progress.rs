@@ -13,6 +13,9 @@ const BYTES: &str = "{msg} {bytes} of {total_bytes}  {wide_bar}  {bytes_per_sec}
 /// How it looks over many inventories.
 const ASSESSING: &str = "assessing {human_pos} of {human_len}  {wide_bar}  {per_sec}  {eta} left";
 
+/// How it looks over a history.
+const READING: &str = "reading {human_pos} of {human_len} commits  {wide_bar}  {per_sec}  {eta} left";
+
 /// How much of how much is done.
 pub struct Progress {
     bar: ProgressBar,
@@ -30,6 +33,16 @@ impl Progress {
     /// Some inventories are to be assessed; nothing is shown yet.
     pub fn of_inventories(count: usize) -> Self {
         Self::shown(u64::try_from(count).unwrap_or(u64::MAX), ASSESSING, std::io::stderr().is_terminal())
+    }
+
+    /// Some revisions of an inventory are to be assessed; nothing is shown yet.
+    pub fn of_revisions(count: usize) -> Self {
+        Self::of_inventories(count)
+    }
+
+    /// Some commits are to be read; nothing is shown yet.
+    pub fn of_commits(count: usize) -> Self {
+        Self::shown(u64::try_from(count).unwrap_or(u64::MAX), READING, std::io::stderr().is_terminal())
     }
 
     /// Work that is part of other work, which shows how far it is.

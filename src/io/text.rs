@@ -91,7 +91,8 @@ fn missing(path: &Path) -> String {
 }
 
 /// The name a file has in messages and reports: as given, with `/` between its parts on every machine.
-pub(super) fn display_name(path: &Path) -> String {
+#[must_use]
+pub fn display_name(path: &Path) -> String {
     if path.as_os_str() == STDIN {
         return STDIN_NAME.to_owned();
     }
@@ -99,7 +100,7 @@ pub(super) fn display_name(path: &Path) -> String {
 }
 
 /// The text of a file, without a byte-order mark; a byte that stands in no YAML text is a problem that names it and its line.
-fn text_of(bytes: Vec<u8>, number: u32, problems: &mut Problems) -> String {
+pub(super) fn text_of(bytes: Vec<u8>, number: u32, problems: &mut Problems) -> String {
     let bytes = without_mark(bytes);
     let (wrong, why) = match std::str::from_utf8(&bytes) {
         Err(error) => (error.valid_up_to(), "is not UTF-8"),

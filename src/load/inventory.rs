@@ -78,6 +78,7 @@ impl Gatherer {
             "documents" => push(&mut document.documents, item, problems),
             "controls" => push(&mut document.controls.0, item, problems),
             "vendors" => push(&mut document.vendors, item, problems),
+            "reports" => push(&mut document.reports, item, problems),
             "acceptances" => push(&mut document.acceptances, item, problems),
             "remediation" => push(&mut document.remediation, item, problems),
             // A list under a key that holds none was reported when it began.

@@ -3,6 +3,7 @@
 pub mod baseline;
 pub mod catalog;
 pub mod crosswalk;
+pub mod enterprise;
 pub mod inventory;
 pub mod lock;
 pub mod overlay;

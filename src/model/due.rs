@@ -17,6 +17,8 @@ vocabulary! {
         Document = "document",
         /// The report of another organisation, or our review of it.
         Vendor = "vendor",
+        /// A report about our own organisation.
+        Report = "report",
         /// The decision to bear a gap.
         Acceptance = "acceptance",
     }

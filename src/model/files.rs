@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// What became of looking for one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileState {
     /// It is there, with its SHA-256 in lower-case hexadecimal where it was asked for.
     Found(Option<String>),

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::model::area::Area;
-use crate::model::document::{Acceptance, Control, DataFlow, Person, PolicyDocument, Remediation, System, Vendor};
+use crate::model::document::{
+    Acceptance, Control, DataFlow, OwnReport, Person, PolicyDocument, Remediation, System, Vendor,
+};
 use crate::model::gap::Finding;
 use crate::model::identifier::Id;
 use crate::model::scope::Scope;
@@ -34,6 +36,8 @@ pub struct Inventory {
     pub controls: Vec<Control>,
     /// Other organisations, by id.
     pub vendors: Vec<Vendor>,
+    /// Reports about our own organisation, by sort and time.
+    pub reports: Vec<OwnReport>,
     /// Gaps somebody signed for, by gap.
     pub acceptances: Vec<Acceptance>,
     /// What was decided about gaps, by gap.

@@ -40,6 +40,19 @@ pub fn assess<'a>(
     assess_narrowed(sources, &Narrowed { whole: inventory, selected: inventory }, catalog, files, request)
 }
 
+/// The same where nobody reads how long the plan may take all the same: it has no forecast, and all else is as it is.
+#[must_use]
+pub fn assess_without_odds<'a>(
+    sources: &'a Sources,
+    inventory: &'a Inventory,
+    catalog: &'a Catalog,
+    files: &Files,
+    request: &Request,
+) -> Assessment<'a> {
+    let whole = Narrowed { whole: inventory, selected: inventory };
+    assessed(sources, &whole, catalog, files, (request, false))
+}
+
 /// An inventory, and the same with fewer categories selected.
 pub struct Narrowed<'a> {
     /// With all the categories the report is about. On it gaps are found and judged.
@@ -72,6 +85,16 @@ pub fn assess_narrowed<'a>(
     files: &Files,
     request: &Request,
 ) -> Assessment<'a> {
+    assessed(sources, narrowed, catalog, files, (request, true))
+}
+
+fn assessed<'a>(
+    sources: &'a Sources,
+    narrowed: &Narrowed<'a>,
+    catalog: &'a Catalog,
+    files: &Files,
+    (request, odds): (&Request, bool),
+) -> Assessment<'a> {
     let as_of = request.as_of;
     let rules = rule::infos();
     let inventory = narrowed.selected;
@@ -91,7 +114,7 @@ pub fn assess_narrowed<'a>(
     let criteria = verdict::criteria(&context, &gaps);
     let controls = verdict::controls(&context, &gaps);
     let summary = summary::summary(&context, &criteria, &gaps);
-    let plan = plan::plan(&plan::Ground { catalog, inventory, coverage, standings: &standings, as_of }, &gaps);
+    let plan = plan::plan(&plan::Ground { catalog, inventory, coverage, standings: &standings, as_of, odds }, &gaps);
     Assessment {
         catalog,
         inventory,

@@ -5,5 +5,6 @@ pub mod assessment;
 pub mod difference;
 pub mod proposals;
 mod ranked;
+pub mod readiness;
 pub mod reading;
 pub mod sample_size;

@@ -44,6 +44,8 @@ pub struct Ground<'a> {
     pub standings: &'a [Standing],
     /// The day of the assessment, from which days are counted.
     pub as_of: Date,
+    /// Whether it is to be simulated how long the plan may take all the same, which takes longer than all the rest.
+    pub odds: bool,
 }
 
 /// The plan for the gaps that stand open, each of them in exactly one task. Gaps somebody signed for and gaps of the baseline

@@ -57,7 +57,7 @@ pub(super) fn timing(ground: &Ground<'_>, drafts: &[Draft], after: &[Vec<usize>]
     let Some(desk) = Desk::of(ground, drafts, after, calendar.days_a_week()) else { return Timing::default() };
     let found = schedule(&desk.network, &desk.per_day);
     let Some(end) = found.end() else { return Timing::default() };
-    let odds = desk.odds(ground, &found, drafts);
+    let odds = if ground.odds { desk.odds(ground, &found, drafts) } else { Vec::new() };
     let asked = found.slots.iter().flat_map(|slot| [slot.start, slot.finish]);
     let days = calendar.days(&asked.chain(odds.iter().flatten().flatten().copied()).collect());
     let path = path::critical_path(&desk.network, &found, &desk.per_day);

@@ -56,10 +56,7 @@ fn name<'a>(ground: &Ground<'a>, whose: Whose, id: &str) -> Option<&'a str> {
         Whose::Document => inventory.documents.get(*index.documents.get(id)?)?.title.as_deref(),
         Whose::System => inventory.systems.get(*index.systems.get(id)?)?.name.as_deref(),
         Whose::Vendor => inventory.vendors.get(*index.vendors.get(id)?)?.name.as_deref(),
-        Whose::Criterion => {
-            let found = ground.catalog.criteria.iter().find(|criterion| criterion.id.to_string() == id);
-            found.map(|criterion| criterion.title.as_str())
-        }
+        Whose::Criterion => ground.catalog.criterion(id.parse().ok()?).map(|criterion| criterion.title.as_str()),
         Whose::Subject | Whose::Part => None,
     }
 }

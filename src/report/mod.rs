@@ -13,6 +13,7 @@ pub mod crosswalk;
 mod csv;
 pub mod diff;
 pub mod due;
+pub mod enterprise;
 pub mod evidence;
 pub mod explain;
 pub mod format;
@@ -40,6 +41,7 @@ pub mod spot;
 pub mod strip;
 pub mod terminal;
 pub mod terms;
+pub mod trend;
 mod working;
 mod xlsx;
 

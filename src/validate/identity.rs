@@ -1,9 +1,10 @@
 //! Ids that must be unique, and lists in the order of their ids.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::model::document::{
-    Acceptance, Control, DataFlow, Document, Person, PolicyDocument, Remediation, System, Vendor,
+    Acceptance, Control, DataFlow, Document, OwnReport, Person, PolicyDocument, Remediation, System, Vendor,
 };
 use crate::model::identifier::Id;
 use crate::model::inventory::Index;
@@ -20,6 +21,7 @@ pub(super) struct Lists {
     pub documents: Vec<PolicyDocument>,
     pub controls: Vec<Control>,
     pub vendors: Vec<Vendor>,
+    pub reports: Vec<OwnReport>,
     pub acceptances: Vec<Acceptance>,
     pub remediation: Vec<Remediation>,
     pub index: Index,
@@ -28,16 +30,16 @@ pub(super) struct Lists {
 /// Sorts every list by id, with a problem for every id that stands twice.
 pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     let Document { mut systems, mut data_flows, mut people, mut documents, controls, .. } = document;
-    let Document { mut vendors, mut acceptances, mut remediation, .. } = document;
+    let Document { mut vendors, mut reports, mut acceptances, mut remediation, .. } = document;
     let mut controls = controls.0;
     systems.sort_by(|a, b| compare(&a.id, &b.id));
-    // Classes of data have no order of their own, and reports name them one after the other.
-    let classes = systems.iter_mut().map(|system| &mut system.data);
-    classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data)).for_each(|data| data.sort_by(|a, b| compare(a, b)));
+    sort_classes(&mut systems, &mut data_flows, &mut vendors);
+    sort_subjects(&mut documents);
     people.sort_by(|a, b| compare(&a.id, &b.id));
     documents.sort_by(|a, b| compare(&a.id, &b.id));
     controls.sort_by(|a, b| compare(&a.id, &b.id));
     vendors.sort_by(|a, b| compare(&a.id, &b.id));
+    reports.sort_by(by_sort_and_time);
     data_flows.sort_by(|a, b| compare(&a.from, &b.from).then_with(|| compare(&a.to, &b.to)));
     acceptances.sort_by(|a, b| compare(&a.gap, &b.gap));
     remediation.sort_by(|a, b| compare(&a.gap, &b.gap));
@@ -48,17 +50,61 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         controls: unique("control", controls.iter().map(|control| &control.id), problems),
         vendors: unique("vendor", vendors.iter().map(|vendor| &vendor.id), problems),
     };
-    // Each organisation numbers what it expects by itself.
-    for vendor in &vendors {
-        unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
-    }
+    number_by_themselves(&vendors, problems);
     let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &commitment.id);
     unique("commitment", commitments, problems);
     once("acceptance", acceptances.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
     once("remediation entry", remediation.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
     once_flow(&data_flows, problems);
-    let organization = document.organization.value.0;
-    Lists { organization, systems, data_flows, people, documents, controls, vendors, acceptances, remediation, index }
+    Lists {
+        organization: document.organization.value.0,
+        systems,
+        data_flows,
+        people,
+        documents,
+        controls,
+        vendors,
+        reports,
+        acceptances,
+        remediation,
+        index,
+    }
+}
+
+/// Classes of data have no order of their own, and reports name them one after the other.
+fn sort_classes(systems: &mut [System], data_flows: &mut [DataFlow], vendors: &mut [Vendor]) {
+    let classes = systems.iter_mut().map(|system| &mut system.data);
+    let classes = classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data));
+    let classes = classes.chain(vendors.iter_mut().filter_map(|vendor| vendor.data.as_mut()));
+    classes.for_each(|data| data.sort_by(|a, b| compare(a, b)));
+}
+
+/// What a document is about has no order either.
+fn sort_subjects(documents: &mut [PolicyDocument]) {
+    for document in documents {
+        document.subjects.sort_unstable();
+        document.subjects.dedup();
+    }
+}
+
+/// Each organisation numbers what it expects by itself.
+fn number_by_themselves(vendors: &[Vendor], problems: &mut Problems) {
+    for vendor in vendors {
+        unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
+    }
+}
+
+/// Reports have no ids: by sort, then by the time they speak of, then by all else that tells two apart.
+fn by_sort_and_time(a: &OwnReport, b: &OwnReport) -> Ordering {
+    let key = |report: &OwnReport| {
+        let lies =
+            (report.path.as_ref().map(|path| path.value.0.clone()), report.url.as_ref().map(|url| url.0.clone()));
+        let by = report.by.as_ref().map(|by| by.0.clone());
+        let issued = report.issued.as_ref().map(|day| day.value);
+        let said = (report.opinion, report.exceptions, report.findings_open);
+        (report.kind, report.time().map(|time| (time.end, time.start)), issued, lies, by, said)
+    };
+    key(a).cmp(&key(b))
 }
 
 /// Where each id leads, with a problem for every one that stands twice.

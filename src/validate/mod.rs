@@ -42,6 +42,7 @@ pub fn inventory(document: Document, against: &Against<'_>, problems: &mut Probl
         documents: lists.documents,
         controls: lists.controls,
         vendors: lists.vendors,
+        reports: lists.reports,
         acceptances: lists.acceptances,
         remediation: lists.remediation,
         conventions: Conventions::new(settings),

@@ -31,6 +31,9 @@ pub(super) fn check(document: &Document, against: &Against<'_>, problems: &mut P
     for vendor in &document.vendors {
         checker.vendor(vendor);
     }
+    for report in &document.reports {
+        checker.person(report.owner.as_ref());
+    }
     for acceptance in &document.acceptances {
         checker.gap(&acceptance.gap);
         checker.person(Some(&acceptance.approved_by));

@@ -168,7 +168,7 @@ fn every_shell_is_served() {
 }
 
 /// Every command there is, in the order in which they are told.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 20] = [
     "init",
     "import",
     "map",
@@ -181,9 +181,11 @@ const COMMANDS: [&str; 18] = [
     "sample",
     "explain",
     "matrix",
+    "trend",
     "portfolio",
     "criteria",
     "crosswalk",
+    "enterprise",
     "schema",
     "completions",
     "man",

@@ -568,6 +568,7 @@ controls:
         ("people", more("people: [{ id: jane }]"), "people: +jane"),
         ("documents", base.replace("url: x", "url: y"), "documents: POL"),
         ("vendors", more("vendors: [{ id: aws }]"), "vendors: +aws"),
+        ("reports", more("reports: [{ kind: penetration-test, url: x }]"), "documents: reports"),
         (
             "acceptances",
             more("acceptances: [{ gap: 'AC-1:evidence-absent', rationale: x, approved_by: y, expires: 2027-01-01 }]"),

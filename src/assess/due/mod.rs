@@ -6,6 +6,7 @@ mod controls;
 mod documents;
 mod evidence;
 mod occurrences;
+mod own_reports;
 mod owner;
 mod vendors;
 
@@ -25,6 +26,7 @@ pub fn agenda<'a>(inventory: &'a Inventory, context: &Context<'_>, gaps: &[Gap],
     let mut items = controls::items(context, horizon);
     items.extend(documents::items(context, horizon));
     items.extend(vendors::items(context, horizon));
+    items.extend(own_reports::items(context, horizon));
     items.extend(acceptances::items(context, gaps, horizon));
     items.sort_by(|a, b| {
         let late = (a.due, !a.overdue).cmp(&(b.due, !b.overdue));

@@ -5,19 +5,9 @@ use crate::model::date::{Date, Period};
 use crate::model::document::AssuranceReport;
 use crate::model::words::AssuranceKind;
 
-/// Whether somebody independent looked: a questionnaire is the organisation's own word, a penetration test no look at
-/// controls.
+/// Whether somebody independent looked at controls.
 pub(in crate::assess) const fn is_assurance(report: &AssuranceReport) -> bool {
-    match report.kind {
-        AssuranceKind::Soc2Type2
-        | AssuranceKind::Soc2Type1
-        | AssuranceKind::Soc1Type2
-        | AssuranceKind::Soc1Type1
-        | AssuranceKind::Soc3
-        | AssuranceKind::Iso27001
-        | AssuranceKind::PciDss => true,
-        AssuranceKind::PenetrationTest | AssuranceKind::Questionnaire | AssuranceKind::Other => false,
-    }
+    report.kind.is_assurance()
 }
 
 /// Whether it speaks of operation through a period, as a type 2 report does. A SOC 3 report is a short one of these.
@@ -55,7 +45,7 @@ pub(in crate::assess) fn unassessed(report: &AssuranceReport) -> Option<u32> {
 
 /// What people call it: `SOC 2 Type II report of 2025-10-01 to 2026-09-30`.
 pub(in crate::assess) fn name(report: &AssuranceReport) -> String {
-    let kind = kind_name(report.kind);
+    let kind = report.kind.plain();
     time(report).map_or_else(|| format!("{kind} without a date"), |time| format!("{kind} of {time}"))
 }
 
@@ -64,20 +54,5 @@ pub(in crate::assess) fn name_with_letter(report: &AssuranceReport) -> String {
     match &report.bridge_until {
         Some(letter) => format!("{} (bridge letter to {})", name(report), letter.value),
         None => name(report),
-    }
-}
-
-const fn kind_name(kind: AssuranceKind) -> &'static str {
-    match kind {
-        AssuranceKind::Soc2Type2 => "SOC 2 Type II report",
-        AssuranceKind::Soc2Type1 => "SOC 2 Type I report",
-        AssuranceKind::Soc1Type2 => "SOC 1 Type II report",
-        AssuranceKind::Soc1Type1 => "SOC 1 Type I report",
-        AssuranceKind::Soc3 => "SOC 3 report",
-        AssuranceKind::Iso27001 => "ISO/IEC 27001 certificate",
-        AssuranceKind::PciDss => "PCI DSS attestation",
-        AssuranceKind::PenetrationTest => "penetration test",
-        AssuranceKind::Questionnaire => "questionnaire",
-        AssuranceKind::Other => "other report",
     }
 }

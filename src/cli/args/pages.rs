@@ -23,6 +23,10 @@ pub enum SchemaOf {
     Result,
     /// What `diff` writes as JSON, version 1
     Diff,
+    /// What `trend` writes as JSON, version 1
+    Trend,
+    /// What `enterprise` writes as JSON, version 1
+    Enterprise,
 }
 
 /// `gapcheck completions`.

@@ -19,6 +19,8 @@ pub fn run(args: &Schema) -> Result<Exit> {
         }
         SchemaOf::Result => report::json::SCHEMA.to_owned(),
         SchemaOf::Diff => report::diff::SCHEMA.to_owned(),
+        SchemaOf::Trend => report::trend::SCHEMA.to_owned(),
+        SchemaOf::Enterprise => report::enterprise::SCHEMA.to_owned(),
     };
     output::print_plain(&text)?;
     Ok(Exit::Done)

@@ -5,6 +5,7 @@
 
 mod control;
 mod decision;
+mod report;
 mod scope;
 mod system;
 mod test;
@@ -16,6 +17,7 @@ use crate::source::reader::{Text, Written};
 
 pub use crate::model::document::control::{Control, Evidence};
 pub use crate::model::document::decision::{Acceptance, Remediation};
+pub use crate::model::document::report::OwnReport;
 pub use crate::model::document::scope::{Commitment, Milestones, NotApplicable, Scope};
 pub use crate::model::document::system::{DataFlow, EXTERNAL, Person, PolicyDocument, System};
 pub use crate::model::document::test::{Population, Sample, Test, TestException};
@@ -43,6 +45,8 @@ record! {
         controls: Written<Control>,
         /// Other organisations ours relies on.
         vendors: Vec<Vendor>,
+        /// Reports somebody independent gave about our own organisation: SOC 2 reports, penetration tests, certificates.
+        reports: Vec<OwnReport>,
         /// Gaps somebody signed for, until a date.
         acceptances: Vec<Acceptance>,
         /// What the organisation decided to do about gaps; it overrides what gapcheck proposes.

@@ -6,6 +6,7 @@ use crate::model::identifier::Id;
 use crate::model::level::Level;
 use crate::model::settings::{DaysPerWeek, ReviewCycle};
 use crate::model::words::Exposure;
+use crate::model::words::Subject;
 use crate::record;
 use crate::source::file::Located;
 use crate::source::reader::Text;
@@ -68,6 +69,8 @@ record! {
         id: Located<Id>,
         /// Its title.
         title: Option<String>,
+        /// What it is to somebody who asks for it: access-control, incident-response, dpa, … Default: what its title says.
+        subjects: Vec<Subject>,
         /// Where it lies, relative to the inventory.
         path: Option<Located<Text>>,
         /// Where it lies on a network; it cannot be looked up there, and reports say so.

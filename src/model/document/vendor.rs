@@ -22,6 +22,16 @@ record! {
         systems: Vec<Located<Id>>,
         /// How much depends on it. Default: moderate.
         criticality: Option<Level>,
+        /// What it does for us, in a line, as a list of sub-processors says it.
+        purpose: Option<String>,
+        /// Where it keeps or handles data, such as a country.
+        location: Option<String>,
+        /// The classes of data it handles for us; [] for none. Default: what data flows to it and the systems it runs say.
+        data: Option<Vec<String>>,
+        /// When our data processing agreement with it was signed.
+        dpa: Option<Located<Date>>,
+        /// When our business associate agreement with it was signed.
+        baa: Option<Located<Date>>,
         /// The reports it gave us.
         reports: Vec<AssuranceReport>,
         /// What its report expects of us: complementary user entity controls.

@@ -1,6 +1,7 @@
 //! The fixed vocabularies of the inventory format.
 
 mod control;
+mod document;
 mod evidence;
 mod scope;
 mod task;
@@ -8,6 +9,7 @@ mod vendor;
 mod weekday;
 
 pub use crate::model::words::control::{ControlKind, Execution, Frequency, Nature, Status};
+pub use crate::model::words::document::{Opinion, Subject};
 pub use crate::model::words::evidence::{Conclusion, EvidenceKind, SampleMethod, TestOf};
 pub use crate::model::words::scope::{Category, Exposure, PointsOfFocus, PrivacyRole, ReportType};
 pub use crate::model::words::task::TaskStatus;

@@ -52,3 +52,38 @@ vocabulary! {
         "soc1" => "soc1-type2",
     }
 }
+
+impl AssuranceKind {
+    /// What people call it.
+    #[must_use]
+    pub const fn plain(self) -> &'static str {
+        match self {
+            Self::Soc2Type2 => "SOC 2 Type II report",
+            Self::Soc2Type1 => "SOC 2 Type I report",
+            Self::Soc1Type2 => "SOC 1 Type II report",
+            Self::Soc1Type1 => "SOC 1 Type I report",
+            Self::Soc3 => "SOC 3 report",
+            Self::Iso27001 => "ISO/IEC 27001 certificate",
+            Self::PciDss => "PCI DSS attestation",
+            Self::PenetrationTest => "penetration test",
+            Self::Questionnaire => "questionnaire",
+            Self::Other => "other report",
+        }
+    }
+
+    /// Whether somebody independent looked at controls: a questionnaire is the organisation's own word, a penetration test no
+    /// look at controls.
+    #[must_use]
+    pub const fn is_assurance(self) -> bool {
+        match self {
+            Self::Soc2Type2
+            | Self::Soc2Type1
+            | Self::Soc1Type2
+            | Self::Soc1Type1
+            | Self::Soc3
+            | Self::Iso27001
+            | Self::PciDss => true,
+            Self::PenetrationTest | Self::Questionnaire | Self::Other => false,
+        }
+    }
+}

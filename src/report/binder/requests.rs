@@ -26,8 +26,9 @@ pub fn requests(binder: &Binder<'_>) -> Vec<Request> {
     let mut all: Vec<Request> = controls.flat_map(|(at, control)| of_control(binder, at, control)).collect();
     all.extend(inventory.documents.iter().map(|document| of_document(binder, document)));
     let asked: BTreeSet<String> = wanting(&all);
-    let falls_due =
-        |item: &&DueItem| !(item.kind == DueKind::Acceptance || is_bare(item) && asked.contains(&item.subject));
+    let falls_due = |item: &&DueItem| {
+        !(matches!(item.kind, DueKind::Acceptance | DueKind::Report) || is_bare(item) && asked.contains(&item.subject))
+    };
     all.extend(binder.ground.agenda.items.iter().filter(falls_due).map(|item| due(binder, item)));
     all.extend(binder.matrix.entries.iter().filter_map(|entry| typical(binder, entry)));
     all.sort_by(|a, b| {

@@ -97,6 +97,7 @@ struct Summary {
     evidence: usize,
     document: usize,
     vendor: usize,
+    report: usize,
     acceptance: usize,
 }
 
@@ -111,6 +112,7 @@ impl Summary {
             evidence: of(DueKind::Evidence),
             document: of(DueKind::Document),
             vendor: of(DueKind::Vendor),
+            report: of(DueKind::Report),
             acceptance: of(DueKind::Acceptance),
         }
     }

@@ -7,6 +7,7 @@ pub(super) mod binder;
 mod block;
 mod controls;
 mod criteria;
+pub(super) mod enterprise;
 mod escaper;
 mod facts;
 mod figures;
@@ -23,6 +24,7 @@ mod risk;
 mod scope;
 mod summary;
 mod treated;
+pub(super) mod trend;
 mod view;
 
 use crate::model::assessment::Assessment;

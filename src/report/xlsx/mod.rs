@@ -7,6 +7,7 @@ mod accepted;
 mod action;
 mod cell;
 mod criteria;
+pub(super) mod enterprise;
 mod figures;
 mod gantt;
 mod gaps;

@@ -2,6 +2,7 @@
 
 mod control;
 mod evidence;
+mod report;
 mod settings;
 mod test;
 mod vendor;
@@ -21,6 +22,9 @@ pub(super) fn check(document: &Document, problems: &mut Problems) {
     }
     for vendor in &document.vendors {
         vendor::check(vendor, problems);
+    }
+    for report in &document.reports {
+        report::check(report, problems);
     }
     if let Some(settings) = &document.settings {
         settings::check(settings, problems);

@@ -59,7 +59,9 @@ impl<Render> Desk<'_, Render> {
             return Ok(Outcome::Refused(format!("{refused:#}")));
         }
         let files = evidence::look_up_beside(&inventory, &read.sources);
-        let assessment = crate::assess(&read.sources, &inventory, self.catalog, &files, &self.request);
+        // A row tells no odds; only a report does.
+        let assess = if self.reports.is_some() { crate::assess } else { crate::assess_without_odds };
+        let assessment = assess(&read.sources, &inventory, self.catalog, &files, &self.request);
         if assessment.summary.applicable == 0 {
             let all = assessment.summary.criteria;
             return Ok(not(place, &format!("nothing is left in scope: all {all} criteria are scoped out")));

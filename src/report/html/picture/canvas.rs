@@ -52,6 +52,20 @@ impl Canvas {
         ));
     }
 
+    /// A closed shape with these corners.
+    pub(in crate::report) fn shape(&mut self, class: &str, corners: &[[i64; 2]]) {
+        let points = points(corners);
+        self.add(format_args!("<polygon class=\"{class}\" points=\"{points}\"/>"));
+    }
+
+    /// A line through these points; its breadth stays when the picture is made wider.
+    pub(in crate::report) fn path(&mut self, class: &str, through: &[[i64; 2]]) {
+        let points = points(through);
+        self.add(format_args!(
+            "<polyline class=\"{class}\" points=\"{points}\" vector-effect=\"non-scaling-stroke\"/>"
+        ));
+    }
+
     /// A square on its corner, around a point.
     pub(in crate::report) fn diamond(&mut self, class: &str, [x, y]: [i64; 2], reach: i64) {
         let (left, right, top, bottom) = (x - reach, x + reach, y - reach, y + reach);
@@ -74,4 +88,11 @@ impl Canvas {
         // Writing to a string cannot fail.
         let _ = self.body.write_fmt(piece);
     }
+}
+
+/// Points as a picture has them, each once where several follow that are the same.
+fn points(points: &[[i64; 2]]) -> String {
+    let mut points = points.to_vec();
+    points.dedup();
+    points.iter().map(|[x, y]| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
 }

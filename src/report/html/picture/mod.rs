@@ -4,6 +4,7 @@ pub(super) mod bars;
 mod canvas;
 mod chart;
 pub(super) mod gantt;
+pub(super) mod over_time;
 pub(super) mod roadmap;
 mod scale;
 pub(super) mod strip;
