@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::io::output::{beside, keep_permissions, real};
+use crate::io::output::{Beside, beside, keep_permissions, real};
 
 /// What the name of an unfinished file begins with.
 const UNFINISHED: &str = ".gapcheck-unfinished-";
@@ -38,7 +38,7 @@ pub fn write_large(path: &Path, fill: impl FnOnce(&mut File) -> Result<()>) -> R
 }
 
 /// An empty file with a lock on it, by which another run sees that somebody still writes to it.
-fn held(folder: &Path) -> Result<tempfile::NamedTempFile> {
+fn held(folder: &Path) -> Result<Beside> {
     loop {
         let file = beside(folder, UNFINISHED)?;
         // Where nothing can be locked, nothing is swept either.

@@ -86,15 +86,18 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// A file for a moment in a folder, with everything in it.
-fn filled(folder: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
+fn filled(folder: &Path, bytes: &[u8]) -> Result<Beside> {
     let mut file = beside(folder, ".gapcheck-")?;
     file.as_file_mut().write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
 
+/// A file for a moment, which is gone unless it is put in the place of another.
+pub(super) type Beside = tempfile::NamedTempFile;
+
 /// An empty file for a moment in a folder.
-pub(super) fn beside(folder: &Path, prefix: &str) -> Result<tempfile::NamedTempFile> {
+pub(super) fn beside(folder: &Path, prefix: &str) -> Result<Beside> {
     anyhow::ensure!(folder.is_dir(), "there is no folder {}", folder.display());
     tempfile::Builder::new()
         .prefix(prefix)

@@ -15,6 +15,10 @@ const NAMED: usize = 10;
 const PASS: [&str; 5] = ["pass", "passed", "ok", "no exception", "no exceptions"];
 /// The words for one that is not.
 const EXCEPTION: [&str; 5] = ["exception", "fail", "failed", "deviation", "exceptions"];
+/// The words for one to which the control never applied, which is no result.
+const NOT_APPLICABLE: [&str; 3] = ["n/a", "na", "not applicable"];
+const TAKE_OUT: &str =
+    "an item to which the control does not apply belongs in no population: take it out of the list, and draw again";
 
 /// An item that deviated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +122,8 @@ pub fn deviations(
             check_pass(item, row, &mut problems);
         } else {
             let message = format!("`{}` is no result of `{item}`, {}", row.result, row.at);
-            problems.add(at(row, message).help("write pass or exception"));
+            let help = if NOT_APPLICABLE.contains(&said.as_str()) { TAKE_OUT } else { "write pass or exception" };
+            problems.add(at(row, message).help(help));
         }
     }
     if !open.is_empty() {

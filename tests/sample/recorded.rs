@@ -103,6 +103,14 @@ fn the_digest_tells_which_items_a_test_was_of() {
     assert_eq!(recorded(&TEST.replace(digest, &digest.to_uppercase())), 1);
     assert_eq!(recorded(&TEST.replace(&format!("digest: {digest}, "), "")), 1, "written by hand");
     assert_eq!(recorded(&TEST.replace(digest, &"0".repeat(64))), 2, "six other items");
+    // Whoever asks what a test was of is told.
+    let folder = Folder::with(&[("in.yaml", &with(TEST))]);
+    let said = folder.run(&["explain", "CH-1", "-i", "in.yaml", "--as-of", "2026-10-20", "-f", "markdown"]).ends(0);
+    let told = format!(
+        "  - **Population:** 6 items, from changes.csv, retrieved on 2026-10-01, not checked to be complete. SHA-256 of its ids, \
+         sorted, a line each: `{digest}`.\n"
+    );
+    assert!(said.out.contains(&told), "{}", said.out);
 }
 
 #[test]
@@ -184,6 +192,22 @@ fn an_unfinished_worksheet_is_refused() {
     refused(&folder, &RECORD, &["`03/04/2026` is no day on which `PR-5`, row 2, was resolved"]);
     filled(&folder, &[("PR-5", ["exception", "x", "", "2026-06-01"])]);
     refused(&folder, &RECORD, &["was resolved on 2026-06-01, before the period began on 2026-07-01"]);
+}
+
+#[test]
+fn what_the_control_never_applied_to_is_no_item() {
+    let folder = folder();
+    filled(&folder, &[("PR-5", ["N/A", "", "", ""]), ("PR-1", ["maybe", "", "", ""])]);
+    refused(
+        &folder,
+        &RECORD,
+        &[
+            "`N/A` is no result of `PR-5`, row",
+            "help: an item to which the control does not apply belongs in no population: take it out of the list, and draw again\n",
+            "`maybe` is no result of `PR-1`, row",
+            "help: write pass or exception\n",
+        ],
+    );
 }
 
 #[test]
