@@ -190,7 +190,7 @@ controls:
     evidence: [{ title: Review, path: evidence/review.pdf, covers: { start: 2026-07-01, end: 2026-09-30 }, collected: 2026-10-02 }]
     tests: [{ of: design, date: 2026-10-10, by: alex, conclusion: effective }]
 documents: [{ id: POL, title: Access control policy, subjects: [dpa, encryption], url: x, approved_by: cto, approved: 2026-02-01 }]
-vendors: [{ id: aws, purpose: Servers, location: Ireland, data: [personal], dpa: 2026-01-01, baa: 2026-01-01 }]
+vendors: [{ id: aws, service: Servers, location: Ireland, data: [personal], dpa: 2026-01-01, baa: 2026-01-01 }]
 reports: [{ kind: soc2-type2, period: { start: 2026-01-01, end: 2026-06-30 }, issued: 2026-08-01, url: x, exceptions: 1, bridge_until: 2026-09-30 }]
 acceptances: [{ gap: 'CC1.1:criterion-without-control', rationale: x, approved_by: cto, approved: 2026-10-01, expires: 2027-02-01 }]
 remediation: [{ gap: 'CC1.2:criterion-without-control', owner: jane, due: 2026-12-15, effort: 2d, status: in-progress }]

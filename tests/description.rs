@@ -627,10 +627,10 @@ fn acme_is_described_as_its_readme_says() {
                 "DC 4 1 incident has no effect (`INC-2`) (`examples/acme/description.yaml:17`); write it under \
                  `incidents[].effect`",
                 "DC 5 2 criteria have no control in place (`PI1.5` and `P6.7`); write it under `controls[].criteria`",
-                "DC 7 1 organisation has no service (`bellows`) (`examples/acme/vendors.yaml:68`); write it under \
+                "DC 7 1 organisation has no service (`bellows`) (`examples/acme/vendors.yaml:77`); write it under \
                  `vendors[].service`",
                 "DC 7 1 organisation has no expected controls with criteria and text (`bellows`) \
-                 (`examples/acme/vendors.yaml:68`); write it under `vendors[].expected_controls`",
+                 (`examples/acme/vendors.yaml:77`); write it under `vendors[].expected_controls`",
                 "DC 8 1 common criterion belongs to every report and cannot be left out (`CC6.4`) \
                  (`examples/acme/organization.yaml:18`); write it under `controls[].criteria`",
                 "DC 9 nobody vouches for the list of significant changes since 2026-08-31 \

@@ -430,7 +430,7 @@ fn what_buyers_ask_is_tame() {
     // Another organisation whose every word is somebody else's, and a policy that answers for all.
     let evil = r#""=1+1\n::error::x\u202E \e[2J<b>`]]> |x| ##[error]y""#;
     let vendor =
-        format!("vendors:\n  - {{ id: evil, name: {evil}, purpose: {evil}, location: {evil}, data: [{evil}] }}\n");
+        format!("vendors:\n  - {{ id: evil, name: {evil}, service: {evil}, location: {evil}, data: [{evil}] }}\n");
     let text = std::fs::read_to_string(fixture()).unwrap().replacen("vendors:\n", &vendor, 1);
     let sources = single(
         "hostile.yaml",

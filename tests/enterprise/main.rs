@@ -106,7 +106,7 @@ controls:
 vendors:
   - id: host
     name: Hosting Ltd
-    purpose: Runs our servers
+    service: Runs our servers
     location: Ireland
     data: [personal]
     dpa: 2026-01-10

@@ -16,7 +16,7 @@ record! {
         id: Located<Id>,
         /// Its name.
         name: Option<String>,
-        /// What it does for us.
+        /// What it does for us, as a description of the system and a list of sub-processors say it.
         service: Option<String>,
         /// How it stands to us. Default: vendor.
         relation: Option<Relation>,
@@ -24,8 +24,6 @@ record! {
         systems: Vec<Located<Id>>,
         /// How much depends on it. Default: moderate.
         criticality: Option<Level>,
-        /// What it does for us, in a line, as a list of sub-processors says it.
-        purpose: Option<String>,
         /// Where it keeps or handles data, such as a country.
         location: Option<String>,
         /// The classes of data it handles for us; [] for none. Default: what data flows to it and the systems it runs say.

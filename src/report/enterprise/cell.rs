@@ -40,10 +40,10 @@ pub(in crate::report) fn to_do(document: &DocumentLine) -> Option<String> {
 }
 
 /// What somebody does for us, and where.
-pub(in crate::report) fn purpose(one: &SubProcessorLine) -> Option<String> {
-    match (&one.purpose, &one.location) {
-        (Some(purpose), Some(location)) => Some(format!("{purpose} ({location})")),
-        (Some(purpose), None) => Some(purpose.clone()),
+pub(in crate::report) fn service(one: &SubProcessorLine) -> Option<String> {
+    match (&one.service, &one.location) {
+        (Some(service), Some(location)) => Some(format!("{service} ({location})")),
+        (Some(service), None) => Some(service.clone()),
         (None, Some(location)) => Some(location.clone()),
         (None, None) => None,
     }

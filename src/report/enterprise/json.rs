@@ -119,7 +119,7 @@ impl<'a> Paper<'a> {
 struct SubProcessor<'a> {
     id: Option<&'a str>,
     name: &'a str,
-    purpose: Option<&'a str>,
+    service: Option<&'a str>,
     location: Option<&'a str>,
     data: &'a [String],
     because: Option<&'static str>,
@@ -136,7 +136,7 @@ impl<'a> SubProcessor<'a> {
         Self {
             id: one.id.as_deref(),
             name: &one.name,
-            purpose: one.purpose.as_deref(),
+            service: one.service.as_deref(),
             location: one.location.as_deref(),
             data: &one.data,
             because: one.because.map(|because| match because {

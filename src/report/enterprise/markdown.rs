@@ -105,7 +105,7 @@ fn sub_processor(one: &SubProcessorLine) -> Vec<String> {
     let text = |text: &Option<String>| text.as_deref().map(words::plain).unwrap_or_default();
     let standing: Vec<String> = cell::standing(one).iter().map(|said| words::plain(said)).collect();
     let data = if one.because.is_some() { cell::data(one) } else { and(&one.data) };
-    let mut row = vec![words::plain(&one.name), text(&one.purpose), text(&one.location), words::plain(&data)];
+    let mut row = vec![words::plain(&one.name), text(&one.service), text(&one.location), words::plain(&data)];
     if one.standing.is_some() {
         row.push(standing.join("; "));
     }

@@ -98,7 +98,7 @@ fn sub_processor(
     Some(SubProcessorLine {
         id: guard.is_none().then(|| vendor.id.value.to_string()),
         name: vendor.name.clone().unwrap_or_else(|| vendor.id.value.to_string()),
-        purpose: vendor.purpose.as_ref().filter(goes_out).cloned(),
+        service: vendor.service.as_ref().filter(goes_out).cloned(),
         location: vendor.location.as_ref().filter(goes_out).cloned(),
         data: one.data.clone(),
         because: guard.is_none().then_some(one.because),

@@ -84,7 +84,7 @@ pub struct SubProcessorLine {
     /// Its name.
     pub name: String,
     /// What it does.
-    pub purpose: Option<String>,
+    pub service: Option<String>,
     /// Where.
     pub location: Option<String>,
     /// The classes of data.

@@ -124,7 +124,7 @@ fn sub_processor(one: &SubProcessorLine, width: usize) -> String {
         .as_ref()
         .filter(|id| **id != one.name)
         .map_or_else(|| one.name.clone(), |id| format!("{id} {}", one.name));
-    let facts = [cell::purpose(one), Some(cell::data(one))].into_iter().flatten().chain(cell::standing(one));
+    let facts = [cell::service(one), Some(cell::data(one))].into_iter().flatten().chain(cell::standing(one));
     let facts: Vec<String> = facts.map(|fact| terminal(&fact).into_owned()).collect();
     paragraph(&terminal(&name), width, "  ", Style::new()) + &dotted(&facts, width, "    ", FAINT)
 }

@@ -128,7 +128,7 @@ fn sub_processors(sheet: &Sheet<'_>) -> Option<Part> {
 fn sub_processor(sheet: &Sheet<'_>, one: &SubProcessorLine) -> Vec<Markup> {
     let said = |said: &Option<String>| text(said.as_deref().unwrap_or_default());
     let data = if sheet.for_buyers { and(&one.data) } else { data_words(one) };
-    let mut row = vec![text(&one.name), said(&one.purpose), said(&one.location), text(&data)];
+    let mut row = vec![text(&one.name), said(&one.service), said(&one.location), text(&data)];
     if !sheet.for_buyers {
         row.push(joined(standing_words(one).iter().map(|fact| text(fact)), "<br>"));
     }

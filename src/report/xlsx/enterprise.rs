@@ -156,7 +156,7 @@ fn sub_processor(one: &SubProcessorLine) -> Vec<Cell<'_>> {
     let of = |look: fn(&VendorStanding) -> Option<bool>| one.standing.as_ref().and_then(look).map(signed);
     vec![
         one.name.as_str().into(),
-        one.purpose.as_deref().into(),
+        one.service.as_deref().into(),
         one.location.as_deref().into(),
         joined(&one.data).into(),
         of(|standing| Some(standing.dpa)).into(),
