@@ -9,6 +9,7 @@
 pub mod assess;
 pub mod cli;
 pub mod crosswalk;
+pub mod describe;
 pub mod diff;
 pub mod edit;
 pub mod enterprise;
@@ -33,6 +34,7 @@ pub mod validate;
 
 pub use crate::pipeline::agenda::due;
 pub use crate::pipeline::assessment::{Narrowed, Request, assess, assess_narrowed, assess_without_odds};
+pub use crate::pipeline::description::description;
 pub use crate::pipeline::difference::{difference, snapshot};
 pub use crate::pipeline::proposals::propose;
 pub use crate::pipeline::readiness::readiness;

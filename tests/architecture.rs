@@ -40,6 +40,7 @@ const LAYERS: [&[&str]; 7] = [
         "init",
         "propose",
         "crosswalk",
+        "describe",
         "diff",
         "sample",
         "portfolio",

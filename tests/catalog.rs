@@ -233,7 +233,7 @@ fn the_edition_lists_exactly_the_files_there_are() {
     let listed: Vec<&str> = SERIES.iter().map(|(name, _)| *name).collect();
     assert_eq!(catalog().edition.files, listed, "edition.yaml and the bundled files");
     let mut expected: BTreeSet<&str> = listed.into_iter().collect();
-    expected.extend(["edition.yaml", "misnumbered.yaml", "terms.yaml"]);
+    expected.extend(["description.yaml", "edition.yaml", "misnumbered.yaml", "terms.yaml"]);
     assert_eq!(on_disk.keys().map(String::as_str).collect::<BTreeSet<_>>(), expected);
     for (name, bundled) in SERIES {
         assert_eq!(on_disk.get(*name).map(String::as_str), Some(*bundled), "{name} as bundled");

@@ -242,19 +242,11 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
             let mut ids: Vec<&str> = assessment.gaps.iter().map(gapcheck::model::gap::Gap::id).collect();
             ids.sort_unstable();
             assert!(ids.windows(2).all(|two| two[0] != two[1]), "two gaps of one id: {ids:?}");
+            describe(&assessment);
             // Some of them are enough: each is assessed a dozen times over.
             if text.len() < 2_500 && tally.assessed.is_multiple_of(4) {
                 compare_with_the_first(&inventory, day);
                 follow_over_time(&inventory, day);
-            }
-            let files = Files::default();
-            let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, asked());
-            assert_eq!(enterprise.answers.len(), asked().questions());
-            for for_buyers in [false, true] {
-                let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
-                let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
-                let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
-                assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
             }
             if text.len() < 2_500 && tally.assessed.is_multiple_of(12) {
                 sample_and_pack(&assessment);
@@ -267,6 +259,18 @@ fn exercise(text: String, day: Date, tally: &mut Tally) {
                     Content::Bytes(bytes) => assert!(!bytes.is_empty(), "{}", format.name),
                     Content::Nothing(why) => assert!(!why.is_empty(), "{}", format.name),
                 }
+            }
+            if !tally.assessed.is_multiple_of(4) {
+                return;
+            }
+            let files = Files::default();
+            let enterprise = gapcheck::enterprise::enterprise(&assessment, &files, asked());
+            assert_eq!(enterprise.answers.len(), asked().questions());
+            for for_buyers in [false, true] {
+                let options = gapcheck::report::enterprise::options::Options { for_buyers, ..Default::default() };
+                let sheet = gapcheck::report::enterprise::sheet::Sheet::of(&enterprise, &options);
+                let terminal = gapcheck::report::enterprise::by_name("terminal").unwrap();
+                assert!((terminal.render)(&sheet, 80).into_text().ends_with('\n'));
             }
         }
     }
@@ -297,6 +301,20 @@ fn follow_over_time(inventory: &gapcheck::model::inventory::Inventory, day: Date
     for (format, width) in gapcheck::report::trend::TREND_FORMATS.iter().flat_map(|format| [(format, 1), (format, 80)])
     {
         assert!((format.render)(&trend, width).ends_with('\n'), "{}", format.name);
+    }
+}
+
+/// Holds the description of whatever can be read: a state follows from its parts, and every format ends its last line.
+fn describe(assessment: &gapcheck::model::assessment::Assessment<'_>) {
+    let asked = gapcheck::load::catalog::description().expect("it reads");
+    let description = gapcheck::description(assessment, &asked);
+    assert_eq!(description.judged.len(), 9);
+    for judged in description.judged.iter().filter(|judged| judged.missing().count() > 0) {
+        assert_ne!(judged.state(), gapcheck::model::description::DescriptionState::Writable);
+    }
+    for format in gapcheck::report::description::DESCRIPTION_FORMATS {
+        let layout = gapcheck::report::description::Layout { width: 80, fail_on: None };
+        assert!((format.render)(&description, &layout).ends_with('\n'), "{}", format.name);
     }
 }
 

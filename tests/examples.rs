@@ -200,7 +200,7 @@ fn every_example_meets_the_schema_of_the_format() {
             held += 1;
         }
     }
-    assert_eq!(held, 11 + 3, "eleven files of acme and one of each of the others");
+    assert_eq!(held, 12 + 3, "twelve files of acme and one of each of the others");
 }
 
 #[test]

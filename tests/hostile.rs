@@ -33,6 +33,7 @@ use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::description::DescriptionState;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::level::Level;
 use gapcheck::model::portfolio::{Order, Portfolio, Unassessed};
@@ -44,6 +45,7 @@ use gapcheck::report::binder::requests::requests;
 use gapcheck::report::checklist::{self, CHECKLIST_FORMATS};
 use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
 use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
+use gapcheck::report::description::{self, DESCRIPTION_FORMATS, Layout};
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::format::Content;
 use gapcheck::report::plan::page::PlanPage;
@@ -289,6 +291,22 @@ fn every_part_of_the_plan_is_tame() {
         for part in &parts {
             assert_markdown_is_ours("the plan", &(plan::by_name("markdown").unwrap().render)(part, 0));
         }
+        let asked = gapcheck::load::catalog::description().unwrap();
+        let description = gapcheck::description(assessment, &asked);
+        assert!(description.to_write() > 15, "{}", description.to_write());
+        for (format, width) in DESCRIPTION_FORMATS.iter().flat_map(|format| [(format, 40), (format, 200)]) {
+            let text = (format.render)(&description, &Layout { width, fail_on: Some(DescriptionState::Partly) });
+            assert_tame(format.name, &text);
+            assert!(format.styled || !text.contains('\u{1b}'), "{}: an escape", format.name);
+            if ["markdown", "json"].contains(&format.name) {
+                assert_no_command(format.name, &text);
+            }
+        }
+        let layout = Layout { width: 0, fail_on: None };
+        assert_markdown_is_ours(
+            "the description",
+            &(description::by_name("markdown").unwrap().render)(&description, &layout),
+        );
         for format in CHECKLIST_FORMATS {
             let text = (format.render)(assessment, 80);
             assert_tame(format.name, &text);

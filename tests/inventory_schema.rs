@@ -22,9 +22,10 @@ use std::collections::BTreeSet;
 use gapcheck::model::area::Area;
 use gapcheck::model::date::Period;
 use gapcheck::model::document::{
-    Acceptance, AssuranceReport, Commitment, Control, DataFlow, Document, Evidence, ExpectedControl, Milestones,
-    NotApplicable, Person, PolicyDocument, Population, Remediation, Sample, Scope, Settings, System, Test,
-    TestException, UserEntityControl, Vendor,
+    Acceptance, AssumedControl, AssuranceReport, Commitment, Control, DataFlow, Document, Evidence, Excluded,
+    ExpectedControl, Incident, Milestones, NotApplicable, OwnReport, Person, PolicyDocument, Population, Remediation,
+    Requirement, Sample, Scope, Service, Settings, System, SystemChange, Test, TestException, UserEntityControl,
+    Vendor, Vouched,
 };
 use gapcheck::model::effort::EffortRange;
 use gapcheck::model::level::Level;
@@ -47,6 +48,13 @@ const RECORDS: &[(&str, &str, &[&str])] = &[
     ("scope/milestones", "Milestones", Milestones::KEYS),
     ("scope/not_applicable/*", "NotApplicable", NotApplicable::KEYS),
     ("scope/commitments/*", "Commitment", Commitment::KEYS),
+    ("scope/services/*", "Service", Service::KEYS),
+    ("scope/requirements/*", "Requirement", Requirement::KEYS),
+    ("scope/excluded/*", "Excluded", Excluded::KEYS),
+    ("user_entity_controls/*", "AssumedControl", AssumedControl::KEYS),
+    ("incidents/*", "Incident", Incident::KEYS),
+    ("changes/*", "SystemChange", SystemChange::KEYS),
+    ("vouched/*", "Vouched", Vouched::KEYS),
     ("systems/*", "System", System::KEYS),
     ("data_flows/*", "DataFlow", DataFlow::KEYS),
     ("people/*", "Person", Person::KEYS),
@@ -59,6 +67,7 @@ const RECORDS: &[(&str, &str, &[&str])] = &[
     ("controls/*/tests/*/exceptions/*", "TestException", TestException::KEYS),
     ("vendors/*", "Vendor", Vendor::KEYS),
     ("vendors/*/reports/*", "AssuranceReport", AssuranceReport::KEYS),
+    ("reports/*", "OwnReport", OwnReport::KEYS),
     ("vendors/*/user_entity_controls/*", "UserEntityControl", UserEntityControl::KEYS),
     ("vendors/*/expected_controls/*", "ExpectedControl", ExpectedControl::KEYS),
     ("acceptances/*", "Acceptance", Acceptance::KEYS),

@@ -23,8 +23,8 @@ use std::process::Command;
 
 use gapcheck::assess::rule::RULES;
 use gapcheck::model::document::{
-    Acceptance, Control, DataFlow, Document, OwnReport, Person, PolicyDocument, Remediation, Scope, Settings, System,
-    Vendor,
+    Acceptance, AssumedControl, Control, DataFlow, Document, Excluded, Incident, OwnReport, Person, PolicyDocument,
+    Remediation, Requirement, Scope, Service, Settings, System, SystemChange, Vendor, Vouched,
 };
 use gapcheck::model::settings::{Grace, PlanTerms, VendorTerms, WorkCalendar};
 use gapcheck::report::FORMATS;
@@ -222,6 +222,13 @@ fn its_description_of_the_format_leaves_no_key_out() {
         Control::KEYS,
         Vendor::KEYS,
         OwnReport::KEYS,
+        Service::KEYS,
+        Requirement::KEYS,
+        Excluded::KEYS,
+        AssumedControl::KEYS,
+        Incident::KEYS,
+        SystemChange::KEYS,
+        Vouched::KEYS,
         Acceptance::KEYS,
         Remediation::KEYS,
         Settings::KEYS,

@@ -33,6 +33,7 @@ use gapcheck::load::crosswalk::mappings;
 use gapcheck::load::inventory::single;
 use gapcheck::model::assessment::Assessment;
 use gapcheck::model::date::Date;
+use gapcheck::model::description::DescriptionState;
 use gapcheck::model::due::Horizon;
 use gapcheck::model::files::Files;
 use gapcheck::model::level::Level;
@@ -46,6 +47,7 @@ use gapcheck::report::checklist::CHECKLIST_FORMATS;
 use gapcheck::report::criteria::{CRITERIA_FORMATS, Selection, browse};
 use gapcheck::report::crosswalk::CROSSWALK_FORMATS;
 use gapcheck::report::crosswalk::shown::{Asked, Part, Shown};
+use gapcheck::report::description::{self, DESCRIPTION_FORMATS, Layout};
 use gapcheck::report::due::DUE_FORMATS;
 use gapcheck::report::explain::{Knowledge, explain};
 use gapcheck::report::format::Content;
@@ -198,6 +200,13 @@ fn no_report_uses_them() {
         for page in [PlanPage::of(assessment), PlanPage::of(assessment).this_week()] {
             for (format, width) in PLAN_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
                 assert_ours(what, &(format.render)(&page, width));
+            }
+        }
+        let asked = gapcheck::load::catalog::description().unwrap();
+        let description = gapcheck::description(assessment, &asked);
+        for (format, width) in DESCRIPTION_FORMATS.iter().flat_map(|format| [(format, 80), (format, 200)]) {
+            for fail_on in [None, Some(DescriptionState::Partly)] {
+                assert_ours(what, &(format.render)(&description, &Layout { width, fail_on }));
             }
         }
         let common =
@@ -463,6 +472,7 @@ fn no_help_and_no_schema_uses_them() {
         assert_ours("the schema of an inventory", &inventory_schema(part).to_string());
     }
     assert_ours("the schema of a result", json::SCHEMA);
+    assert_ours("the schema of a description", description::SCHEMA);
     assert_ours("the schema of a difference", gapcheck::report::diff::SCHEMA);
     assert_ours("the schema of a trend", gapcheck::report::trend::SCHEMA);
     assert_ours("the schema of what buyers ask", gapcheck::report::enterprise::SCHEMA);

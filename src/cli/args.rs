@@ -3,6 +3,7 @@
 mod checklist;
 mod criteria;
 mod crosswalk;
+mod description;
 mod diff;
 mod enterprise;
 pub mod evidence;
@@ -30,6 +31,7 @@ use crate::report::FORMATS;
 pub use crate::cli::args::checklist::Checklist;
 pub use crate::cli::args::criteria::Criteria;
 pub use crate::cli::args::crosswalk::Crosswalk;
+pub use crate::cli::args::description::Description;
 pub use crate::cli::args::diff::Diff;
 pub use crate::cli::args::enterprise::Enterprise;
 pub use crate::cli::args::import::Import;
@@ -87,6 +89,8 @@ pub enum Command {
     Plan(Plan),
     /// Print how far the assessment has come, ticked from facts
     Checklist(Checklist),
+    /// Say whether a description of the system can be written, and write its skeleton
+    Description(Description),
     /// Print what changed between two inventories, and what changed it
     Diff(Diff),
     /// Record, verify and pack what an inventory names, and say what is due

@@ -51,6 +51,7 @@ fn run(command: Command) -> Result<Exit> {
         Command::Check(args) => command::check::run(&args),
         Command::Plan(args) => command::plan::run(&args),
         Command::Checklist(args) => command::checklist::run(&args),
+        Command::Description(args) => command::description::run(&args),
         Command::Diff(args) => command::diff::run(&args),
         Command::Evidence(args) => command::evidence::run(&args),
         Command::Explain(args) => command::explain::run(&args),

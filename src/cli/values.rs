@@ -4,6 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::model::criterion_id::NotAnId;
 use crate::model::date::Date;
+use crate::model::description::DescriptionState;
 use crate::model::enterprise::FailOn;
 use crate::model::level::Level;
 use crate::model::portfolio::Order;
@@ -40,6 +41,14 @@ pub(super) fn categories() -> impl clap::builder::TypedValueParser<Value = Categ
 pub(super) fn fail_on() -> impl clap::builder::TypedValueParser<Value = FailOn> {
     PossibleValuesParser::new(FailOn::ALL.iter().map(|on| PossibleValue::new(on.word())))
         .try_map(|word| word.parse::<FailOn>())
+}
+
+/// The states at which the gate of a description can be set.
+pub(super) fn description_gates() -> impl clap::builder::TypedValueParser<Value = DescriptionState> {
+    let gates = [DescriptionState::NotWritable, DescriptionState::Partly];
+    let words = gates.map(|state| PossibleValue::new(state.word()));
+    let others = [PossibleValue::new("not_writable").hide(true)];
+    PossibleValuesParser::new(words.into_iter().chain(others)).try_map(|word| word.parse::<DescriptionState>())
 }
 
 /// A control with the criteria taken for it: `AC-02=CC6.2,CC6.3`.

@@ -26,6 +26,10 @@ fn exchange(cause: Cause, hybrid: &mut Inventory, new: &Inventory) {
         Cause::Scope => {
             hybrid.organization.clone_from(&new.organization);
             hybrid.scope = new.scope.clone();
+            hybrid.user_entity_controls.clone_from(&new.user_entity_controls);
+            hybrid.incidents.clone_from(&new.incidents);
+            hybrid.changes.clone_from(&new.changes);
+            hybrid.vouched.clone_from(&new.vouched);
         }
         Cause::People => hybrid.people.clone_from(&new.people),
         Cause::Systems => hybrid.systems.clone_from(&new.systems),

@@ -70,6 +70,15 @@ pub(super) fn scope(old: &Inventory, new: &Inventory) -> Subjects {
         ("not_applicable", excluded(a).eq(excluded(b))),
         ("commitments", same_items(&a.commitments, &b.commitments, promises)),
         ("regulations", a.regulations == b.regulations),
+        ("services", a.services == b.services),
+        ("requirements", a.requirements == b.requirements),
+        ("boundary", a.boundary == b.boundary),
+        ("excluded", a.excluded == b.excluded),
+        // What a description tells beside them; no verdict rests on it.
+        ("user_entity_controls", old.user_entity_controls == new.user_entity_controls),
+        ("incidents", old.incidents == new.incidents),
+        ("changes", old.changes == new.changes),
+        ("vouched", old.vouched == new.vouched),
     ];
     let differing = keys.into_iter().filter(|(_, same)| !same);
     differing.map(|(key, _)| (key.to_owned(), Alteration::Changed)).collect()

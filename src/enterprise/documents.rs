@@ -2,7 +2,7 @@
 
 use crate::enterprise::desk::Desk;
 use crate::enterprise::health::handles_health_data;
-use crate::enterprise::phrase::Words;
+use crate::enterprise::phrase::{Phrases, Words};
 use crate::enterprise::row::{bare, missing};
 use crate::enterprise::{reports, sub_processors};
 use crate::model::date::Date;
@@ -41,13 +41,14 @@ fn not_asked(asked: &AskedDocument) -> ShownDocument<'_> {
 fn among_documents<'a>(desk: &Desk<'a>, asked: &'a AskedDocument) -> Option<ShownDocument<'a>> {
     let documents = || desk.assessment.inventory.documents.iter();
     let stated = |document: &&PolicyDocument| asked.subject.is_some_and(|subject| document.subjects.contains(&subject));
-    let titled = |document: &&PolicyDocument| {
+    let titles = Phrases::of(&asked.titles);
+    let by_title = |document: &&PolicyDocument| {
         let title = document.title.as_deref().unwrap_or_default();
-        document.subjects.is_empty() && Words::of([title]).say_any(&asked.titles)
+        document.subjects.is_empty() && Words::of([title]).say_any(&titles)
     };
     let mut found: Vec<_> = documents().filter(stated).map(|document| shown(desk, asked, document, false)).collect();
     if found.is_empty() {
-        found = documents().filter(titled).map(|document| shown(desk, asked, document, true)).collect();
+        found = documents().filter(by_title).map(|document| shown(desk, asked, document, true)).collect();
     }
     // Of several that stand alike, the one that was looked at last; of one day, the first by id.
     found.sort_by(|(a, id), (b, other)| {

@@ -5,6 +5,32 @@ use crate::text::stem::stem;
 /// The words of a text without their endings, in order.
 pub(super) struct Words(Vec<String>);
 
+/// Phrases of which a text may say one, split once for all texts.
+pub(super) struct Phrases(Vec<Phrase>);
+
+enum Phrase {
+    /// Parts that may stand apart; the words of each follow each other.
+    Parts(Vec<Vec<String>>),
+    /// All that the text says.
+    Whole(Vec<String>),
+}
+
+impl Phrases {
+    /// Phrases as they are written: parts are joined by `+`, and what must be all that is said stands behind a `=`.
+    pub(super) fn of(phrases: &[String]) -> Self {
+        let phrase = |phrase: &String| match phrase.strip_prefix('=') {
+            Some(whole) => Phrase::Whole(words(whole).collect()),
+            None => Phrase::Parts(phrase.split('+').map(|part| words(part).collect()).collect()),
+        };
+        Self(phrases.iter().map(phrase).collect())
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl Words {
     /// The words of several texts, one after the other.
     pub(super) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
@@ -12,16 +38,11 @@ impl Words {
     }
 
     /// Whether they say one of some phrases.
-    pub(super) fn say_any(&self, phrases: &[String]) -> bool {
-        phrases.iter().any(|phrase| self.say(phrase))
-    }
-
-    /// Whether they say a phrase: its parts, joined by `+`, may stand apart; behind a `=` it must be all they say.
-    fn say(&self, phrase: &str) -> bool {
-        match phrase.strip_prefix('=') {
-            Some(whole) => words(whole).eq(self.0.iter().cloned()),
-            None => phrase.split('+').all(|part| self.hold(&words(part).collect::<Vec<_>>())),
-        }
+    pub(super) fn say_any(&self, phrases: &Phrases) -> bool {
+        phrases.0.iter().any(|phrase| match phrase {
+            Phrase::Whole(whole) => !whole.is_empty() && *whole == self.0,
+            Phrase::Parts(parts) => parts.iter().all(|part| self.hold(part)),
+        })
     }
 
     fn hold(&self, part: &[String]) -> bool {
@@ -40,7 +61,7 @@ mod tests {
 
     #[track_caller]
     fn says(text: &str, phrase: &str) -> bool {
-        Words::of([text]).say(phrase)
+        Words::of([text]).say_any(&Phrases::of(&[phrase.to_owned()]))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The other organisations that are relied on for what a question asks: what we expect of them, and what their reports show.
 
 use crate::enterprise::desk::Desk;
-use crate::enterprise::phrase::Words;
+use crate::enterprise::phrase::{Phrases, Words};
 use crate::enterprise::sub_processors::{name, newest_report, report_until};
 use crate::model::document::Vendor;
 use crate::model::enterprise::{AnswerState, Relied};
@@ -9,6 +9,7 @@ use crate::model::enterprise_asked::Question;
 
 /// Those relied on, the best first, then by id.
 pub(super) fn relied(desk: &Desk<'_>, question: &Question) -> Vec<Relied> {
+    let words = &Phrases::of(&question.words);
     let vendors = desk.assessment.inventory.vendors.iter().enumerate();
     let mut found: Vec<Relied> = vendors
         .flat_map(|(at, vendor)| {
@@ -16,7 +17,7 @@ pub(super) fn relied(desk: &Desk<'_>, question: &Question) -> Vec<Relied> {
                 expected.criteria.iter().any(|named| question.criteria.contains(&named.value.criterion))
             });
             let told = expected.filter_map(|expected| expected.text.as_deref());
-            let told = told.filter(|text| Words::of([*text]).say_any(&question.words));
+            let told = told.filter(|text| Words::of([*text]).say_any(words));
             told.map(move |text| (at, vendor, text))
         })
         .map(|(at, vendor, text)| relied_on(desk, (at, vendor), text))

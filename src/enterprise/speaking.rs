@@ -1,7 +1,7 @@
 //! The controls that speak to a question, and what stands behind each.
 
 use crate::enterprise::desk::Desk;
-use crate::enterprise::phrase::Words;
+use crate::enterprise::phrase::{Phrases, Words};
 use crate::model::date::Date;
 use crate::model::document::Control;
 use crate::model::enterprise::{AnswerState, Speaking};
@@ -37,18 +37,19 @@ pub(super) fn spoken<'a>(desk: &Desk<'a>) -> Vec<Spoken<'a>> {
 
 /// The controls that speak to a question, the best first, then those that name a point of it, then by id.
 pub(super) fn speaking(spoken: &[Spoken<'_>], question: &Question) -> Vec<Speaking> {
-    let mut found: Vec<Speaking> = spoken.iter().filter_map(|one| one.to(question)).collect();
+    let words = Phrases::of(&question.words);
+    let mut found: Vec<Speaking> = spoken.iter().filter_map(|one| one.to(question, &words)).collect();
     found.sort_by(|a, b| b.state.cmp(&a.state).then(b.named.cmp(&a.named)).then(a.control.cmp(&b.control)));
     found
 }
 
 impl Spoken<'_> {
-    fn to(&self, question: &Question) -> Option<Speaking> {
+    fn to(&self, question: &Question, words: &Phrases) -> Option<Speaking> {
         let named = question.points.iter().any(|point| self.named.contains(point));
         let of_criterion = self.control.criteria.iter().any(|named| question.criteria.contains(&named.value.criterion));
         // A question of points alone is answered by those who name one of them.
-        let says = question.words.is_empty() && question.points.is_empty() || self.words.say_any(&question.words);
-        (named || of_criterion && says).then(|| Speaking {
+        let says = || words.is_empty() && question.points.is_empty() || self.words.say_any(words);
+        (named || of_criterion && says()).then(|| Speaking {
             control: self.at,
             named,
             state: self.state(),

@@ -8,6 +8,7 @@ use crate::io::hash;
 use crate::io::hash::Hands;
 use crate::io::lock;
 use crate::io::text::folder_of;
+use crate::model::document::{Control, OwnReport, PolicyDocument};
 use crate::model::files::{FileState, Files};
 use crate::model::inventory::Inventory;
 use crate::model::lock::{Folder, Folders, LOCK_FILE, plain};
@@ -59,17 +60,26 @@ pub fn regular(folder: &Folder, path: &str) -> Result<PathBuf, FileState> {
 }
 
 /// A path that the inventory names.
-struct Named<'a> {
-    path: &'a Located<Text>,
+pub(super) struct Named<'a> {
+    pub(super) path: &'a Located<Text>,
     /// Whether the inventory states its hash.
-    stated: bool,
+    pub(super) stated: bool,
 }
 
 fn named(inventory: &Inventory) -> impl Iterator<Item = Named<'_>> {
-    let evidence = inventory.controls.iter().flat_map(|control| &control.evidence);
+    named_by(&inventory.controls, &inventory.documents, &inventory.reports)
+}
+
+/// The paths that the parts of an inventory name: whoever looks for files, on the disk or in a history, looks for these.
+pub(super) fn named_by<'a>(
+    controls: &'a [Control],
+    documents: &'a [PolicyDocument],
+    reports: &'a [OwnReport],
+) -> impl Iterator<Item = Named<'a>> {
+    let evidence = controls.iter().flat_map(|control| &control.evidence);
     let evidence = evidence.filter_map(|one| Some(Named { path: one.path.as_ref()?, stated: one.sha256.is_some() }));
-    let documents = inventory.documents.iter().filter_map(|document| document.path.as_ref());
-    let reports = inventory.reports.iter().filter_map(|report| report.path.as_ref());
+    let documents = documents.iter().filter_map(|document| document.path.as_ref());
+    let reports = reports.iter().filter_map(|report| report.path.as_ref());
     evidence.chain(documents.chain(reports).map(|path| Named { path, stated: false }))
 }
 

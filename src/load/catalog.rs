@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::model::catalog::{Catalog, Criterion, Edition, Misnumbered, Series};
+use crate::model::description_criteria::DescriptionCriteria;
 use crate::model::glossary::Term;
 use crate::model::words::Category;
 
@@ -33,6 +34,7 @@ pub const SERIES: &[(&str, &str)] = &[
 
 const EDITION: &str = include_str!("../../criteria/edition.yaml");
 const MISNUMBERED: &str = include_str!("../../criteria/misnumbered.yaml");
+const DESCRIPTION: &str = include_str!("../../criteria/description.yaml");
 const TERMS: &str = include_str!("../../criteria/terms.yaml");
 
 #[derive(Deserialize)]
@@ -80,6 +82,15 @@ pub fn bundled() -> anyhow::Result<Catalog> {
 /// When the bundled file cannot be read, which a test rules out.
 pub fn glossary() -> anyhow::Result<Vec<Term>> {
     data::<TermsFile>("terms.yaml", TERMS).map(|file| file.terms)
+}
+
+/// The description criteria that come with gapcheck.
+///
+/// # Errors
+///
+/// When the bundled file cannot be read, which a test rules out.
+pub fn description() -> anyhow::Result<DescriptionCriteria> {
+    data("description.yaml", DESCRIPTION)
 }
 
 /// Reads the series side by side: start-up is what people feel, and reading them one after the other takes most of it.

@@ -79,6 +79,10 @@ impl Gatherer {
             "controls" => push(&mut document.controls.0, item, problems),
             "vendors" => push(&mut document.vendors, item, problems),
             "reports" => push(&mut document.reports, item, problems),
+            "user_entity_controls" => push(&mut document.user_entity_controls, item, problems),
+            "incidents" => push(&mut document.incidents, item, problems),
+            "changes" => push(&mut document.changes, item, problems),
+            "vouched" => push(&mut document.vouched, item, problems),
             "acceptances" => push(&mut document.acceptances, item, problems),
             "remediation" => push(&mut document.remediation, item, problems),
             // A list under a key that holds none was reported when it began.

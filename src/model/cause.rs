@@ -8,7 +8,8 @@ vocabulary! {
     pub enum Cause as "cause" {
         /// The same inventory on a later day.
         Time = "time",
-        /// What the report is to cover: categories, type, dates, criteria scoped out, commitments, regulations.
+        /// What the report is to cover: categories, type, dates, criteria scoped out, commitments, regulations; and what a
+        /// description tells beside it.
         Scope = "scope",
         /// The people, and who owns and performs the controls.
         People = "people",

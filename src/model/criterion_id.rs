@@ -110,7 +110,7 @@ fn ordinal(digits: &str) -> Result<u8, NotAnId> {
 }
 
 /// What a control, a commitment or a vendor names: a criterion, or one point of focus of it by its slug.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CriterionRef {
     /// The criterion.
     pub criterion: CriterionId,

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::model::area::Area;
 use crate::model::document::{
-    Acceptance, Control, DataFlow, OwnReport, Person, PolicyDocument, Remediation, System, Vendor,
+    Acceptance, AssumedControl, Control, DataFlow, Incident, OwnReport, Person, PolicyDocument, Remediation, System,
+    SystemChange, Vendor, Vouched,
 };
 use crate::model::gap::Finding;
 use crate::model::identifier::Id;
@@ -38,6 +39,14 @@ pub struct Inventory {
     pub vendors: Vec<Vendor>,
     /// Reports about our own organisation, by sort and time.
     pub reports: Vec<OwnReport>,
+    /// What the service assumes its customers to do, by id.
+    pub user_entity_controls: Vec<AssumedControl>,
+    /// What went wrong with the system, by id.
+    pub incidents: Vec<Incident>,
+    /// Significant changes, by id.
+    pub changes: Vec<SystemChange>,
+    /// Lists somebody vouches for as whole, by list and day.
+    pub vouched: Vec<Vouched>,
     /// Gaps somebody signed for, by gap.
     pub acceptances: Vec<Acceptance>,
     /// What was decided about gaps, by gap.

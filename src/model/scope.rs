@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::model::criterion_id::CriterionId;
 use crate::model::date::{Date, Period};
-use crate::model::document::{Commitment, Milestones};
+use crate::model::document::{Commitment, Excluded, Milestones, Requirement, Service};
 use crate::model::words::{Category, PrivacyRole};
-use crate::source::file::Place;
+use crate::source::file::{Located, Place};
+use crate::source::reader::Text;
 
 /// What the report is to cover.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,14 @@ pub struct Scope {
     pub not_applicable: BTreeMap<CriterionId, Exclusion>,
     /// What customers were promised, by id.
     pub commitments: Vec<Commitment>,
+    /// The services the system provides, by id.
+    pub services: Vec<Service>,
+    /// What the system must do or be, by id.
+    pub requirements: Vec<Requirement>,
+    /// Where the system begins and ends.
+    pub boundary: Option<Located<Text>>,
+    /// What stands outside the system, by name.
+    pub excluded: Vec<Excluded>,
     /// Laws and standards that bind the organisation, in lower case, sorted.
     pub regulations: Vec<String>,
     /// Where the scope stands in the inventory; absent where it is all defaults.

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod assessment;
+pub mod description;
 pub mod difference;
 pub mod proposals;
 mod ranked;

@@ -11,6 +11,7 @@ pub mod checklist;
 pub mod criteria;
 pub mod crosswalk;
 mod csv;
+pub mod description;
 pub mod diff;
 pub mod due;
 pub mod enterprise;

@@ -1,16 +1,17 @@
 //! Ids that must be unique, and lists in the order of their ids.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::model::document::{
-    Acceptance, Control, DataFlow, Document, OwnReport, Person, PolicyDocument, Remediation, System, Vendor,
+    Acceptance, Control, DataFlow, Document, OwnReport, Person, PolicyDocument, Remediation, Scope, System, Vendor,
 };
 use crate::model::identifier::Id;
 use crate::model::inventory::Index;
 use crate::source::file::{Located, Place};
 use crate::source::problem::{Problem, Problems};
 use crate::text::natural::compare;
+use crate::validate::description::Told;
+use crate::validate::order::{by_sort_and_time, sort_lists_within};
 
 /// The lists of a document, sorted by id as people count.
 pub(super) struct Lists {
@@ -22,6 +23,7 @@ pub(super) struct Lists {
     pub controls: Vec<Control>,
     pub vendors: Vec<Vendor>,
     pub reports: Vec<OwnReport>,
+    pub description: Told,
     pub acceptances: Vec<Acceptance>,
     pub remediation: Vec<Remediation>,
     pub index: Index,
@@ -31,10 +33,11 @@ pub(super) struct Lists {
 pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
     let Document { mut systems, mut data_flows, mut people, mut documents, controls, .. } = document;
     let Document { mut vendors, mut reports, mut acceptances, mut remediation, .. } = document;
+    let Document { user_entity_controls, incidents, changes, vouched, .. } = document;
+    let description = told(Told { user_entity_controls, incidents, changes, vouched }, problems);
     let mut controls = controls.0;
+    sort_lists_within(&mut systems, &mut data_flows, &mut vendors, &mut documents);
     systems.sort_by(|a, b| compare(&a.id, &b.id));
-    sort_classes(&mut systems, &mut data_flows, &mut vendors);
-    sort_subjects(&mut documents);
     people.sort_by(|a, b| compare(&a.id, &b.id));
     documents.sort_by(|a, b| compare(&a.id, &b.id));
     controls.sort_by(|a, b| compare(&a.id, &b.id));
@@ -50,11 +53,9 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         controls: unique("control", controls.iter().map(|control| &control.id), problems),
         vendors: unique("vendor", vendors.iter().map(|vendor| &vendor.id), problems),
     };
-    number_by_themselves(&vendors, problems);
-    let commitments = document.scope.iter().flat_map(|scope| &scope.commitments).map(|commitment| &commitment.id);
-    unique("commitment", commitments, problems);
-    once("acceptance", acceptances.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
-    once("remediation entry", remediation.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
+    unique_in_vendors(&vendors, problems);
+    document.scope.iter().for_each(|scope| unique_in_scope(scope, problems));
+    once_decided(&acceptances, &remediation, problems);
     once_flow(&data_flows, problems);
     Lists {
         organization: document.organization.value.0,
@@ -65,46 +66,34 @@ pub(super) fn sorted(document: Document, problems: &mut Problems) -> Lists {
         controls,
         vendors,
         reports,
+        description,
         acceptances,
         remediation,
         index,
     }
 }
 
-/// Classes of data have no order of their own, and reports name them one after the other.
-fn sort_classes(systems: &mut [System], data_flows: &mut [DataFlow], vendors: &mut [Vendor]) {
-    let classes = systems.iter_mut().map(|system| &mut system.data);
-    let classes = classes.chain(data_flows.iter_mut().map(|flow| &mut flow.data));
-    let classes = classes.chain(vendors.iter_mut().filter_map(|vendor| vendor.data.as_mut()));
-    classes.for_each(|data| data.sort_by(|a, b| compare(a, b)));
-}
-
-/// What a document is about has no order either.
-fn sort_subjects(documents: &mut [PolicyDocument]) {
-    for document in documents {
-        document.subjects.sort_unstable();
-        document.subjects.dedup();
-    }
-}
-
 /// Each organisation numbers what it expects by itself.
-fn number_by_themselves(vendors: &[Vendor], problems: &mut Problems) {
+fn unique_in_vendors(vendors: &[Vendor], problems: &mut Problems) {
     for vendor in vendors {
         unique("user entity control", vendor.user_entity_controls.iter().map(|control| &control.id), problems);
     }
 }
 
-/// Reports have no ids: by sort, then by the time they speak of, then by all else that tells two apart.
-fn by_sort_and_time(a: &OwnReport, b: &OwnReport) -> Ordering {
-    let key = |report: &OwnReport| {
-        let lies =
-            (report.path.as_ref().map(|path| path.value.0.clone()), report.url.as_ref().map(|url| url.0.clone()));
-        let by = report.by.as_ref().map(|by| by.0.clone());
-        let issued = report.issued.as_ref().map(|day| day.value);
-        let said = (report.opinion, report.exceptions, report.findings_open);
-        (report.kind, report.time().map(|time| (time.end, time.start)), issued, lies, by, said)
-    };
-    key(a).cmp(&key(b))
+/// What a description tells beside controls, in order, every id of it once.
+fn told(told: Told, problems: &mut Problems) -> Told {
+    let told = told.sorted(problems);
+    unique("user entity control", told.user_entity_controls.iter().map(|control| &control.id), problems);
+    unique("incident", told.incidents.iter().map(|incident| &incident.id), problems);
+    unique("change", told.changes.iter().map(|change| &change.id), problems);
+    told
+}
+
+/// The ids of what the scope lists.
+fn unique_in_scope(scope: &Scope, problems: &mut Problems) {
+    unique("commitment", scope.commitments.iter().map(|commitment| &commitment.id), problems);
+    unique("service", scope.services.iter().map(|service| &service.id), problems);
+    unique("requirement", scope.requirements.iter().map(|requirement| &requirement.id), problems);
 }
 
 /// Where each id leads, with a problem for every one that stands twice.
@@ -120,6 +109,12 @@ fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a Located<Id>>, problems: 
         }
     }
     positions.into_iter().map(|(id, (at, _))| (id, at)).collect()
+}
+
+/// A problem for every gap that is decided twice in one way.
+fn once_decided(acceptances: &[Acceptance], remediation: &[Remediation], problems: &mut Problems) {
+    once("acceptance", acceptances.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
+    once("remediation entry", remediation.iter().map(|entry| (&*entry.gap.value, entry.gap.place)), problems);
 }
 
 /// A problem for every gap that is named twice in one list.

@@ -1,8 +1,10 @@
 //! From what was written to what was meant: references, identities, dates and scope, every fault at once.
 
 mod dates;
+mod description;
 mod identity;
 mod known;
+mod order;
 mod references;
 mod scope;
 mod waiting;
@@ -43,6 +45,10 @@ pub fn inventory(document: Document, against: &Against<'_>, problems: &mut Probl
         controls: lists.controls,
         vendors: lists.vendors,
         reports: lists.reports,
+        user_entity_controls: lists.description.user_entity_controls,
+        incidents: lists.description.incidents,
+        changes: lists.description.changes,
+        vouched: lists.description.vouched,
         acceptances: lists.acceptances,
         remediation: lists.remediation,
         conventions: Conventions::new(settings),

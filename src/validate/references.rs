@@ -34,6 +34,7 @@ pub(super) fn check(document: &Document, against: &Against<'_>, problems: &mut P
     for report in &document.reports {
         checker.person(report.owner.as_ref());
     }
+    checker.description(document);
     for acceptance in &document.acceptances {
         checker.gap(&acceptance.gap);
         checker.person(Some(&acceptance.approved_by));
@@ -63,6 +64,9 @@ impl Checker<'_, '_> {
         for commitment in &scope.commitments {
             self.criteria(&commitment.criteria);
         }
+        for requirement in &scope.requirements {
+            self.criteria(&requirement.criteria);
+        }
     }
 
     fn control(&mut self, control: &Control) {
@@ -73,10 +77,7 @@ impl Checker<'_, '_> {
             self.system(system);
         }
         for document in &control.documented_in {
-            if !self.known.documents.contains(document.value.as_str()) {
-                let known: Vec<&str> = self.known.documents.iter().copied().collect();
-                self.dangling(("document", "documents"), &document.value, document.place, &known);
-            }
+            self.listed(("document", "documents"), document);
         }
         for test in &control.tests {
             self.person(test.by.as_ref());
@@ -90,23 +91,45 @@ impl Checker<'_, '_> {
         for report in &vendor.reports {
             self.person(report.reviewed_by.as_ref());
         }
-        for expected in &vendor.user_entity_controls {
-            for control in &expected.controls {
-                if !self.known.controls.contains(control.value.as_str()) {
-                    let known: Vec<&str> = self.known.controls.iter().copied().collect();
-                    self.dangling(("control", "controls"), &control.value, control.place, &known);
-                }
-            }
+        for control in vendor.user_entity_controls.iter().flat_map(|expected| &expected.controls) {
+            self.listed(("control", "controls"), control);
         }
         for expected in &vendor.expected_controls {
             self.criteria(&expected.criteria);
         }
     }
 
+    /// What a description tells beside controls.
+    fn description(&mut self, document: &Document) {
+        for assumed in &document.user_entity_controls {
+            self.criteria(&assumed.criteria);
+        }
+        for incident in &document.incidents {
+            incident.failed_controls.iter().for_each(|id| self.listed(("control", "controls"), id));
+            incident.commitments.iter().for_each(|id| self.listed(("commitment", "commitments"), id));
+        }
+        for change in &document.changes {
+            change.systems.iter().for_each(|id| self.system(id));
+            change.controls.iter().for_each(|id| self.listed(("control", "controls"), id));
+        }
+        document.vouched.iter().for_each(|vouched| self.person(Some(&vouched.by)));
+    }
+
     fn system(&mut self, id: &Located<Id>) {
-        if !self.known.systems.contains(id.value.as_str()) {
-            let known: Vec<&str> = self.known.systems.iter().copied().collect();
-            self.dangling(("system", "systems"), &id.value, id.place, &known);
+        self.listed(("system", "systems"), id);
+    }
+
+    /// Checks that an id stands in the list of what it names.
+    fn listed(&mut self, (what, list): (&str, &str), id: &Located<Id>) {
+        let known = match list {
+            "systems" => &self.known.systems,
+            "documents" => &self.known.documents,
+            "commitments" => &self.known.commitments,
+            _ => &self.known.controls,
+        };
+        if !known.contains(id.value.as_str()) {
+            let known: Vec<&str> = known.iter().copied().collect();
+            self.dangling((what, list), &id.value, id.place, &known);
         }
     }
 

@@ -24,6 +24,14 @@ pub(super) fn meant(written: Option<document::Scope>, against: &Against<'_>, pro
     regulations.dedup();
     let mut commitments = written.commitments.clone();
     commitments.sort_by(|a, b| crate::text::natural::compare(&a.id, &b.id));
+    let (mut services, mut requirements) = (written.services.clone(), written.requirements.clone());
+    services.sort_by(|a, b| crate::text::natural::compare(&a.id, &b.id));
+    for one in &mut requirements {
+        one.criteria.sort_by(|a, b| a.value.cmp(&b.value));
+    }
+    requirements.sort_by(|a, b| crate::text::natural::compare(&a.id, &b.id));
+    let mut excluded = written.excluded.clone();
+    excluded.sort_by(|a, b| crate::text::natural::compare(&a.name, &b.name));
     Scope {
         categories: categories(&written, problems),
         report: report(&written, place, against, problems),
@@ -32,6 +40,10 @@ pub(super) fn meant(written: Option<document::Scope>, against: &Against<'_>, pro
         privacy_role: written.privacy_role.unwrap_or(PrivacyRole::Both),
         milestones: written.milestones.unwrap_or_default(),
         commitments,
+        services,
+        requirements,
+        boundary: written.boundary,
+        excluded,
         regulations,
         place,
     }

@@ -168,7 +168,7 @@ fn every_shell_is_served() {
 }
 
 /// Every command there is, in the order in which they are told.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "init",
     "import",
     "map",
@@ -176,6 +176,7 @@ const COMMANDS: [&str; 20] = [
     "check",
     "plan",
     "checklist",
+    "description",
     "diff",
     "evidence",
     "sample",

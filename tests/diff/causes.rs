@@ -505,6 +505,8 @@ fn assert_ends_at(old: &Given, new: &Given) {
     assert_eq!((&last.controls, &last.systems, &last.people), (&after.controls, &after.systems, &after.people));
     assert_eq!((&last.documents, &last.vendors), (&after.documents, &after.vendors));
     assert_eq!((&last.data_flows, &last.conventions), (&after.data_flows, &after.conventions));
+    assert_eq!((&last.user_entity_controls, &last.incidents), (&after.user_entity_controls, &after.incidents));
+    assert_eq!((&last.changes, &last.vouched), (&after.changes, &after.vouched));
     assert_eq!((&last.acceptances, &last.remediation), (&after.acceptances, &after.remediation));
     assert_eq!(format!("{:?}", last.scope), format!("{:?}", after.scope));
 }
@@ -559,6 +561,10 @@ controls:
         ),
         ("commitments", scope("commitments: [{ id: SLA, criteria: [CC6.1] }]"), "commitments"),
         ("regulations", scope("regulations: [gdpr]"), "regulations"),
+        ("services", scope("services: [{ id: S }]"), "services"),
+        ("requirements", scope("requirements: [{ id: R }]"), "requirements"),
+        ("boundary", scope("boundary: The login"), "boundary"),
+        ("excluded", scope("excluded: [{ name: x, rationale: y }]"), "excluded"),
     ];
     let more = |more: &str| format!("{base}{more}\n");
     let keys_of_an_inventory = [
@@ -569,6 +575,10 @@ controls:
         ("documents", base.replace("url: x", "url: y"), "documents: POL"),
         ("vendors", more("vendors: [{ id: aws }]"), "vendors: +aws"),
         ("reports", more("reports: [{ kind: penetration-test, url: x }]"), "documents: reports"),
+        ("user_entity_controls", more("user_entity_controls: [{ id: U }]"), "scope: user_entity_controls"),
+        ("incidents", more("incidents: [{ id: I }]"), "scope: incidents"),
+        ("changes", more("changes: [{ id: C }]"), "scope: changes"),
+        ("vouched", more("vouched: [{ list: changes, by: x, date: 2026-11-01 }]"), "scope: vouched"),
         (
             "acceptances",
             more("acceptances: [{ gap: 'AC-1:evidence-absent', rationale: x, approved_by: y, expires: 2027-01-01 }]"),

@@ -116,6 +116,7 @@ fn a_link_leads_where_it_led_then_and_never_outside() {
     repository.put("outside.txt", "outside");
     symlink("a/real.txt", repository.path().join("soc2/inner")).unwrap();
     symlink("../outside.txt", repository.path().join("soc2/outer")).unwrap();
+    repository.put("soc2/etc/passwd", "no way there");
     symlink("/etc/passwd", repository.path().join("soc2/root")).unwrap();
     symlink("loop", repository.path().join("soc2/loop")).unwrap();
     for (day, path) in

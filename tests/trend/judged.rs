@@ -224,3 +224,28 @@ fn a_scope_that_grew_is_marked() {
     assert_eq!(numbers(&trend, "/criteria/applicable"), [33, 36]);
     assert_eq!(trend["points"][1]["change"]["scope_changed"], true);
 }
+
+/// Whatever an inventory can name is looked for in the history as it is on the disk, so that what is committed is no news.
+#[test]
+fn all_that_is_named_is_looked_for_in_both_places() {
+    let evidence = ", evidence: [{ title: R, path: r.txt, collected: 2026-01-02 }]";
+    let text = format!(
+        "{}documents: [{{ id: POL, title: Policy, path: policy.md, approved_by: ann, approved: 2026-01-02 }}]\n\
+         reports: [{{ kind: penetration-test, date: 2026-01-02, path: test.pdf }}]\n",
+        inventory(&control("AC-1", "CC6.2", "implemented", evidence))
+    );
+    let repository = Repository::new();
+    for name in ["r.txt", "policy.md", "test.pdf"] {
+        repository.put(name, name);
+    }
+    repository.put("soc2.yaml", &text);
+    repository.commit("2026-01-05", "Begin");
+    let trend = repository.json(&["soc2.yaml", "--as-of", "2026-02-01"]);
+    assert_eq!((days(&trend), &trend["history"]["uncommitted_files"]), (vec!["2026-01-05".to_owned()], &json!(0)));
+    for (day, name) in [("2026-01-12", "policy.md"), ("2026-01-19", "test.pdf")] {
+        std::fs::remove_file(repository.path().join(name)).unwrap();
+        repository.commit(day, name);
+    }
+    let trend = repository.json(&["soc2.yaml", "--as-of", "2026-02-01"]);
+    assert_eq!(days(&trend), ["2026-01-05", "2026-01-12", "2026-01-19"]);
+}

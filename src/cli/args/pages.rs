@@ -21,6 +21,8 @@ pub enum SchemaOf {
     Inventory,
     /// The JSON result, version 1
     Result,
+    /// What `description` writes as JSON, version 1
+    Description,
     /// What `diff` writes as JSON, version 1
     Diff,
     /// What `trend` writes as JSON, version 1

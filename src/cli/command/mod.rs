@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod completions;
 pub mod criteria;
 pub mod crosswalk;
+pub mod description;
 pub mod diff;
 pub mod enterprise;
 pub mod evidence;

@@ -18,6 +18,7 @@ pub fn run(args: &Schema) -> Result<Exit> {
             format!("{}\n", serde_json::to_string_pretty(&report::inventory_schema::inventory_schema(args.part))?)
         }
         SchemaOf::Result => report::json::SCHEMA.to_owned(),
+        SchemaOf::Description => report::description::SCHEMA.to_owned(),
         SchemaOf::Diff => report::diff::SCHEMA.to_owned(),
         SchemaOf::Trend => report::trend::SCHEMA.to_owned(),
         SchemaOf::Enterprise => report::enterprise::SCHEMA.to_owned(),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::io::evidence::named_by;
 use crate::load;
 use crate::model::lock::{Lock, plain};
-use crate::source::file::{Located, Sources};
+use crate::source::file::Sources;
 use crate::source::problem::Problems;
-use crate::source::reader::Text;
 
 /// A path that an inventory names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,13 +27,9 @@ pub(super) fn named(sources: &Sources) -> Vec<Named> {
     let document = load::inventory::inventory(sources, &mut Problems::default());
     let locks = locks(sources);
     let mut named: BTreeMap<(u32, String), bool> = BTreeMap::new();
-    let mut note = |path: &Located<Text>, stated: bool| {
-        *named.entry((path.place.file, path.value.0.clone())).or_default() |= stated;
-    };
-    for evidence in document.controls.0.iter().flat_map(|control| &control.evidence) {
-        evidence.path.iter().for_each(|path| note(path, evidence.sha256.is_some()));
+    for one in named_by(&document.controls.0, &document.documents, &document.reports) {
+        *named.entry((one.path.place.file, one.path.value.0.clone())).or_default() |= one.stated;
     }
-    document.documents.iter().filter_map(|document| document.path.as_ref()).for_each(|path| note(path, false));
     let named = named.into_iter().map(|((file, path), stated)| {
         let locked = locks.get(&file).and_then(|lock| Some(lock.hash(&plain(&path)?)?.to_owned()));
         Named { file, path, stated, locked }

@@ -5,6 +5,7 @@
 
 mod control;
 mod decision;
+mod description;
 mod report;
 mod scope;
 mod system;
@@ -17,6 +18,9 @@ use crate::source::reader::{Text, Written};
 
 pub use crate::model::document::control::{Control, Evidence};
 pub use crate::model::document::decision::{Acceptance, Remediation};
+pub use crate::model::document::description::{
+    AssumedControl, Excluded, Incident, Requirement, Service, SystemChange, Vouched,
+};
 pub use crate::model::document::report::OwnReport;
 pub use crate::model::document::scope::{Commitment, Milestones, NotApplicable, Scope};
 pub use crate::model::document::system::{DataFlow, EXTERNAL, Person, PolicyDocument, System};
@@ -47,6 +51,14 @@ record! {
         vendors: Vec<Vendor>,
         /// Reports somebody independent gave about our own organisation: SOC 2 reports, penetration tests, certificates.
         reports: Vec<OwnReport>,
+        /// What the service assumes its customers to do: complementary user entity controls.
+        user_entity_controls: Vec<AssumedControl>,
+        /// What went wrong with the system.
+        incidents: Vec<Incident>,
+        /// Significant changes to the system and its controls.
+        changes: Vec<SystemChange>,
+        /// Lists that somebody vouches for as whole. Without it an empty list says that nobody looked, never that there is none.
+        vouched: Vec<Vouched>,
         /// Gaps somebody signed for, until a date.
         acceptances: Vec<Acceptance>,
         /// What the organisation decided to do about gaps; it overrides what gapcheck proposes.

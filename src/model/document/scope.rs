@@ -2,6 +2,7 @@
 
 use crate::model::criterion_id::CriterionRef;
 use crate::model::date::{Date, Period};
+use crate::model::document::description::{Excluded, Requirement, Service};
 use crate::model::identifier::Id;
 use crate::model::words::{Category, PrivacyRole, ReportType};
 use crate::record;
@@ -29,6 +30,14 @@ record! {
         not_applicable: Vec<NotApplicable>,
         /// What customers were promised. It raises the impact of the criteria it names.
         commitments: Vec<Commitment>,
+        /// The services the system provides.
+        services: Vec<Service>,
+        /// What the system must do or be, so that promises and laws are kept.
+        requirements: Vec<Requirement>,
+        /// Where the system begins and ends, in a sentence or two.
+        boundary: Option<Located<Text>>,
+        /// What stands outside the system, each with its reason.
+        excluded: Vec<Excluded>,
         /// Laws and standards that bind the organisation, such as gdpr, hipaa or pci-dss.
         regulations: Vec<Located<Text>>,
     }

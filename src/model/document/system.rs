@@ -55,6 +55,8 @@ record! {
         name: Option<String>,
         /// The team they belong to.
         team: Option<String>,
+        /// What they do for the service, such as running the platform.
+        role: Option<String>,
         /// How many days a week they have for remediation. Default: 5, or every working day where there are fewer.
         days_per_week: Option<DaysPerWeek>,
         /// The areas they look after. What is nobody's falls to the first of the people who looks after its area.

@@ -16,6 +16,8 @@ record! {
         id: Located<Id>,
         /// Its name.
         name: Option<String>,
+        /// What it does for us.
+        service: Option<String>,
         /// How it stands to us. Default: vendor.
         relation: Option<Relation>,
         /// The systems it runs or reaches.

@@ -54,7 +54,7 @@ vocabulary! {
 }
 
 impl AssuranceKind {
-    /// What people call it.
+    /// What people call such a report: `SOC 2 Type II report`.
     #[must_use]
     pub const fn plain(self) -> &'static str {
         match self {

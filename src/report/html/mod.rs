@@ -7,6 +7,7 @@ pub(super) mod binder;
 mod block;
 mod controls;
 mod criteria;
+pub(super) mod description;
 pub(super) mod enterprise;
 mod escaper;
 mod facts;

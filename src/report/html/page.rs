@@ -22,11 +22,11 @@ const TITLE: usize = 24;
 const FILES: usize = 5;
 
 /// A section that is written.
-pub(in crate::report) struct Part {
+pub(in crate::report) struct Part<'a> {
     /// The id it is reached by.
     pub(in crate::report) id: &'static str,
     /// Its title.
-    pub(in crate::report) title: &'static str,
+    pub(in crate::report) title: &'a str,
     /// All below the title.
     pub(in crate::report) body: Markup,
 }
@@ -44,24 +44,38 @@ struct Page<'a> {
     /// The only script that may run here: whatever got in between would be another one.
     digest: String,
     facts: Vec<(&'static str, Markup)>,
-    parts: Vec<Part>,
+    parts: Vec<Part<'a>>,
 }
 
 /// The gap analysis report.
-pub(in crate::report) fn report(view: &View<'_>, parts: Vec<Part>) -> String {
+pub(in crate::report) fn report(view: &View<'_>, parts: Vec<Part<'_>>) -> String {
     page("Gap analysis report", view.assessment, facts(view), parts)
 }
 
 /// A page with the plan alone.
-pub(in crate::report) fn plan(view: &View<'_>, parts: Vec<Part>) -> String {
+pub(in crate::report) fn plan(view: &View<'_>, parts: Vec<Part<'_>>) -> String {
     let scope = account::scope_line(view.assessment);
     let facts =
         vec![("Report", text(&scope)), ("Planned on", whole(view.assessment.as_of)), ("Made with", made_with())];
     page("Remediation plan", view.assessment, facts, parts)
 }
 
+/// A page with the description of the system alone.
+pub(in crate::report) fn description(view: &View<'_>, parts: Vec<Part<'_>>) -> String {
+    let scope = account::scope_line(view.assessment);
+    let system = view.assessment.inventory.scope.system.as_deref();
+    let facts = vec![
+        ("System described", text(system.unwrap_or("not named"))),
+        ("Report", text(&scope)),
+        ("Made on", whole(view.assessment.as_of)),
+        ("Made with", made_with()),
+        ("Inputs, with SHA-256", inputs(view)),
+    ];
+    page("Description of the system", view.assessment, facts, parts)
+}
+
 /// The index of the binder for the auditor.
-pub(in crate::report) fn binder(view: &View<'_>, files: &str, parts: Vec<Part>) -> String {
+pub(in crate::report) fn binder(view: &View<'_>, files: &str, parts: Vec<Part<'_>>) -> String {
     let scope = account::scope_line(view.assessment);
     let system = view.assessment.inventory.scope.system.as_deref().unwrap_or("not named");
     let facts = vec![
@@ -78,7 +92,7 @@ fn page(
     kind: &'static str,
     assessment: &Assessment<'_>,
     facts: Vec<(&'static str, Markup)>,
-    parts: Vec<Part>,
+    parts: Vec<Part<'_>>,
 ) -> String {
     let page = Page {
         kind,

@@ -21,7 +21,7 @@ struct Page {
     line: Markup,
     style: Safe<&'static str>,
     told: Vec<String>,
-    parts: Vec<Part>,
+    parts: Vec<Part<'static>>,
 }
 
 /// The page.
@@ -44,7 +44,7 @@ pub(in crate::report) fn document(portfolio: &Portfolio) -> String {
     printed(&page).0 + "\n"
 }
 
-fn part(id: &'static str, title: &'static str, body: &[Block]) -> Part {
+fn part(id: &'static str, title: &'static str, body: &[Block]) -> Part<'static> {
     Part { id, title, body: blocks(body) }
 }
 
@@ -66,7 +66,7 @@ fn named(portfolio: &Portfolio, client: &Client) -> Markup {
     joined([text(&words::name(client)), code(&client.name), links.unwrap_or_else(|| text(""))], " ")
 }
 
-fn assessed(portfolio: &Portfolio) -> Part {
+fn assessed(portfolio: &Portfolio) -> Part<'static> {
     let columns = vec![
         Column::Words("Organisation"),
         Column::Words("Report"),
@@ -136,7 +136,7 @@ fn worst(portfolio: &Portfolio) -> Block {
     Block::List(worst.map(|(what, client, value)| text(&format!("{what}: {}, {value}", words::who(client)))).collect())
 }
 
-fn unassessed(portfolio: &Portfolio) -> Part {
+fn unassessed(portfolio: &Portfolio) -> Part<'static> {
     let rows = portfolio.unassessed.iter().map(|one| vec![code(&one.name), prose(&words::why_not(one))]);
     let columns = vec![Column::Words("Inventory"), Column::Words("Why not")];
     let caption = "Inventories that could not be assessed, and are in none of the sums".to_owned();
@@ -144,7 +144,7 @@ fn unassessed(portfolio: &Portfolio) -> Part {
     part("unassessed", "Not assessed", &[Block::Table(table)])
 }
 
-fn definitions(portfolio: &Portfolio) -> Part {
+fn definitions(portfolio: &Portfolio) -> Part<'static> {
     let terms = words::DEFINITIONS
         .iter()
         .map(|(term, meaning)| Safe(format!("{}: {}", strong(&text(term)).0, text(meaning).0)));

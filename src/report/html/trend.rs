@@ -32,7 +32,7 @@ struct Page<'a> {
     large: bool,
     style: Safe<&'static str>,
     own_style: Safe<&'static str>,
-    parts: Vec<Part>,
+    parts: Vec<Part<'a>>,
 }
 
 /// The page.
@@ -148,7 +148,7 @@ fn revisions(trend: &Trend) -> Block {
     let mut columns = vec![Column::Words("Day"), Column::Words("Revision"), Column::Number("Criteria")];
     columns.push(Column::Number("Design"));
     columns.extend(operation.then_some(Column::Number("Operation")));
-    columns.extend(["Claimed", "Evidenced", "Tested", "Open gaps"].map(Column::Number));
+    columns.extend(["Claimed / evidenced / tested", "Open gaps"].map(Column::Number));
     columns.push(Column::Words("From very high to very low"));
     columns.extend(["Since the one before", "Written", "Message"].map(Column::Words));
     let rows = trend.points.iter().map(|point| row(point, operation)).collect();
@@ -164,9 +164,8 @@ fn row(point: &Point, operation: bool) -> Vec<Markup> {
     let mut row = vec![whole(point.day), name, whole(number(summary.applicable)), whole(number(summary.design.no_gap))];
     let told = summary.operation.map_or_else(|| text(""), |tally| whole(number(tally.no_gap)));
     row.extend(operation.then_some(told));
-    row.extend(
-        [summary.claimed, summary.evidenced, summary.tested, summary.open_total()].map(|count| whole(number(count))),
-    );
+    let coverage = [summary.claimed, summary.evidenced, summary.tested].map(number);
+    row.extend([coverage.join(" / "), number(summary.open_total())].map(whole));
     let levels = Level::ALL.iter().rev().map(|level| number(readiness.open(*level)));
     row.push(whole(levels.collect::<Vec<_>>().join(" / ")));
     row.push(text(&words::change(point.change.as_ref())));

@@ -82,7 +82,11 @@ fn end(period: &Period) -> Located<Date> {
     Located { value: period.end, place: period.place }
 }
 
-fn in_order(earlier: (&str, Option<&Located<Date>>), later: (&str, Option<&Located<Date>>), problems: &mut Problems) {
+pub(super) fn in_order(
+    earlier: (&str, Option<&Located<Date>>),
+    later: (&str, Option<&Located<Date>>),
+    problems: &mut Problems,
+) {
     let ((earlier_words, Some(earlier)), (later_words, Some(later))) = (earlier, later) else { return };
     if later.value != Date::default() && later.value < earlier.value {
         problems.add(
