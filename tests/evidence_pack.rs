@@ -508,6 +508,45 @@ fn the_page_says_what_hashes_show() {
     assert!(!page.contains("Every file has the hash") && page.contains("<p>No file is in this binder.</p>"));
 }
 
+#[test]
+fn reports_on_the_organisation_are_indexed_and_requested() {
+    let reports = "\
+reports:
+  - { kind: soc2-type2, period: { start: 2025-07-01, end: 2025-12-31 }, issued: 2026-02-01, by: Firm LLP, path: soc.pdf, owner: jane }
+  - { kind: penetration-test, date: 2026-05-04, by: Testers Ltd }
+";
+    let folder = folder();
+    folder.put("in.yaml", format!("{INVENTORY}{reports}").as_bytes());
+    folder.put("soc.pdf", b"abc");
+    pack(&folder, &["--incomplete"]).ends(0);
+    let entries = entries(&folder.path("binder.zip"));
+    let of_reports = |name: &str, column: usize, word: &str| {
+        let rows = rows(&text(&entries, name)).into_iter();
+        rows.filter(|row| row[column] == word).map(|row| row.join("|")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of_reports("index.csv", 5, "own report"),
+        [
+            format!(
+                "||||Jane Roe|own report|SOC 2 Type II report|2025-07-01|2025-12-31||2026-02-01|Firm LLP|not recorded|\
+                 evidence/soc.pdf|{ABC}"
+            ),
+            "|||||own report|penetration test|2026-05-04|2026-05-04|||Testers Ltd|not said where||".to_owned(),
+        ]
+    );
+    let requests = rows(&text(&entries, "requests.csv"));
+    let request = |wanted: &str| {
+        let row = requests.iter().find(|row| row[3] == wanted).unwrap_or_else(|| panic!("{wanted}"));
+        [&row[1], &row[4], &row[5]].map(String::as_str).join("|")
+    };
+    assert_eq!(request("SOC 2 Type II report"), "delivered|2025-07-01 to 2025-12-31|Jane Roe");
+    assert_eq!(request("penetration test"), "not delivered|2026-05-04|");
+    let lost = "not said where|penetration-test|penetration test||||the inventory does not say where it is";
+    assert_eq!(of_reports("not-verified.csv", 1, "penetration-test"), [lost]);
+    let page = text(&entries, "index.html");
+    assert!(page.contains("On file for the organisation itself"), "{page}");
+}
+
 /// An archive of one file with the hash it is said to have.
 fn archived(folder: &Folder, sha256: &str) -> anyhow::Result<u64> {
     let held = Held::File { shown: "a.txt".to_owned(), real: folder.path("a.txt"), sha256: sha256.to_owned() };

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::assessment::Assessment;
-use crate::model::document::{Control, Evidence, PolicyDocument};
+use crate::model::document::{Control, Evidence, OwnReport, PolicyDocument};
 use crate::model::due::Agenda;
 use crate::model::holding::{Holding, HoldingState, Whereabouts};
 use crate::model::lock::{Folders, plain};
 use crate::report::binder::names::names;
-use crate::report::binder::piece::{Filed, Found, Piece, title};
+use crate::report::binder::piece::{Filed, Found, OWN_REPORT, Piece, title};
 use crate::report::matrix::row::Matrix;
 use crate::source::file::Located;
 use crate::source::reader::Text;
@@ -93,6 +93,25 @@ impl<'a> Binder<'a> {
         }
     }
 
+    /// A report of somebody independent on the organisation.
+    #[must_use]
+    pub fn of_report(&self, report: &'a OwnReport) -> Piece<'_> {
+        Piece {
+            title: report.kind.plain(),
+            kind: OWN_REPORT,
+            covers: report.time(),
+            collected: report.issued.as_ref().map(|day| day.value),
+            source: report.by.as_ref().map(|by| by.0.as_str()),
+            whereabouts: self.find(report.path.as_ref(), report.url.as_ref()),
+        }
+    }
+
+    /// The reports of others on the organisation: none stands under a criterion.
+    #[must_use]
+    pub fn reports(&self) -> &'a [OwnReport] {
+        &self.ground.assessment.inventory.reports
+    }
+
     /// With both, the path decides, as it does in an assessment.
     fn find(&self, path: Option<&'a Located<Text>>, url: Option<&'a Text>) -> Found<'_> {
         let Some(path) = path else { return url.map_or(Found::Nowhere, |url| Found::Address(url)) };
@@ -123,7 +142,7 @@ impl<'a> Binder<'a> {
         self.ground.holdings.iter().filter(|holding| !is_packed(holding))
     }
 
-    /// Pieces of evidence and documents of which nobody said where they are: whose, and what.
+    /// Pieces of evidence, documents and reports of which nobody said where they are: whose, and what.
     pub fn nowhere(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let inventory = self.ground.assessment.inventory;
         let of_control = |control: &'a Control| {
@@ -132,7 +151,9 @@ impl<'a> Binder<'a> {
         };
         let documents = inventory.documents.iter().filter(|one| one.path.is_none() && one.url.is_none());
         let documents = documents.map(|one| (one.id.as_str(), inventory.name_of(&one.id)));
-        inventory.controls.iter().flat_map(of_control).chain(documents)
+        let reports = self.reports().iter().filter(|one| one.path.is_none() && one.url.is_none());
+        let reports = reports.map(|one| (one.kind.word(), one.kind.plain()));
+        inventory.controls.iter().flat_map(of_control).chain(documents).chain(reports)
     }
 
     /// How many files have no hash on record.

@@ -56,6 +56,16 @@ pub fn title(evidence: &Evidence) -> &str {
     title.or_else(path).or_else(url).unwrap_or("evidence without a title")
 }
 
+/// What a report on the organisation itself is called among the kinds of evidence.
+pub const OWN_REPORT: &str = "own report";
+
+/// How the time of a piece stands to the period: nothing for what is no evidence of that time, such as a policy or the report
+/// of a year before.
+#[must_use]
+pub fn lies(period: Option<&Period>, piece: &Piece<'_>) -> &'static str {
+    if ["document", OWN_REPORT].contains(&piece.kind) { "" } else { in_period(period, piece.covers.as_ref()) }
+}
+
 /// How a time stands to the period a report speaks of; nothing for a report on one day.
 #[must_use]
 pub fn in_period(period: Option<&Period>, time: Option<&Period>) -> &'static str {

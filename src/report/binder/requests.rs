@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::model::criterion_id::CriterionId;
 use crate::model::date::{Date, Period};
-use crate::model::document::{Control, PolicyDocument};
+use crate::model::document::{Control, OwnReport, PolicyDocument};
 use crate::model::due::{DueItem, DueKind};
 use crate::model::holding::HoldingState;
 use crate::model::verdict::Verdict;
@@ -25,6 +25,7 @@ pub fn requests(binder: &Binder<'_>) -> Vec<Request> {
     let controls = (0..).zip(&inventory.controls);
     let mut all: Vec<Request> = controls.flat_map(|(at, control)| of_control(binder, at, control)).collect();
     all.extend(inventory.documents.iter().map(|document| of_document(binder, document)));
+    all.extend(inventory.reports.iter().map(|report| of_report(binder, report)));
     let asked: BTreeSet<String> = wanting(&all);
     let falls_due = |item: &&DueItem| {
         !(matches!(item.kind, DueKind::Acceptance | DueKind::Report) || is_bare(item) && asked.contains(&item.subject))
@@ -101,6 +102,13 @@ fn of_document(binder: &Binder<'_>, document: &PolicyDocument) -> Request {
         &binder.of_document(document),
         &Request { subject, name, from: owner, by: fieldwork(binder), criteria, ..nothing() },
     )
+}
+
+fn of_report(binder: &Binder<'_>, report: &OwnReport) -> Request {
+    let inventory = binder.ground.assessment.inventory;
+    let owner = report.owner.as_ref().map(|owner| inventory.person_name(&owner.value).to_owned());
+    let (subject, name) = (report.kind.word().to_owned(), report.kind.plain().to_owned());
+    named(&binder.of_report(report), &Request { subject, name, from: owner, by: fieldwork(binder), ..nothing() })
 }
 
 /// The applicable criteria of the controls that a document describes, in report order.

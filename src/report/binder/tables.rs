@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::holding::{Holding, Whereabouts};
 use crate::report::binder::contents::Binder;
-use crate::report::binder::piece::{Found, Piece, in_period};
+use crate::report::binder::piece::{Found, Piece, lies};
 use crate::report::binder::request::Request;
 use crate::report::binder::requests::why;
 use crate::report::csv::table::{day, table, text};
@@ -49,6 +49,11 @@ pub(super) fn index(binder: &Binder<'_>) -> String {
     }
     let head = [String::new(), String::new(), String::new()];
     rows.extend(documents.into_iter().map(|document| row(binder, &nothing, &head, &binder.of_document(document))));
+    for report in binder.reports() {
+        let owner = report.owner.as_ref().map_or("", |owner| inventory.person_name(&owner.value));
+        let head = [String::new(), String::new(), text(owner)];
+        rows.push(row(binder, &nothing, &head, &binder.of_report(report)));
+    }
     table(INDEX, rows.into_iter())
 }
 
@@ -61,7 +66,6 @@ fn row(binder: &Binder<'_>, criterion: &[String; 2], control: &[String; 3], piec
     };
     let [criterion, criterion_title] = criterion.clone();
     let [control, control_name, owner] = control.clone();
-    let is_document = piece.kind == "document";
     [
         criterion,
         criterion_title,
@@ -72,7 +76,7 @@ fn row(binder: &Binder<'_>, criterion: &[String; 2], control: &[String; 3], piec
         text(piece.title),
         day(piece.covers.as_ref().map(|time| time.start)),
         day(piece.covers.as_ref().map(|time| time.end)),
-        if is_document { "" } else { in_period(period, piece.covers.as_ref()) }.to_owned(),
+        lies(period, piece).to_owned(),
         day(piece.collected),
         text(piece.source.unwrap_or_default()),
         piece.whereabouts.state().to_owned(),

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::model::document::Control;
 use crate::report::binder::contents::Binder;
-use crate::report::binder::piece::{Filed, Found, Piece, in_period};
+use crate::report::binder::piece::{Filed, Found, Piece, lies};
 use crate::report::binder::request::{Delivery, Request};
 use crate::report::binder::requests::why;
 use crate::report::html::binder::lists::{named_by, request_list, table, to_file, unverified};
@@ -139,8 +139,6 @@ fn pieces(binder: &Binder<'_>, id: &str, pieces: &[Piece<'_>], of: &str) -> Mark
 fn row(binder: &Binder<'_>, piece: &Piece<'_>) -> Vec<Markup> {
     let period = binder.ground.assessment.inventory.scope.report.period();
     let time = piece.covers.as_ref();
-    let is_document = piece.kind == "document";
-    let lies = if is_document { "" } else { in_period(period, time) };
     let (place, hash) = match &piece.whereabouts {
         Found::Here(file) => (to_file(&file.name, &file.name), code(file.sha256)),
         Found::Address(url) => (code(url), text("")),
@@ -148,7 +146,7 @@ fn row(binder: &Binder<'_>, piece: &Piece<'_>) -> Vec<Markup> {
         Found::Nowhere => (text("the inventory does not say where it is"), text("")),
     };
     let mut row = vec![text(piece.title), whole(piece.kind), text(&time.map(ToString::to_string).unwrap_or_default())];
-    row.extend(period.map(|_| text(lies)));
+    row.extend(period.map(|_| text(lies(period, piece))));
     row.push(piece.collected.map_or_else(|| text(""), whole));
     row.extend([text(piece.source.unwrap_or_default()), place, hash, text(piece.whereabouts.state())]);
     row
@@ -157,16 +155,21 @@ fn row(binder: &Binder<'_>, piece: &Piece<'_>) -> Vec<Markup> {
 /// What is on file and stands under no criterion of this report.
 fn apart(binder: &Binder<'_>) -> Markup {
     let (controls, documents) = binder.apart();
-    if controls.is_empty() && documents.is_empty() {
+    let reports: Vec<Piece<'_>> = binder.reports().iter().map(|report| binder.of_report(report)).collect();
+    if controls.is_empty() && documents.is_empty() && reports.is_empty() {
         return blocks(&[words("Nothing: whatever is on file stands under a criterion above.")]);
     }
-    let mut shown =
-        vec![words("On file for controls that name no criterion in scope, and documents that no control names.")];
+    let told = "On file for controls that name no criterion in scope, documents that no control names, and reports of others on \
+                the organisation.";
+    let mut shown = vec![words(told)];
     let of_control = |control: &&Control| pieces_of(binder, control);
     shown.extend(controls.iter().map(of_control));
     if !documents.is_empty() {
         let documents: Vec<Piece<'_>> = documents.into_iter().map(|document| binder.of_document(document)).collect();
         shown.push(Block::Whole(pieces(binder, "documents", &documents, "no control in particular")));
+    }
+    if !reports.is_empty() {
+        shown.push(Block::Whole(pieces(binder, "reports", &reports, "the organisation itself")));
     }
     blocks(&shown)
 }
