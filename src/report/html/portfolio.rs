@@ -17,7 +17,8 @@ use crate::text::escape::url_path;
 #[derive(Template)]
 #[template(path = "portfolio.html")]
 struct Page {
-    title: String,
+    title: &'static str,
+    organizations: String,
     line: Markup,
     style: Safe<&'static str>,
     told: Vec<String>,
@@ -35,7 +36,8 @@ pub(in crate::report) fn document(portfolio: &Portfolio) -> String {
     let parts = parts.into_iter().filter(|_| !portfolio.clients.is_empty());
     let unassessed = (!portfolio.unassessed.is_empty()).then(|| unassessed(portfolio));
     let page = Page {
-        title: count(portfolio.len(), "organisation"),
+        title: "Portfolio: SOC 2 gap assessment",
+        organizations: count(portfolio.len(), "organisation"),
         line: text(&capital(&words::headline(portfolio))),
         style: Safe(STYLE.trim()),
         told: told.into_iter().flatten().map(|sentence| capital(&sentence)).collect(),
