@@ -2,13 +2,13 @@
 
 use askama::filters::Safe;
 
-use crate::model::description::{Description, Judged};
+use crate::model::description::{Description, DescriptionState, Judged};
 use crate::model::description_criteria::DescriptionCriterion;
 use crate::report::description::block::{Block as Written, Cell, Table as WrittenTable};
 use crate::report::description::skeleton::{Section, sections};
 use crate::report::description::words;
 use crate::report::html::block::{Block, Column, Table, blocks, words as said};
-use crate::report::html::markup::{Markup, code, joined, link, prose, some, strong, text, whole};
+use crate::report::html::markup::{Markup, code, joined, link, looking_like, prose, some, strong, text, whole};
 use crate::report::html::page::{self, Part};
 use crate::report::html::view::View;
 use crate::text::capital::capital;
@@ -59,10 +59,20 @@ fn row(description: &Description<'_>, (criterion, judged): (&DescriptionCriterio
         judged.missing().map(|missing| prose(&capital(&words::missing(missing, description.assessment.sources))));
     vec![
         joined([link(id, &whole(&criterion.id)), text(&criterion.title)], " "),
-        strong(&whole(judged.state().plain())),
+        state(judged.state()),
         joined(held, "<br>"),
         joined(missing, "<br>"),
     ]
+}
+
+fn state(state: DescriptionState) -> Markup {
+    let look = match state {
+        DescriptionState::Writable => "ok",
+        DescriptionState::Partly => "part",
+        DescriptionState::NotWritable => "gap",
+        DescriptionState::NotAsked => "na",
+    };
+    looking_like(look, state.plain())
 }
 
 fn written(view: &View<'_>, section: &Section<'_>, id: &'static str) -> Vec<Block> {

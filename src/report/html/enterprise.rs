@@ -10,7 +10,7 @@ use crate::report::enterprise::{
     answer_word, ask_words, behind_words, data_words, document_word, piece_words, standing_words, to_do_words,
 };
 use crate::report::html::block::{Block, Column, Table, blocks, printed};
-use crate::report::html::markup::{Markup, code, joined, prose, strong, text, whole};
+use crate::report::html::markup::{Markup, code, joined, looking_like, prose, strong, text, whole};
 use crate::report::html::page::STYLE;
 use crate::text::capital::capital;
 use crate::text::escape::terminal;
@@ -59,11 +59,6 @@ pub(in crate::report) fn document(sheet: &Sheet<'_>) -> String {
     printed(&page).0 + "\n"
 }
 
-/// A state as a word with the look of a verdict that says as much.
-fn state(word: &str, look: &str) -> Markup {
-    Safe(format!("<span class=\"v v-{look}\">{word}</span>"))
-}
-
 fn of_presence(presence: Option<Presence>) -> Markup {
     let look = match presence {
         Some(Presence::InDate) => "ok",
@@ -71,7 +66,7 @@ fn of_presence(presence: Option<Presence>) -> Markup {
         Some(Presence::Missing) => "gap",
         Some(Presence::NotAsked) | None => "na",
     };
-    state(document_word(presence), look)
+    looking_like(look, document_word(presence))
 }
 
 fn of_answer(answer: Option<AnswerState>) -> Markup {
@@ -82,7 +77,7 @@ fn of_answer(answer: Option<AnswerState>) -> Markup {
         Some(AnswerState::Planned | AnswerState::Unsupported) => "gap",
         Some(AnswerState::NotInScope) | None => "na",
     };
-    state(answer_word(answer), look)
+    looking_like(look, answer_word(answer))
 }
 
 fn part(id: &str, title: &str, body: &[Block]) -> Part {

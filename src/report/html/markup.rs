@@ -114,6 +114,11 @@ pub(in crate::report) fn some(pieces: impl IntoIterator<Item = Markup>) -> Marku
     Safe(named)
 }
 
+/// A state as a word of ours with the look of a verdict that says as much.
+pub(in crate::report) fn looking_like(class: &str, word: &str) -> Markup {
+    Safe(format!("<span class=\"v v-{class}\">{word}</span>"))
+}
+
 /// A verdict as its word; its sign comes with its look.
 pub(in crate::report) fn verdict(verdict: Verdict) -> Markup {
     Safe(format!("<span class=\"v v-{}\">{}</span>", verdict_class(verdict), verdict.plain()))
