@@ -1,8 +1,8 @@
 //! How fast gapcheck is, as ratios within one run: reading against the fastest YAML event parser, the whole against both.
 //!
 //! `cargo bench` prints the tables of the README. `cargo bench -- --write 10000 FILE` writes the inventory it measures,
-//! `cargo bench -- --plan` measures the plan alone, `--formats` the formats, `--import` importing and
-//! `--portfolio` many inventories at once.
+//! `cargo bench -- --plan` measures the plan alone, `--formats` the formats, `--import` importing, `--portfolio` many
+//! inventories at once and `--programme` what comes after the first report.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -24,6 +24,7 @@
 mod foreign;
 mod inventory;
 mod portfolio;
+mod programme;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -55,6 +56,9 @@ fn main() {
     if arguments == ["--portfolio"] {
         return portfolio::portfolio();
     }
+    if arguments == ["--programme"] {
+        return programme::programme();
+    }
     if let [write, controls, path] = arguments.as_slice() {
         assert_eq!(write, "--write", "the other option");
         let controls = controls.parse().expect("a number of controls");
@@ -72,6 +76,7 @@ fn main() {
     rendering(&catalog);
     foreign::importing(&catalog);
     portfolio::portfolio();
+    programme::programme();
     for controls in [100, 10_000] {
         processes(controls);
     }
