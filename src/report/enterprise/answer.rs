@@ -85,10 +85,16 @@ fn control<'a>(enterprise: &'a Enterprise<'_>, speaking: &Speaking) -> Option<&'
     enterprise.assessment.inventory.controls.get(speaking.control)
 }
 
-/// The controls that stand behind an answer: those that stand as the best of them does.
+/// The controls that stand behind an answer: those that stand as the best of all that speaks to it does. Where another
+/// organisation stands best, a control that is less far is no part of the answer.
 fn behind<'a>(answer: &'a Answer<'_>) -> impl Iterator<Item = &'a Speaking> + use<'a> {
-    let best = answer.controls.first().map(|one| one.state);
+    let best = best(answer);
     answer.controls.iter().take_while(move |one| Some(one.state) == best).take(QUOTED)
+}
+
+/// How the best of all that speaks to an answer stands.
+fn best(answer: &Answer<'_>) -> Option<AnswerState> {
+    answer.controls.first().map(|one| one.state).max(answer.vendors.first().map(|one| one.state))
 }
 
 /// A draft of the answer: the controls' own descriptions, what documents are, what others are relied on for.
@@ -100,7 +106,7 @@ fn draft(enterprise: &Enterprise<'_>, answer: &Answer<'_>) -> String {
         let words = control.description.as_deref().filter(|said| !said.trim().is_empty());
         format!("“{}” ({})", words.unwrap_or(&control.name.0).trim(), control.id.value)
     });
-    let alike = answer.vendors.iter().filter(|one| one.state == answer.state);
+    let alike = answer.vendors.iter().filter(|one| Some(one.state) == best(answer));
     let relied = alike.take(QUOTED).filter_map(|one| relied(enterprise, one, false));
     let parts: Vec<String> = documents.chain(controls).chain(relied).collect();
     let said = parts.join(" ");
