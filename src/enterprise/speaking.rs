@@ -20,12 +20,15 @@ pub(super) struct Spoken<'a> {
     named: Vec<String>,
     held_by: Vec<String>,
     failed: bool,
+    to_come: bool,
 }
 
-/// Every control that could speak: a retired one says nothing any more.
+/// Every control that could speak: a retired one, and one that ended, say nothing any more.
 pub(super) fn spoken<'a>(desk: &Desk<'a>) -> Vec<Spoken<'a>> {
     let controls = desk.assessment.inventory.controls.iter().zip(&desk.assessment.standings).enumerate();
-    let there = controls.filter(|(_, (control, _))| control.status != Status::Retired);
+    let as_of = desk.assessment.as_of;
+    let ended = |control: &Control| control.until.as_ref().is_some_and(|until| until.value < as_of);
+    let there = controls.filter(|(_, (control, _))| control.status != Status::Retired && !ended(control));
     there
         .map(|(at, (control, standing))| Spoken {
             at,
@@ -34,7 +37,8 @@ pub(super) fn spoken<'a>(desk: &Desk<'a>) -> Vec<Spoken<'a>> {
             words: Words::of([&*control.name.0].into_iter().chain(control.description.as_deref())),
             named: control.criteria.iter().map(|named| named.value.to_string()).collect(),
             held_by: desk.held_by(&control.id.value),
-            failed: failed(control, desk.assessment.as_of),
+            failed: failed(control, as_of),
+            to_come: control.since.as_ref().is_some_and(|since| since.value > as_of),
         })
         .collect()
 }
@@ -73,7 +77,7 @@ impl Spoken<'_> {
         let standing = self.standing;
         match () {
             () if standing.deficient() => AnswerState::Unsupported,
-            () if !standing.in_place => AnswerState::Planned,
+            () if !standing.in_place || self.to_come => AnswerState::Planned,
             () if !standing.evidenced() => AnswerState::Claimed,
             () if standing.informal || !standing.design_tested() || self.failed => AnswerState::Evidenced,
             () if !held_by.is_empty() => AnswerState::Evidenced,

@@ -188,3 +188,13 @@ fn nobody_is_named_to_a_buyer_by_any_spelling() {
     let role = role.replace("the setting is exported each month", "platform exports it");
     assert!(told(&role, "access/second-factor")[1].starts_with("“Everybody"));
 }
+
+#[test]
+fn a_control_that_ended_or_has_not_begun_answers_nothing() {
+    let status = |dates: &str| flips("    status: implemented\n", &format!("    status: implemented\n    {dates}\n"));
+    let gone = |state: &str| ["second-factor", "single-sign-on"].map(|id| format!("access/{id}: supported → {state}"));
+    assert_eq!(status("until: 2026-11-21"), gone("unsupported"));
+    assert_eq!(status("until: 2026-11-22"), Vec::<String>::new());
+    assert_eq!(status("since: 2026-11-23"), gone("planned"));
+    assert_eq!(status("since: 2026-11-22"), Vec::<String>::new());
+}
