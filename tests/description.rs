@@ -952,3 +952,17 @@ fn a_vendor_of_which_nobody_said_how_it_stands_may_be_a_subservice_organisation(
     let vouched = other + "  - { list: vendors, by: ann, date: 2026-09-01 }\n";
     describe(&vouched, |description| assert_eq!(missing(description), Vec::<String>::new()));
 }
+
+#[test]
+fn no_heading_stands_over_nothing() {
+    let words = "### Descriptions of controls (DC 5)";
+    describe(FULL, |description| assert!(!rendered("markdown", 100, description).contains(words)));
+    let without = FULL.replace("    description: Ann does all of it each day.\n", "");
+    describe(&without, |description| {
+        let markdown = rendered("markdown", 100, description);
+        assert!(
+            markdown.contains(&format!("{words}\n\n**[To write: who does what, when and how of `ALL`")),
+            "{markdown}"
+        );
+    });
+}
