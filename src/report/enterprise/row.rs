@@ -1,6 +1,7 @@
 //! Documents and sub-processors as they are reported, inside and to a buyer.
 
 use crate::model::date::Date;
+use crate::model::document::Vendor;
 use crate::model::enterprise::{Enterprise, Presence, ShownDocument, SubProcessor};
 use crate::report::enterprise::guard::Guard;
 use crate::report::enterprise::sheet::{DocumentLine, Location, SubProcessorLine};
@@ -75,7 +76,7 @@ fn location(enterprise: &Enterprise<'_>, place: Place) -> Option<Location> {
 
 /// Who handles customers' data. A buyer gets the list only where nobody is forgotten in it.
 pub(super) fn sub_processors(enterprise: &Enterprise<'_>, guard: Option<&Guard<'_>>) -> Vec<SubProcessorLine> {
-    if guard.is_some() && !enterprise.unsaid.is_empty() {
+    if guard.is_some_and(|guard| is_withheld(enterprise, guard)) {
         return Vec::new();
     }
     enterprise.sub_processors.iter().filter_map(|one| sub_processor(enterprise, one, guard)).collect()
@@ -86,7 +87,7 @@ fn sub_processor(
     one: &SubProcessor,
     guard: Option<&Guard<'_>>,
 ) -> Option<SubProcessorLine> {
-    let vendor = enterprise.assessment.inventory.vendors.get(one.vendor)?;
+    let vendor = vendor_of(enterprise, one)?;
     let goes_out = |text: &&String| guard.is_none_or(|guard| guard.lets_out(text));
     let standing = VendorStanding {
         dpa: one.has_dpa,
@@ -106,12 +107,25 @@ fn sub_processor(
     })
 }
 
+/// Whether a buyer gets no list: somebody may be missing in it, or a name or class of data in it must not go out.
+fn is_withheld(enterprise: &Enterprise<'_>, guard: &Guard<'_>) -> bool {
+    let vendors = enterprise.sub_processors.iter().filter_map(|one| Some((one, vendor_of(enterprise, one)?)));
+    let mut texts = vendors.flat_map(|(one, vendor)| {
+        let name = vendor.name.as_deref().unwrap_or(&vendor.id.value);
+        one.data.iter().map(String::as_str).chain(std::iter::once(name))
+    });
+    !enterprise.unsaid.is_empty() || !texts.all(|text| guard.lets_out(text))
+}
+
+fn vendor_of<'a>(enterprise: &'a Enterprise<'_>, one: &SubProcessor) -> Option<&'a Vendor> {
+    enterprise.assessment.inventory.vendors.get(one.vendor)
+}
+
 /// Why the list is not given, or not whole.
 pub(super) fn unsaid(enterprise: &Enterprise<'_>, guard: Option<&Guard<'_>>) -> Option<String> {
     let vendors = &enterprise.assessment.inventory.vendors;
-    if guard.is_some() {
-        let withheld = vendors.is_empty() || !enterprise.unsaid.is_empty();
-        return withheld.then(|| BY_HAND.to_owned());
+    if let Some(guard) = guard {
+        return (vendors.is_empty() || is_withheld(enterprise, guard)).then(|| BY_HAND.to_owned());
     }
     let named =
         enterprise.unsaid.iter().filter_map(|at| vendors.get(*at)).map(|vendor| format!("`{}`", vendor.id.value));
