@@ -4,7 +4,7 @@ use crate::model::document::Control;
 use crate::model::enterprise::{Answer, AnswerState, Enterprise, Presence, Relied, Speaking};
 use crate::report::enterprise::guard::Guard;
 use crate::report::enterprise::options::Options;
-use crate::report::enterprise::row::person;
+use crate::report::enterprise::row::{leads_to_what_is_withheld, person};
 use crate::report::enterprise::sheet::{AnswerLine, Piece, ThemeLines};
 use crate::report::enterprise::words::BY_HAND;
 
@@ -52,7 +52,9 @@ fn inside(enterprise: &Enterprise<'_>, answer: &Answer<'_>) -> AnswerLine {
 /// somebody, or says where something lies.
 fn outside(enterprise: &Enterprise<'_>, answer: &Answer<'_>, guard: &Guard<'_>) -> AnswerLine {
     let draft = draft(enterprise, answer);
-    if answer.state != AnswerState::Supported || !guard.lets_out(&draft) {
+    let mut documents = answer.documents.iter().filter_map(|at| enterprise.documents.get(*at));
+    let withheld = documents.any(|document| leads_to_what_is_withheld(enterprise, document, guard));
+    if answer.state != AnswerState::Supported || withheld || !guard.lets_out(&draft) {
         return AnswerLine { state: None, draft: BY_HAND.to_owned(), ..bare(answer) };
     }
     let quoted = behind(answer);

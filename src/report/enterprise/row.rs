@@ -3,6 +3,7 @@
 use crate::model::date::Date;
 use crate::model::document::Vendor;
 use crate::model::enterprise::{Enterprise, Presence, ShownDocument, SubProcessor};
+use crate::model::enterprise_asked::Found;
 use crate::report::enterprise::guard::Guard;
 use crate::report::enterprise::sheet::{DocumentLine, Location, SubProcessorLine};
 use crate::report::enterprise::words::BY_HAND;
@@ -29,7 +30,9 @@ pub(super) fn documents(enterprise: &Enterprise<'_>, guard: Option<&Guard<'_>>) 
     let asked = |document: &&ShownDocument<'_>| guard.is_none() || document.state != Presence::NotAsked;
     let documents = enterprise.documents.iter().filter(asked);
     documents
-        .map(|document| guard.map_or_else(|| inside(enterprise, document), |guard| outside(document, guard)))
+        .map(|document| {
+            guard.map_or_else(|| inside(enterprise, document), |guard| outside(enterprise, document, guard))
+        })
         .collect()
 }
 
@@ -48,8 +51,9 @@ fn inside(enterprise: &Enterprise<'_>, document: &ShownDocument<'_>) -> Document
     }
 }
 
-fn outside(document: &ShownDocument<'_>, guard: &Guard<'_>) -> DocumentLine {
+fn outside(enterprise: &Enterprise<'_>, document: &ShownDocument<'_>, guard: &Guard<'_>) -> DocumentLine {
     let goes_out = document.state == Presence::InDate && guard.lets_out(&document.told);
+    let goes_out = goes_out && !leads_to_what_is_withheld(enterprise, document, guard);
     DocumentLine {
         id: document.asked.id.clone(),
         title: document.asked.title.clone(),
@@ -115,6 +119,15 @@ fn is_withheld(enterprise: &Enterprise<'_>, guard: &Guard<'_>) -> bool {
         one.data.iter().map(String::as_str).chain(std::iter::once(name))
     });
     !enterprise.unsaid.is_empty() || !texts.all(|text| guard.lets_out(text))
+}
+
+/// Whether a document is the list of sub-processors, and no list is given.
+pub(super) fn leads_to_what_is_withheld(
+    enterprise: &Enterprise<'_>,
+    document: &ShownDocument<'_>,
+    guard: &Guard<'_>,
+) -> bool {
+    document.asked.found == Found::SubProcessors && is_withheld(enterprise, guard)
 }
 
 fn vendor_of<'a>(enterprise: &'a Enterprise<'_>, one: &SubProcessor) -> Option<&'a Vendor> {
