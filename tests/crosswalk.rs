@@ -557,6 +557,10 @@ fn what_is_no_clause_is_refused_with_what_was_probably_meant() {
         refused(Framework::Iso27001, &["A.5.15"], &["A1.1", "P1.1"]),
         "`A1.1` and `P1.1` speak to none of these clauses of ISO/IEC 27001:2022"
     );
+    assert_eq!(
+        refused(Framework::Iso27001, &[], &["P1.1"]),
+        "`P1.1` speaks to none of these clauses of ISO/IEC 27001:2022"
+    );
 }
 
 /// The problems of an inventory with these clauses of a control.
@@ -593,6 +597,17 @@ fn clauses_a_control_names_are_read_strictly_and_kindly() {
             "{ iso27001: [5.15] }",
             "`5.15` is not the id of a clause of ISO/IEC 27001:2022",
             "did you mean `A.5.15`?".to_owned(),
+        ),
+        (
+            "{ iso27001: [A.5.38] }",
+            "ISO/IEC 27001:2022 has no clause `A.5.38`",
+            "ids look like `A.5.15` or `6.1.2`; three numbers behind the letter, as in `A.9.2.3`, are the edition of 2013"
+                .to_owned(),
+        ),
+        (
+            "{ cis: [18.6] }",
+            "CIS Controls v8 has no clause `18.6`",
+            "ids look like `5.3`, from `1.1` to `18.5`".to_owned(),
         ),
         (
             "{ pci-dss: [thirteen] }",
@@ -645,6 +660,8 @@ fn the_command_lists_browses_and_lays_over() {
     );
     let (status, csv, _) = gapcheck(&["crosswalk", "gdpr", "-f", "csv"]);
     assert_eq!((status, csv.lines().count()), (Some(0), 1 + 39 + 91));
+    // Each link says that nobody endorses it.
+    assert_eq!(csv.lines().filter(|line| line.contains("no standards body")).count(), 39);
     let (status, json, _) = gapcheck(&["crosswalk", "-f", "json"]);
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!((status, json["frameworks"].as_array().unwrap().len()), (Some(0), 7));

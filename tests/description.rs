@@ -908,3 +908,61 @@ fn the_order_of_a_file_changes_nothing() {
         .replace("people: [{ id: ann,", "people: [{ id: zoe, role: helps }, { id: ann,");
     describe(&older, |description| assert_eq!(states(description), ["writable"; 9]));
 }
+
+#[test]
+fn what_is_still_to_come_is_not_told_as_if_it_had_been() {
+    let incident =
+        "  - { id: I-1, text: Down., began: 2026-11-23, effect: Waiting., commitments: [SLA], remedy: Mended. }\n";
+    describe(&with_incidents(incident), |description| {
+        assert_eq!(
+            missing(description),
+            ["DC 4 1 incident has no day that is past (`I-1`) (`random.yaml:34`); write it under `incidents[].began`"]
+        );
+    });
+    describe(&with_incidents(&incident.replace("11-23", "11-22")), |description| {
+        assert_eq!(missing(description), Vec::<String>::new());
+    });
+    let change = |day: &str| format!("{FULL}changes: [{{ id: C-1, text: Moved., date: {day} }}]\n");
+    describe(&change("2026-11-23"), |description| {
+        assert_eq!(
+            missing(description),
+            ["DC 9 1 change has no day that is past (`C-1`) (`random.yaml:33`); write it under `changes[].date`"]
+        );
+    });
+    describe(&change("2026-11-22"), |description| assert_eq!(missing(description), Vec::<String>::new()));
+}
+
+#[test]
+fn a_vendor_of_which_nobody_said_how_it_stands_may_be_a_subservice_organisation() {
+    let other = FULL.replace("vendors:\n", "vendors:\n  - { id: db, name: Base, systems: [prod] }\n");
+    describe(&other, |description| {
+        assert_eq!(
+            missing(description),
+            [
+                "DC 7 1 organisation has no relation, so that nobody can tell whether its controls are part of the service (`db`) \
+              (`random.yaml:22`); write it under `vendors[].relation`"
+            ]
+        );
+    });
+    let said = other.replace("name: Base,", "name: Base, relation: vendor,");
+    describe(&said, |description| assert_eq!(missing(description), Vec::<String>::new()));
+    // A caterer is none.
+    let caterer = other.replace("systems: [prod]", "data: []");
+    describe(&caterer, |description| assert_eq!(missing(description), Vec::<String>::new()));
+    let vouched = other + "  - { list: vendors, by: ann, date: 2026-09-01 }\n";
+    describe(&vouched, |description| assert_eq!(missing(description), Vec::<String>::new()));
+}
+
+#[test]
+fn no_heading_stands_over_nothing() {
+    let words = "### Descriptions of controls (DC 5)";
+    describe(FULL, |description| assert!(!rendered("markdown", 100, description).contains(words)));
+    let without = FULL.replace("    description: Ann does all of it each day.\n", "");
+    describe(&without, |description| {
+        let markdown = rendered("markdown", 100, description);
+        assert!(
+            markdown.contains(&format!("{words}\n\n**[To write: who does what, when and how of `ALL`")),
+            "{markdown}"
+        );
+    });
+}

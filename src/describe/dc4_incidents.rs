@@ -11,6 +11,8 @@ use crate::text::count::counted;
 
 /// When it was.
 const BEGAN: Lack = Lack { no: "day on which it began", write: "the day", key: "incidents[].began" };
+/// What nobody can know of yet.
+const AHEAD: Lack = Lack { no: "day that is past", write: "the day", key: "incidents[].began" };
 /// Whether it has to be told of.
 const CAUSE: Lack = Lack {
     no: "failed control, broken commitment or reason to leave it out",
@@ -44,6 +46,7 @@ pub(super) fn parts(assessment: &Assessment<'_>) -> Vec<Part> {
     let part = part(Subject::Incidents, "incident").holding(things(&|_| true)).saying(said).beside(beside);
     let part = part
         .lacking(BEGAN, things(&|incident| incident.began.is_none()))
+        .lacking(AHEAD, things(&|incident| incident.began.as_ref().is_some_and(|day| day.value > assessment.as_of)))
         .lacking(CAUSE, things(&|incident| !incident.must_be_told() && incident.left_out.is_none()))
         .lacking(TEXT, told(&|incident| !says(incident.text.as_ref())))
         .lacking(EFFECT, told(&|incident| !says(incident.effect.as_ref())))

@@ -3,12 +3,18 @@
 use crate::describe::part::{Lack, part, says, thing};
 use crate::describe::vouching::{Vouching, vouching};
 use crate::model::assessment::Assessment;
-use crate::model::description::{Part, Subject};
+use crate::model::description::{Part, Said, Subject};
 use crate::model::document::Vendor;
 use crate::model::words::{Relation, VouchedList};
 
 /// What people call it.
 const NAME: Lack = Lack { no: "name", write: "the name", key: "vendors[].name" };
+/// How it stands to us.
+const RELATION: Lack = Lack {
+    no: "relation, so that nobody can tell whether its controls are part of the service",
+    write: "the relation",
+    key: "vendors[].relation",
+};
 /// What it does.
 const SERVICE: Lack = Lack { no: "service", write: "the service", key: "vendors[].service" };
 /// What is expected of it.
@@ -36,11 +42,26 @@ pub(super) fn parts(assessment: &Assessment<'_>) -> Vec<Part> {
         return vec![part(Subject::Organisations, "organisation").saying(said).missing(missing)];
     }
     vec![
-        split(assessment, (Subject::Organisations, NAME), |vendor| says(vendor.name.as_ref())).saying(said),
+        organisations(assessment, said, missing.is_none()),
         split(assessment, (Subject::TheirServices, SERVICE), |vendor| says(vendor.service.as_ref())),
         split(assessment, (Subject::Expected, EXPECTED), is_relied_on),
         split(assessment, (Subject::Watch, WATCH), |vendor| is_watched(assessment, vendor)),
     ]
+}
+
+/// Those there are. Of a vendor that runs a system, handles data or is relied on, and has no relation, nobody has said whether
+/// it is one, unless somebody vouches for the list.
+fn organisations(assessment: &Assessment<'_>, said: Option<Said>, vouched: bool) -> Part {
+    let unsaid =
+        assessment.inventory.vendors.iter().filter(|vendor| vendor.relation.is_none() && !vouched && may_be(vendor));
+    split(assessment, (Subject::Organisations, NAME), |vendor| says(vendor.name.as_ref()))
+        .saying(said)
+        .lacking(RELATION, unsaid.map(|vendor| thing(&vendor.id)))
+}
+
+fn may_be(vendor: &Vendor) -> bool {
+    let handles = vendor.data.as_ref().is_some_and(|classes| !classes.is_empty());
+    handles || !vendor.systems.is_empty() || !vendor.expected_controls.is_empty()
 }
 
 /// A part that holds the organisations of which something is known, and misses it of the others.

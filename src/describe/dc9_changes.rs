@@ -11,6 +11,8 @@ use crate::text::count::counted;
 
 /// When it was.
 const DATE: Lack = Lack { no: "date", write: "the date", key: "changes[].date" };
+/// What has not happened yet.
+const AHEAD: Lack = Lack { no: "day that is past", write: "whether it happened, and the date", key: "changes[].date" };
 /// What changed.
 const TEXT: Lack = Lack { no: "text", write: "the nature", key: "changes[].text" };
 
@@ -34,6 +36,7 @@ fn changes(assessment: &Assessment<'_>) -> Part {
         .saying(said)
         .beside((!outside.is_empty()).then_some(beside))
         .lacking(DATE, things(&|change| change.date.is_none()))
+        .lacking(AHEAD, things(&|change| change.date.as_ref().is_some_and(|day| day.value > assessment.as_of)))
         .lacking(TEXT, things(&|change| !says(change.text.as_ref())))
         .missing(missing)
 }

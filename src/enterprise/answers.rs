@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::enterprise::desk::Desk;
 use crate::enterprise::relied::relied;
-use crate::enterprise::speaking::{Spoken, speaking, spoken};
+use crate::enterprise::speaking::{Spoken, failed, speaking, spoken};
 use crate::model::area::Area;
 use crate::model::enterprise::{Answer, AnswerState, Ask, Presence, Relied, ShownDocument, Speaking};
 use crate::model::enterprise_asked::{Question, Theme};
@@ -32,7 +32,7 @@ fn answer<'a>(
         .filter(|(_, document)| question.documents.contains(&document.asked.id))
         .map(|(at, _)| at)
         .collect();
-    let (controls, vendors) = (speaking(spoken, question), relied(desk, question));
+    let (controls, vendors) = (speaking(desk, spoken, question), relied(desk, question));
     let of_documents = wanted.iter().filter_map(|at| documents.get(*at)).map(|document| of_presence(document.state));
     let of_controls = (!question.criteria.is_empty()).then(|| of_controls(desk, question, &controls, &vendors));
     // Where both are asked for, the weaker is the answer; an answer out of scope is none.
@@ -140,8 +140,15 @@ fn evidenced(desk: &Desk<'_>, answer: &Answer<'_>, controls: &str) -> String {
     if gaps.is_empty() {
         let standings = answer.controls.iter().filter_map(|one| desk.assessment.standings.get(one.control));
         let untested = standings.clone().any(|standing| standing.in_place && !standing.design_tested());
-        return if untested {
+        let asked = answer.controls.iter().filter(|one| one.state == AnswerState::Evidenced);
+        let mut asked = asked.filter_map(|one| desk.assessment.inventory.controls.get(one.control));
+        return if asked.any(|control| failed(control, desk.assessment.as_of)) {
+            format!("Mend {controls}, and have it tested again: a test found that it did not always work.")
+        } else if untested {
             format!("Have the design of {controls} tested.")
+        } else if controls.is_empty() {
+            let reports = answer.vendors.iter().take(NAMED).map(|one| format!("`{}`", one.text));
+            format!("Read the report that shows {}, and say what its exceptions mean.", and(reports))
         } else {
             format!("Lay down {controls}: it is done informally.")
         };

@@ -4,11 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::model::area::Area;
 use crate::model::assessment::Assessment;
-use crate::model::enterprise_asked::Asked;
+use crate::model::criterion_id::CriterionId;
+use crate::model::document::Control;
+use crate::model::enterprise_asked::{Asked, Question};
 use crate::model::files::Files;
 use crate::model::gap::Gap;
 use crate::model::gap_id::GapId;
 use crate::model::level::Level;
+
+/// The rule that finds a system no control of a criterion covers.
+const UNCOVERED: &str = "system-not-covered";
 
 /// The desk the answers are written at.
 pub(super) struct Desk<'a> {
@@ -35,6 +40,20 @@ impl<'a> Desk<'a> {
         let mut ids: Vec<&str> = self.weighing.get(subject).into_iter().flatten().map(|gap| gap.id()).collect();
         ids.sort_unstable();
         ids.into_iter().map(str::to_owned).collect()
+    }
+
+    /// The ids of the gaps that leave something out of what a control does for a question: a system that none covers under a
+    /// criterion both name, or what the question itself asks to see closed.
+    pub(super) fn left_uncovered(&self, control: &Control, question: &Question) -> Vec<String> {
+        let named = |id: &CriterionId| control.criteria.iter().any(|named| named.value.criterion == *id);
+        let shared = |gap: &Gap| gap.finding.criteria.iter().any(|id| question.criteria.contains(id) && named(id));
+        let weighing = self.weighing.values().flatten().filter(|gap| {
+            let rule = gap.finding.rule.name;
+            question.rules.iter().any(|asked| asked == rule) || rule == UNCOVERED && shared(gap)
+        });
+        let mut ids: Vec<String> = weighing.map(|gap| gap.id().to_owned()).collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// The first of the people who looks after an area.

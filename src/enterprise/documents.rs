@@ -13,6 +13,20 @@ use crate::model::enterprise_asked::{AskedDocument, Found, When};
 use crate::source::file::Located;
 use crate::text::natural::compare;
 
+/// What titles say of records: they tell of a policy or plan, and are none.
+const RECORDS: [&str; 10] = [
+    "minutes",
+    "report",
+    "training",
+    "course",
+    "slides",
+    "exercise",
+    "drill",
+    "checklist",
+    "draft",
+    "vulnerability disclosure",
+];
+
 /// Every document that is asked for, in the order of the catalog.
 pub(super) fn documents<'a>(
     desk: &Desk<'a>,
@@ -42,9 +56,11 @@ fn among_documents<'a>(desk: &Desk<'a>, asked: &'a AskedDocument) -> Option<Show
     let documents = || desk.assessment.inventory.documents.iter();
     let stated = |document: &&PolicyDocument| asked.subject.is_some_and(|subject| document.subjects.contains(&subject));
     let titles = Phrases::of(&asked.titles);
+    let records = Phrases::of(&RECORDS.map(str::to_owned));
     let by_title = |document: &&PolicyDocument| {
         let title = document.title.as_deref().unwrap_or_default();
-        document.subjects.is_empty() && Words::of([title]).say_any(&titles)
+        let words = Words::of([title]);
+        document.subjects.is_empty() && words.say_any(&titles) && !words.say_any(&records)
     };
     let mut found: Vec<_> = documents().filter(stated).map(|document| shown(desk, asked, document, false)).collect();
     if found.is_empty() {

@@ -3,6 +3,7 @@
 use crate::enterprise::desk::Desk;
 use crate::enterprise::phrase::{Phrases, Words};
 use crate::enterprise::sub_processors::{name, newest_report, report_until};
+use crate::model::document::AssuranceReport;
 use crate::model::document::Vendor;
 use crate::model::enterprise::{AnswerState, Relied};
 use crate::model::enterprise_asked::Question;
@@ -34,8 +35,16 @@ fn relied_on(desk: &Desk<'_>, (at, vendor): (usize, &Vendor), text: &str) -> Rel
     let read = report.and_then(|report| report.reviewed.as_ref()).is_some_and(|day| day.value <= as_of);
     let state = match () {
         () if !in_date => AnswerState::Claimed,
-        () if !read || !desk.held_by(&vendor.id.value).is_empty() => AnswerState::Evidenced,
+        () if !read || report.is_some_and(leaves_open) || !desk.held_by(&vendor.id.value).is_empty() => {
+            AnswerState::Evidenced
+        }
         () => AnswerState::Supported,
     };
     Relied { vendor: at, text: text.to_owned(), state, report: report.map(name) }
+}
+
+/// Whether it names exceptions, and nobody said what they mean for us.
+fn leaves_open(report: &AssuranceReport) -> bool {
+    let judged = report.exceptions_assessed.as_deref().is_some_and(|said| !said.trim().is_empty());
+    report.exceptions.is_some_and(|exceptions| exceptions > 0) && !judged
 }

@@ -33,8 +33,14 @@ pub(super) fn soc2<'a>(desk: &Desk<'a>, asked: &'a AskedDocument) -> Option<Show
 fn bridge_wanted(desk: &Desk<'_>, report: &OwnReport) -> Option<Date> {
     let reach = desk.assessment.inventory.conventions.bridge_letter();
     let end = report.end()?;
-    let letter = report.bridge_until.as_ref().map_or(end, |until| until.value.max(end));
+    let letter = letter(desk, report).map_or(end, |until| until.max(end));
     (reach.after(end).max(letter) < desk.assessment.as_of).then_some(letter)
+}
+
+/// Until when a letter extends a report. Nobody can say today what will have been so tomorrow: a letter to a day that is
+/// still to come extends nothing.
+fn letter(desk: &Desk<'_>, report: &OwnReport) -> Option<Date> {
+    report.bridge_until.as_ref().map(|until| until.value).filter(|until| *until <= desk.assessment.as_of)
 }
 
 /// The last penetration test.
@@ -72,8 +78,8 @@ fn shown<'a>(desk: &Desk<'a>, asked: &'a AskedDocument, report: &OwnReport, term
         Some(_) => (Presence::InDate, "", None),
     };
     ShownDocument {
-        on_file: format!("{}{but}.", sentence(report, true)),
-        told: format!("{}.", sentence(report, false)),
+        on_file: format!("{}{but}.", sentence(desk, report, true)),
+        told: format!("{}.", sentence(desk, report, false)),
         date: end,
         until,
         lies: report.path.as_ref().map(|path| path.value.0.clone()).or(report.url.as_ref().map(|url| url.0.clone())),
@@ -97,7 +103,7 @@ fn is_there(desk: &Desk<'_>, report: &OwnReport) -> bool {
 }
 
 /// What the report is. What it found is told only inside.
-fn sentence(report: &OwnReport, inside: bool) -> String {
+fn sentence(desk: &Desk<'_>, report: &OwnReport, inside: bool) -> String {
     let kind = report.kind.plain();
     let of = report.time().map(|time| format!(" of {time}")).unwrap_or_default();
     let mut said = format!("{}{of}", crate::text::capital::capital(kind));
@@ -111,10 +117,13 @@ fn sentence(report: &OwnReport, inside: bool) -> String {
     if let Some(issued) = &report.issued {
         add(format!("issued on {}", issued.value));
     }
-    if let Some(bridge) = &report.bridge_until {
-        add(format!("with a bridge letter to {}", bridge.value));
+    if let Some(until) = letter(desk, report) {
+        add(format!("with a bridge letter to {until}"));
     }
     if inside {
+        if let Some(ahead) = report.bridge_until.as_ref().filter(|until| until.value > desk.assessment.as_of) {
+            add(format!("its bridge letter is to {}, which is still to come", ahead.value));
+        }
         if let Some(opinion) = report.opinion {
             add(format!("{opinion} opinion"));
         }

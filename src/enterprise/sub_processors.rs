@@ -35,19 +35,22 @@ fn is_customers(class: &str) -> bool {
     !OUR_OWN.contains(&class.to_lowercase().as_str())
 }
 
-/// The classes of data an organisation handles, and what says so: it is stated, or flows to it, or lies in what it runs.
+/// The classes of data an organisation handles, and what says so: it is stated, or flows to it, or lies in what it runs. Where it
+/// is stated to handle nothing of customers', and a flow or a system says that it does, nobody has said it yet.
 fn handled(desk: &Desk<'_>, vendor: &Vendor) -> Option<(Vec<String>, Because)> {
     let inventory = desk.assessment.inventory;
-    if let Some(stated) = &vendor.data {
-        return Some((stated.clone(), Because::Stated));
-    }
     let flows = inventory.data_flows.iter().filter(|flow| flow.to.value == vendor.id.value);
     let flowing = distinct(flows.flat_map(|flow| &flow.data));
+    let run = vendor.systems.iter().filter_map(|id| inventory.systems.get(*inventory.index.systems.get(&id.value)?));
+    let held = distinct(run.flat_map(|system| &system.data));
+    if let Some(stated) = &vendor.data {
+        let customers = |classes: &[String]| classes.iter().any(|class| is_customers(class));
+        let contradicted = !customers(stated) && (customers(&flowing) || customers(&held));
+        return (!contradicted).then(|| (stated.clone(), Because::Stated));
+    }
     if !flowing.is_empty() {
         return Some((flowing, Because::Flow));
     }
-    let run = vendor.systems.iter().filter_map(|id| inventory.systems.get(*inventory.index.systems.get(&id.value)?));
-    let held = distinct(run.flat_map(|system| &system.data));
     (!held.is_empty()).then_some((held, Because::System))
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::clause_shape::clause;
+use crate::model::clause_shape::{clause, is_within};
 use crate::model::framework::Framework;
 use crate::source::describe::Definitions;
 use crate::source::file::{Located, Place};
@@ -106,6 +106,11 @@ fn read_id(framework: Framework, node: &Node<'_>, problems: &mut Problems) -> Op
     if read.is_none() {
         let message = format!("`{}` is not the id of a clause of {}", truncate(text, 60), framework.title());
         problems.add(Problem::at(node.place, message).help(meant(framework, text)));
+    }
+    if let Some(beyond) = read.as_ref().filter(|id| !is_within(framework, id)) {
+        let message = format!("{} has no clause `{beyond}`", framework.title());
+        problems.add(Problem::at(node.place, message).help(format!("ids look like {}", framework.example())));
+        return None;
     }
     read
 }

@@ -15,6 +15,13 @@ const CATEGORIES: [&str; 22] = [
     "PR.PS", "PR.IR", "DE.CM", "DE.AE", "RS.MA", "RS.AN", "RS.CO", "RS.MI", "RC.RP", "RC.CO",
 ];
 
+/// How many controls the themes 5 to 8 of Annex A have.
+const ANNEX_A: [u16; 4] = [37, 8, 14, 34];
+/// How many safeguards each of the 18 CIS Controls has.
+const SAFEGUARDS: [u16; 18] = [5, 7, 14, 12, 6, 8, 7, 12, 7, 7, 5, 8, 11, 9, 7, 14, 9, 5];
+/// The highest number of a subcategory of the NIST CSF in any category.
+const SUBCATEGORIES: u16 = 11;
+
 /// The id of a clause as its framework writes it, from an id as people write it; nothing where it has not the shape of one.
 #[must_use]
 pub fn clause(framework: Framework, text: &str) -> Option<String> {
@@ -116,6 +123,27 @@ fn pci(text: &str) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
+/// Whether an edition goes as far as a clause: theme 5 of Annex A ends at `A.5.37`. Where only the publisher's text could tell,
+/// it is taken to.
+#[must_use]
+pub fn is_within(framework: Framework, clause: &str) -> bool {
+    let many = |counts: &[u16], at: u16| counts.get(usize::from(at)).copied().unwrap_or_default();
+    match (framework, clause.strip_prefix("A.").unwrap_or(clause).split_once('.')) {
+        (Framework::Iso27001, Some((theme, control))) if clause.starts_with("A.") => {
+            let theme = number(theme).unwrap_or_default();
+            number(control).is_some_and(|control| control <= many(&ANNEX_A, theme.saturating_sub(5)))
+        }
+        (Framework::Cis, Some((control, safeguard))) => {
+            let control = number(control).unwrap_or_default();
+            number(safeguard).is_some_and(|safeguard| safeguard <= many(&SAFEGUARDS, control.saturating_sub(1)))
+        }
+        (Framework::NistCsf, _) => clause
+            .split_once('-')
+            .is_none_or(|(_, subcategory)| subcategory.parse().is_ok_and(|number: u16| number <= SUBCATEGORIES)),
+        _ => true,
+    }
+}
+
 /// What stands in brackets, one behind the other, and nothing else: `(a)(1)`.
 fn brackets(text: &str) -> Option<Vec<&str>> {
     let mut parts = Vec::new();
@@ -191,6 +219,25 @@ mod tests {
         for (framework, written, expected) in cases {
             assert_eq!(clause(framework, written).as_deref(), expected, "{framework} {written}");
         }
+    }
+
+    #[test]
+    fn an_edition_ends_where_it_ends() {
+        let ends = [
+            (Framework::Iso27001, ["A.5.37", "A.6.8", "A.7.14", "A.8.34"], ["A.5.38", "A.6.9", "A.7.15", "A.8.35"]),
+            (Framework::Cis, ["1.5", "3.14", "13.11", "18.5"], ["1.6", "3.15", "13.12", "18.6"]),
+            (
+                Framework::NistCsf,
+                ["PR.DS-11", "GV.SC-10", "GV.OC", "GV.OC-01"],
+                ["GV.OC-12", "PR.DS-99", "PR.DS-100", "ID.AM-55"],
+            ),
+            (Framework::Nist80053, ["AC-2", "AC-2(3)", "SC-51", "PM-32"], ["", "", "", ""]),
+        ];
+        for (framework, within, beyond) in ends {
+            assert!(within.iter().all(|id| is_within(framework, id)), "{within:?}");
+            assert!(beyond.iter().all(|id| id.is_empty() || !is_within(framework, id)), "{beyond:?}");
+        }
+        assert!(is_within(Framework::Iso27001, "6.1.2") && is_within(Framework::Iso27001, "10.2"));
     }
 
     #[test]

@@ -98,6 +98,9 @@ pub struct Question {
     /// Documents that answer it, by id.
     #[serde(default)]
     pub documents: Vec<String>,
+    /// Rules whose gaps hold the answer back, whatever they are about: what they find is what the question asks.
+    #[serde(default)]
+    pub rules: Vec<String>,
 }
 
 impl Asked {

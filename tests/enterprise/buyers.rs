@@ -178,6 +178,14 @@ fn the_list_of_sub_processors_goes_out_whole_or_not_at_all() {
     assert_eq!(lines(BASE), (1, None));
     let more = BASE.replace("vendors:\n", "vendors:\n  - { id: other, name: Other Ltd }\n");
     assert_eq!(lines(&more), (0, Some("To be answered by hand.".to_owned())));
+    // A list that names one of our people, or an address, is for a person to send.
+    let by_hand = (0, Some("To be answered by hand.".to_owned()));
+    assert_eq!(lines(&BASE.replace("name: Hosting Ltd", "name: Ben Okoro")), by_hand);
+    assert_eq!(lines(&BASE.replace("name: Hosting Ltd", "name: ops@host.example")), by_hand);
+    let named = BASE.replace("name: Hosting Ltd", "name: Ben Okoro");
+    let said = |yaml: &str| answered(yaml, |enterprise| text(enterprise, "terminal", &for_buyers(), 100));
+    assert_eq!(said(BASE).matches("The list stands below.").count(), 2);
+    assert_eq!(said(&named).matches("The list stands below.").count(), 0);
     // An agreement that is missing keeps nobody off the list.
     assert_eq!(lines(&BASE.replace("    dpa: 2026-01-10\n", "")), (1, None));
 }

@@ -20,6 +20,7 @@ mod buyers;
 mod catalog;
 mod command;
 mod examples;
+mod greens;
 mod reports;
 mod states;
 

@@ -32,7 +32,7 @@ fn little_said_is_little_answered() {
 
 /// What changes its state when the inventory says something else: `id: before → after`.
 #[track_caller]
-fn flips(from: &str, to: &str) -> Vec<String> {
+pub fn flips(from: &str, to: &str) -> Vec<String> {
     assert_eq!(BASE.matches(from).count(), 1, "{from}");
     let (before, after) = (answered(BASE, states), answered(&BASE.replace(from, to), states));
     assert!(before.keys().eq(after.keys()));

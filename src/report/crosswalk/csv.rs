@@ -24,7 +24,8 @@ pub(super) static FORMAT: CrosswalkFormat = CrosswalkFormat {
 
 const FRAMEWORKS: [&str; 7] = ["framework", "name", "edition", "links", "criteria", "clauses_listed", "clauses"];
 const CLAUSE: [&str; 3] = ["framework", "clause", "clause_title"];
-const LINK: [&str; 5] = ["criterion", "criterion_title", "relation", "support", "strength"];
+/// `endorsed_by` says in each row what a table has no other place for: no standards body endorses the link.
+const LINK: [&str; 6] = ["criterion", "criterion_title", "relation", "support", "strength", "endorsed_by"];
 /// How a clause stands. A clause of which nobody speaks has one row, and nothing in it but its id.
 const STANDING: [&str; 6] = ["listed", "best", "worst", "left_open", "open_gaps", "worst_level"];
 const CRITERION: [&str; 4] = ["criterion_scope", "criterion_backing", "criterion_design", "criterion_operation"];
@@ -83,7 +84,14 @@ fn clause(mapping: &Mapping, id: &str, title: Option<&str>) -> Vec<String> {
 fn link(link: &Link, catalog: &Catalog) -> Vec<String> {
     let title = catalog.criterion(link.criterion).map(|criterion| text(&criterion.title)).unwrap_or_default();
     let (relation, strength) = (link.relation.word().to_owned(), link.strength.word().to_owned());
-    vec![link.criterion.to_string(), title, relation, link.support.to_string(), strength]
+    vec![
+        link.criterion.to_string(),
+        title,
+        relation,
+        link.support.to_string(),
+        strength,
+        "no standards body".to_owned(),
+    ]
 }
 
 fn rows(crosswalk: &Crosswalk<'_>, part: &Part) -> String {

@@ -90,8 +90,9 @@ impl Part {
                 mapping.targets.iter().filter(speaks).map(|target| target.id.clone()).collect();
             let left = ids.map_or_else(|| spoken.clone(), |ids| ids.intersection(&spoken).cloned().collect());
             if left.is_empty() {
+                let speak = if criteria.len() == 1 { "speaks" } else { "speak" };
                 let criteria = ticked_and(criteria);
-                return Err(format!("{criteria} speak to none of these clauses of {}", mapping.name));
+                return Err(format!("{criteria} {speak} to none of these clauses of {}", mapping.name));
             }
             ids = Some(left);
         }

@@ -4,7 +4,7 @@ use crate::model::document::Control;
 use crate::model::enterprise::{Answer, AnswerState, Enterprise, Presence, Relied, Speaking};
 use crate::report::enterprise::guard::Guard;
 use crate::report::enterprise::options::Options;
-use crate::report::enterprise::row::person;
+use crate::report::enterprise::row::{leads_to_what_is_withheld, person};
 use crate::report::enterprise::sheet::{AnswerLine, Piece, ThemeLines};
 use crate::report::enterprise::words::BY_HAND;
 
@@ -52,7 +52,9 @@ fn inside(enterprise: &Enterprise<'_>, answer: &Answer<'_>) -> AnswerLine {
 /// somebody, or says where something lies.
 fn outside(enterprise: &Enterprise<'_>, answer: &Answer<'_>, guard: &Guard<'_>) -> AnswerLine {
     let draft = draft(enterprise, answer);
-    if answer.state != AnswerState::Supported || !guard.lets_out(&draft) {
+    let mut documents = answer.documents.iter().filter_map(|at| enterprise.documents.get(*at));
+    let withheld = documents.any(|document| leads_to_what_is_withheld(enterprise, document, guard));
+    if answer.state != AnswerState::Supported || withheld || !guard.lets_out(&draft) {
         return AnswerLine { state: None, draft: BY_HAND.to_owned(), ..bare(answer) };
     }
     let quoted = behind(answer);
@@ -85,10 +87,16 @@ fn control<'a>(enterprise: &'a Enterprise<'_>, speaking: &Speaking) -> Option<&'
     enterprise.assessment.inventory.controls.get(speaking.control)
 }
 
-/// The controls that stand behind an answer: those that stand as the best of them does.
+/// The controls that stand behind an answer: those that stand as the best of all that speaks to it does. Where another
+/// organisation stands best, a control that is less far is no part of the answer.
 fn behind<'a>(answer: &'a Answer<'_>) -> impl Iterator<Item = &'a Speaking> + use<'a> {
-    let best = answer.controls.first().map(|one| one.state);
+    let best = best(answer);
     answer.controls.iter().take_while(move |one| Some(one.state) == best).take(QUOTED)
+}
+
+/// How the best of all that speaks to an answer stands.
+fn best(answer: &Answer<'_>) -> Option<AnswerState> {
+    answer.controls.first().map(|one| one.state).max(answer.vendors.first().map(|one| one.state))
 }
 
 /// A draft of the answer: the controls' own descriptions, what documents are, what others are relied on for.
@@ -100,7 +108,7 @@ fn draft(enterprise: &Enterprise<'_>, answer: &Answer<'_>) -> String {
         let words = control.description.as_deref().filter(|said| !said.trim().is_empty());
         format!("“{}” ({})", words.unwrap_or(&control.name.0).trim(), control.id.value)
     });
-    let alike = answer.vendors.iter().filter(|one| one.state == answer.state);
+    let alike = answer.vendors.iter().filter(|one| Some(one.state) == best(answer));
     let relied = alike.take(QUOTED).filter_map(|one| relied(enterprise, one, false));
     let parts: Vec<String> = documents.chain(controls).chain(relied).collect();
     let said = parts.join(" ");

@@ -7,6 +7,9 @@ use crate::model::inventory::Inventory;
 /// The shortest part of a name that is taken for one: shorter ones are words.
 const SHORTEST: usize = 3;
 
+/// What an address on a network or a share begins with, or holds.
+const PLACES: [&str; 4] = ["://", "@", "www.", "\\\\"];
+
 /// What never goes out.
 pub struct Guard<'a> {
     names: BTreeSet<&'a str>,
@@ -20,6 +23,7 @@ impl<'a> Guard<'a> {
         let mut names: BTreeSet<&str> = BTreeSet::new();
         for person in &inventory.people {
             names.extend(parts(person.name.as_deref().unwrap_or(&person.id)));
+            names.extend(Some(&**person.id).filter(|id| is_somebodys(id, person.name.as_deref())));
         }
         for name in named(inventory) {
             names.extend(parts(inventory.person_name(name)));
@@ -30,10 +34,19 @@ impl<'a> Guard<'a> {
     /// Whether a text may go out.
     #[must_use]
     pub fn lets_out(&self, text: &str) -> bool {
-        let names_nobody = !self.names.iter().any(|name| holds(text, name));
+        let lower = text.to_lowercase();
+        // A whole name is one however it is written; a part in small letters is a word.
+        let named = |name: &str| holds(text, name) || name.contains(' ') && holds(&lower, &name.to_lowercase());
+        let names_nobody = !self.names.iter().any(|name| named(name));
         let leads_nowhere = !self.places.iter().any(|place| text.contains(place));
-        names_nobody && leads_nowhere && !text.contains("://") && !text.contains('@')
+        names_nobody && leads_nowhere && !PLACES.iter().any(|mark| lower.contains(mark))
     }
+}
+
+/// Whether an id of somebody tells who it is: it is part of the name, or is written as no word is.
+fn is_somebodys(id: &str, name: Option<&str>) -> bool {
+    let part = name.is_some_and(|name| name.split_whitespace().any(|part| part.to_lowercase() == id.to_lowercase()));
+    part || id.contains(|c: char| !c.is_alphabetic())
 }
 
 /// A name, and its parts where they begin with a capital, as those of people do.
@@ -65,8 +78,9 @@ fn named(inventory: &Inventory) -> impl Iterator<Item = &str> {
     let vendors = vendors.filter_map(|report| report.reviewed_by.as_ref());
     let reports = inventory.reports.iter().filter_map(|report| report.owner.as_ref());
     let approvers = inventory.acceptances.iter().map(|entry| &entry.approved_by);
+    let vouchers = inventory.vouched.iter().map(|word| &word.by);
     let closers = inventory.remediation.iter().filter_map(|entry| entry.owner.as_ref());
-    let all = controls.chain(documents).chain(vendors).chain(reports).chain(approvers).chain(closers);
+    let all = controls.chain(documents).chain(vendors).chain(reports).chain(approvers).chain(closers).chain(vouchers);
     all.map(|who| &*who.value.0)
 }
 

@@ -1,7 +1,9 @@
 //! Documents and sub-processors as they are reported, inside and to a buyer.
 
 use crate::model::date::Date;
+use crate::model::document::Vendor;
 use crate::model::enterprise::{Enterprise, Presence, ShownDocument, SubProcessor};
+use crate::model::enterprise_asked::Found;
 use crate::report::enterprise::guard::Guard;
 use crate::report::enterprise::sheet::{DocumentLine, Location, SubProcessorLine};
 use crate::report::enterprise::words::BY_HAND;
@@ -28,7 +30,9 @@ pub(super) fn documents(enterprise: &Enterprise<'_>, guard: Option<&Guard<'_>>) 
     let asked = |document: &&ShownDocument<'_>| guard.is_none() || document.state != Presence::NotAsked;
     let documents = enterprise.documents.iter().filter(asked);
     documents
-        .map(|document| guard.map_or_else(|| inside(enterprise, document), |guard| outside(document, guard)))
+        .map(|document| {
+            guard.map_or_else(|| inside(enterprise, document), |guard| outside(enterprise, document, guard))
+        })
         .collect()
 }
 
@@ -47,8 +51,9 @@ fn inside(enterprise: &Enterprise<'_>, document: &ShownDocument<'_>) -> Document
     }
 }
 
-fn outside(document: &ShownDocument<'_>, guard: &Guard<'_>) -> DocumentLine {
+fn outside(enterprise: &Enterprise<'_>, document: &ShownDocument<'_>, guard: &Guard<'_>) -> DocumentLine {
     let goes_out = document.state == Presence::InDate && guard.lets_out(&document.told);
+    let goes_out = goes_out && !leads_to_what_is_withheld(enterprise, document, guard);
     DocumentLine {
         id: document.asked.id.clone(),
         title: document.asked.title.clone(),
@@ -75,7 +80,7 @@ fn location(enterprise: &Enterprise<'_>, place: Place) -> Option<Location> {
 
 /// Who handles customers' data. A buyer gets the list only where nobody is forgotten in it.
 pub(super) fn sub_processors(enterprise: &Enterprise<'_>, guard: Option<&Guard<'_>>) -> Vec<SubProcessorLine> {
-    if guard.is_some() && !enterprise.unsaid.is_empty() {
+    if guard.is_some_and(|guard| is_withheld(enterprise, guard)) {
         return Vec::new();
     }
     enterprise.sub_processors.iter().filter_map(|one| sub_processor(enterprise, one, guard)).collect()
@@ -86,7 +91,7 @@ fn sub_processor(
     one: &SubProcessor,
     guard: Option<&Guard<'_>>,
 ) -> Option<SubProcessorLine> {
-    let vendor = enterprise.assessment.inventory.vendors.get(one.vendor)?;
+    let vendor = vendor_of(enterprise, one)?;
     let goes_out = |text: &&String| guard.is_none_or(|guard| guard.lets_out(text));
     let standing = VendorStanding {
         dpa: one.has_dpa,
@@ -106,12 +111,34 @@ fn sub_processor(
     })
 }
 
+/// Whether a buyer gets no list: somebody may be missing in it, or a name or class of data in it must not go out.
+fn is_withheld(enterprise: &Enterprise<'_>, guard: &Guard<'_>) -> bool {
+    let vendors = enterprise.sub_processors.iter().filter_map(|one| Some((one, vendor_of(enterprise, one)?)));
+    let mut texts = vendors.flat_map(|(one, vendor)| {
+        let name = vendor.name.as_deref().unwrap_or(&vendor.id.value);
+        one.data.iter().map(String::as_str).chain(std::iter::once(name))
+    });
+    !enterprise.unsaid.is_empty() || !texts.all(|text| guard.lets_out(text))
+}
+
+/// Whether a document is the list of sub-processors, and no list is given.
+pub(super) fn leads_to_what_is_withheld(
+    enterprise: &Enterprise<'_>,
+    document: &ShownDocument<'_>,
+    guard: &Guard<'_>,
+) -> bool {
+    document.asked.found == Found::SubProcessors && is_withheld(enterprise, guard)
+}
+
+fn vendor_of<'a>(enterprise: &'a Enterprise<'_>, one: &SubProcessor) -> Option<&'a Vendor> {
+    enterprise.assessment.inventory.vendors.get(one.vendor)
+}
+
 /// Why the list is not given, or not whole.
 pub(super) fn unsaid(enterprise: &Enterprise<'_>, guard: Option<&Guard<'_>>) -> Option<String> {
     let vendors = &enterprise.assessment.inventory.vendors;
-    if guard.is_some() {
-        let withheld = vendors.is_empty() || !enterprise.unsaid.is_empty();
-        return withheld.then(|| BY_HAND.to_owned());
+    if let Some(guard) = guard {
+        return (vendors.is_empty() || is_withheld(enterprise, guard)).then(|| BY_HAND.to_owned());
     }
     let named =
         enterprise.unsaid.iter().filter_map(|at| vendors.get(*at)).map(|vendor| format!("`{}`", vendor.id.value));

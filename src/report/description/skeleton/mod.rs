@@ -38,10 +38,12 @@ fn blocks(assessment: &Assessment<'_>, judged: &Judged) -> Vec<Block> {
     let several = judged.parts.len() > 1;
     let told = judged.write.iter().map(|what| Block::ToWrite(what.clone()));
     let parts = judged.parts.iter().flat_map(|part| {
-        let heading = several.then(|| Block::Heading(capital(&part.subject.plain())));
         let said = part.said.as_ref().map(|said| Block::Said(capital(&said.text) + ".", said.place));
         let missing = part.missing.iter().map(|missing| Block::ToWrite(words::placeholder(missing)));
-        heading.into_iter().chain(facts(assessment, part)).chain(said).chain(missing)
+        let told: Vec<Block> = facts(assessment, part).into_iter().chain(said).chain(missing).collect();
+        // Nothing stands under a heading of its own where there is nothing to say and nothing to write.
+        let heading = (several && !told.is_empty()).then(|| Block::Heading(capital(&part.subject.plain())));
+        heading.into_iter().chain(told)
     });
     told.chain(parts).collect()
 }
