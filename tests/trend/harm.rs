@@ -189,7 +189,7 @@ fn a_name_that_is_not_utf_8_is_a_part_of_the_inventory_all_the_same() {
     repository.put("soc2/a.yaml", &inventory(""));
     repository.commit("2026-01-05", "Begin");
     let name = repository.path().join("soc2").join(std::ffi::OsStr::from_bytes(b"b\xff.yaml"));
-    fs::write(name, format!("documents: []\nvendors: [{{ id: v }}]\n")).unwrap();
+    fs::write(name, "documents: []\nvendors: [{ id: v }]\n").unwrap();
     repository.commit("2026-02-02", "A second file");
     // Nothing is uncommitted, so there is no `now`.
     assert_eq!(days(&repository.json(&["soc2"])), ["2026-01-05", "2026-02-02"]);

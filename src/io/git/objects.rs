@@ -64,12 +64,12 @@ pub(super) fn unless_unread<T>(result: Result<T>) -> Result<Result<T, Unread>> {
 /// The objects of a repository.
 pub(super) struct Objects {
     folder: PathBuf,
-    git: Asked,
+    git: Reader,
     hashed: BTreeMap<String, Hashed>,
 }
 
 /// The process that is asked for them.
-struct Asked {
+struct Reader {
     child: Child,
     asked: Option<ChildStdin>,
     told: BufReader<ChildStdout>,
@@ -78,7 +78,7 @@ struct Asked {
 impl Objects {
     /// Starts the process.
     pub(super) fn of(folder: &Path) -> Result<Self> {
-        Ok(Self { folder: folder.to_owned(), git: Asked::in_folder(folder)?, hashed: BTreeMap::new() })
+        Ok(Self { folder: folder.to_owned(), git: Reader::in_folder(folder)?, hashed: BTreeMap::new() })
     }
 
     /// What is kept under a hash that git named.
@@ -109,13 +109,13 @@ impl Objects {
     /// What was read. Where it was not, git may have ended, or have the rest of it still to tell: another takes its place.
     fn afresh_unless<T>(&mut self, read: Result<T, Unread>) -> Result<T> {
         if read.is_err() {
-            self.git = Asked::in_folder(&self.folder)?;
+            self.git = Reader::in_folder(&self.folder)?;
         }
         read.map_err(Error::new)
     }
 }
 
-impl Asked {
+impl Reader {
     fn in_folder(folder: &Path) -> Result<Self> {
         let mut command = git(folder);
         command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -176,7 +176,7 @@ impl Asked {
     }
 }
 
-impl Drop for Asked {
+impl Drop for Reader {
     fn drop(&mut self) {
         // It would wait for ever for somebody to read the rest of what it was asked for.
         self.asked = None;

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::io::git::process::{complaint, git, run, said};
 use crate::io::text::{STDIN, display_name};
+use crate::text::list::and;
 
 /// What an inventory is made of, by paths from the root of the repository with `/` between their parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,23 @@ pub struct Place {
     pub(super) specs: Vec<Spec>,
     /// Whether the clone holds only the newest part of the history.
     pub(super) is_shallow: bool,
+}
+
+impl Place {
+    /// That no commit has the inventory, in a sentence.
+    pub(super) fn is_nowhere(&self) -> String {
+        let paths = and(self.specs.iter().map(|spec| match spec {
+            Spec::File(path) => path.clone(),
+            Spec::Folder(path) if path.is_empty() => "the root of the repository".to_owned(),
+            Spec::Folder(path) => format!("the folder {path}"),
+        }));
+        let begins = if self.is_shallow {
+            "the clone is shallow, and `git fetch --unshallow` brings what it does not hold"
+        } else {
+            "`git add` and `git commit` begin its history"
+        };
+        format!("no commit has the inventory {paths}; {begins}")
+    }
 }
 
 /// Finds the repository that the paths of an inventory lie in.

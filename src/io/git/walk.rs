@@ -17,7 +17,6 @@ use crate::io::parallel::{hands, in_order};
 use crate::io::progress::Progress;
 use crate::model::files::FileState;
 use crate::model::lock::LOCK_FILE;
-use crate::text::list::and;
 
 /// How many commits lie open at once.
 const OPEN: usize = 64;
@@ -52,7 +51,7 @@ pub fn history(place: &Place, assume_files: bool) -> Result<History> {
     let paths: Vec<String> = newest.into_iter().map(|file| file.path).collect();
     let revisions = walk.revisions(&commits)?;
     if revisions.is_empty() {
-        bail!(unknown(place));
+        bail!(place.is_nowhere());
     }
     let oldest = commits.last().filter(|_| place.is_shallow);
     let shallow = match oldest {
@@ -63,20 +62,6 @@ pub fn history(place: &Place, assume_files: bool) -> Result<History> {
         _ => None,
     };
     Ok(History { objects: walk.objects, revisions, paths, shallow })
-}
-
-fn unknown(place: &Place) -> String {
-    let paths = and(place.specs.iter().map(|spec| match spec {
-        Spec::File(path) => path.clone(),
-        Spec::Folder(path) if path.is_empty() => "the root of the repository".to_owned(),
-        Spec::Folder(path) => format!("the folder {path}"),
-    }));
-    let begins = if place.is_shallow {
-        "the clone is shallow, and `git fetch --unshallow` brings what it does not hold"
-    } else {
-        "`git add` and `git commit` begin its history"
-    };
-    format!("no commit has the inventory {paths}; {begins}")
 }
 
 /// The hashes that the paths an inventory names depend on: those of its files, and those of the locks.
@@ -255,19 +240,7 @@ impl Walk<'_> {
         if self.assume_files {
             return Ok((named.iter().map(|_| FileState::Found(None)).collect(), 0, None));
         }
-        let (mut states, mut pointers, mut unseen) = (Vec::with_capacity(named.len()), 0, None);
-        let mut here = Shelf { objects: &mut self.objects, trees: &mut self.trees, tree };
-        for one in named {
-            let of = usize::try_from(one.file).ok().and_then(|at| files.get(at));
-            match unless_unread(here.look_up(of.map_or("", |file| folder_of(&file.path)), one))? {
-                Ok(shelved) => {
-                    pointers += usize::from(shelved.by_pointer);
-                    states.push(shelved.state);
-                }
-                // Neither there nor missing: nobody can tell what it would have been judged by.
-                Err(why) => unseen = unseen.or_else(|| Some(format!("{} cannot be looked at: {why}", one.path))),
-            }
-        }
-        Ok((states, pointers, unseen))
+        let folders: Vec<&str> = files.iter().map(|file| folder_of(&file.path)).collect();
+        Shelf { objects: &mut self.objects, trees: &mut self.trees, tree }.look_all_up(&folders, named)
     }
 }
