@@ -9,7 +9,8 @@
 #   GAPCHECK_AS_OF        the day to look from                                                [today]
 #   GAPCHECK_ISSUE        the label of the one issue that is opened, kept up to date and closed; none where it is empty
 #
-# Exit status: 0 nothing is overdue or falls due within GAPCHECK_FAIL_WITHIN; 1 something is or does; 2 nobody can tell.
+# Exit status: 0 nothing is overdue or falls due within GAPCHECK_FAIL_WITHIN; 1 something is or does; 2 nobody can tell, or the
+# issue could not be kept.
 # Without a CI system (CI is not set) a quiet night prints nothing, so that cron sends no mail.
 set -eu
 
@@ -17,13 +18,15 @@ inventory=${GAPCHECK_INVENTORY:-inventory.yaml}
 fail_within=${GAPCHECK_FAIL_WITHIN:-7d}
 output=${GAPCHECK_OUTPUT:-gapcheck-due}
 label=${GAPCHECK_ISSUE:-}
-mkdir -p "$output"
+# Not an option of the programs below, whatever it begins with.
+case $output in -*) output=./$output ;; esac
+mkdir -p "$output" || exit 2
 rm -f "$output/due.md" "$output/due.ics" "$output/due.json"
 
 set -- --within "${GAPCHECK_WITHIN:-30d}" --fail-within "$fail_within"
 [ -z "${GAPCHECK_AS_OF:-}" ] || set -- "$@" --as-of "$GAPCHECK_AS_OF"
 status=0
-said=$(gapcheck evidence due "$@" --output "$output/due.md" --output "$output/due.ics" --output "$output/due.json" \
+said=$(gapcheck evidence due "$@" --output "markdown=$output/due.md" --output "ics=$output/due.ics" --output "json=$output/due.json" \
   -- "$inventory") || status=$?
 
 # Whatever is not 0 or 1 told nobody anything: a night that could not look is never a quiet one.
@@ -44,23 +47,31 @@ list() {
 }
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-  list 1000000 >>"$GITHUB_STEP_SUMMARY"
+  list 1000000 >>"$GITHUB_STEP_SUMMARY" || exit 2
 fi
 
-if [ -n "$label" ]; then
+# Of several issues under the label it is the oldest that this script opened: whoever puts the label on an issue of their own
+# keeps what they wrote in it.
+keep_issue() {
   title='Evidence is due'
-  issue=$(gh issue list --state open --label "$label" --limit 1 --json number --jq '.[].number')
+  issue=$(gh issue list --state open --label "$label" --limit 100 --json number,title \
+    --jq "map(select(.title == \"$title\") | .number) | min // empty") || return
   if [ "$status" -eq 1 ]; then
-    list 60000 >"$output/issue.md"
+    list 60000 >"$output/issue.md" || return
     if [ -n "$issue" ]; then
-      gh issue edit "$issue" --body-file "$output/issue.md" >/dev/null
+      gh issue edit "$issue" --body-file "$output/issue.md" >/dev/null || return
     else
-      gh label create "$label" --force --description 'Kept by the nightly look at what evidence is due' >/dev/null
-      gh issue create --title "$title" --label "$label" --body-file "$output/issue.md" >/dev/null
+      gh label create "$label" --force --description 'Kept by the nightly look at what evidence is due' >/dev/null || return
+      gh issue create --title "$title" --label "$label" --body-file "$output/issue.md" >/dev/null || return
     fi
     rm -f "$output/issue.md"
   elif [ -n "$issue" ]; then
-    gh issue close "$issue" --comment "Nothing is overdue or falls due within $fail_within." >/dev/null
+    gh issue close "$issue" --comment "Nothing is overdue or falls due within $fail_within." >/dev/null || return
   fi
+}
+
+if [ -n "$label" ] && ! keep_issue; then
+  echo "the issue \`$label\` could not be kept up to date" >&2
+  exit 2
 fi
 exit "$status"

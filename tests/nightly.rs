@@ -26,7 +26,7 @@ set -eu
 here=$(dirname "$0")
 echo "$1 $2${3:+ $3}" >>"$here/asked"
 case "$1 $2" in
-"issue list") [ ! -f "$here/open" ] || cat "$here/open" ;;
+"issue list") [ ! -f "$here/broken" ] || exit 4; for last in "$@"; do :; done; echo "$last" >"$here/jq"; [ ! -f "$here/open" ] || cat "$here/open" ;;
 "label create") ;;
 "issue create")
   number=$(( $(cat "$here/last" 2>/dev/null || echo 0) + 1 ))
@@ -304,4 +304,42 @@ fn the_workflow_asks_for_no_more_than_it_needs() {
     for file in ["ci/nightly-github.yml", "ci/nightly-gitlab.yml", "ci/nightly.cron"] {
         assert!(fs::read_to_string(root().join(file)).unwrap().contains("sh ci/nightly.sh"), "{file}");
     }
+}
+
+#[test]
+fn the_issue_is_the_oldest_that_the_script_opened() {
+    let repository = Repository::new(QUARTERLY);
+    assert_eq!(repository.on_github("2027-01-07").status, 0);
+    // One that somebody else put the label on has another title, and keeps its text.
+    assert_eq!(repository.text("bin/jq"), "map(select(.title == \"Evidence is due\") | .number) | min // empty\n");
+}
+
+#[test]
+fn an_issue_that_could_not_be_kept_is_neither_a_quiet_night_nor_a_warning() {
+    let repository = Repository::new(QUARTERLY);
+    fs::write(repository.file("bin/broken"), "").unwrap();
+    for day in ["2027-01-07", "2027-01-08"] {
+        let night = repository.on_github(day);
+        assert_eq!(
+            (night.status, night.err.as_str()),
+            (2, "the issue `evidence-due` could not be kept up to date\n"),
+            "{day}"
+        );
+    }
+    fs::remove_file(repository.file("bin/gh")).unwrap();
+    let night = repository.on_github("2027-01-07");
+    assert_eq!(night.status, 2, "{night:?}");
+}
+
+#[test]
+fn any_folder_will_do_for_the_lists() {
+    let repository = Repository::new(QUARTERLY);
+    for folder in ["-o", "a=b", "with blanks", "json=x"] {
+        let night = repository.night("2027-01-08", &[("GAPCHECK_OUTPUT", folder)]);
+        assert_eq!((night.status, night.err.as_str()), (1, ""), "{folder}");
+        assert!(repository.file(folder).join("due.md").exists(), "{folder}");
+    }
+    // Where there can be none, nobody was told anything.
+    let night = repository.night("2027-01-07", &[("GAPCHECK_OUTPUT", "inventory.yaml/x")]);
+    assert_eq!(night.status, 2, "{night:?}");
 }

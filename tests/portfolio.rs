@@ -642,3 +642,24 @@ fn evidence_is_looked_for_beside_each_inventory() {
         .collect();
     assert_eq!(evidenced, [("has", 1), ("has-not", 0), ("thief", 0)]);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_organisation_whose_file_is_no_file_is_not_lost_unsaid() {
+    use std::os::unix::fs::symlink;
+    let work = Work::with(&[("in/alpha.yaml", NOTHING)]);
+    symlink("nowhere.yaml", work.path("in/gone.yaml")).unwrap();
+    symlink("loop.yaml", work.path("in/loop.yaml")).unwrap();
+    assert!(Command::new("mkfifo").arg(work.path("in/pipe.yaml")).status().unwrap().success());
+    let said = work.run(&["portfolio", "in", "--as-of", "2026-11-22", "-f", "csv"]);
+    let why = "it is no file: a link that leads nowhere, or a pipe or a device";
+    assert_eq!(
+        said.err,
+        format!(
+            "gone.yaml: {why}\nloop.yaml: {why}\npipe.yaml: {why}\n\
+             gapcheck: 3 of 4 inventories could not be assessed: gone.yaml, loop.yaml and pipe.yaml\n"
+        )
+    );
+    assert_eq!(said.code, Some(2));
+    assert!(said.out.contains("Alpha Inc."), "{}", said.out);
+}

@@ -61,11 +61,16 @@ fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Whether a path is a file of an inventory by its name: `*.yaml` or `*.yml`, and not hidden.
+/// Whether a path is a file of an inventory: `*.yaml` or `*.yml`, and not hidden.
 pub(super) fn is_yaml(path: &std::path::Path) -> bool {
+    is_yaml_by_name(path) && path.is_file()
+}
+
+/// The same of whatever has the name, file or not.
+pub(super) fn is_yaml_by_name(path: &std::path::Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-    yaml && !hidden && path.is_file()
+    yaml && !hidden
 }
 
 fn yaml_files(folder: &std::path::Path) -> Result<Vec<PathBuf>> {

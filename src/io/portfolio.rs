@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::io::input::is_yaml;
+use crate::io::input::{is_yaml, is_yaml_by_name};
 use crate::text::natural::compare;
 
 /// What a folder holds.
@@ -24,6 +24,12 @@ pub struct Place {
     pub name: String,
     /// The path of the file or folder.
     pub path: PathBuf,
+}
+
+/// Whether a path is a file or a folder that can be read through; a pipe would keep whoever opens it waiting.
+#[must_use]
+pub fn is_readable(path: &Path) -> bool {
+    path.is_file() || path.is_dir()
 }
 
 /// The inventories of a folder: `*.yaml` and `*.yml` files directly in it, and folders directly in it that hold such files. What
@@ -51,7 +57,8 @@ pub fn find(folder: &Path) -> Result<Found> {
             } else {
                 found.skipped.push(name);
             }
-        } else if is_yaml(&path) {
+        // Also what is no file, such as a link that leads nowhere: an organisation is not to be lost from the table unsaid.
+        } else if is_yaml_by_name(&path) {
             found.inventories.push(Place { name, path });
         }
     }

@@ -148,3 +148,65 @@ fn the_same_repository_makes_the_same_bytes() {
         );
     }
 }
+
+#[test]
+fn grafts_cut_nothing_off() {
+    let repository = Repository::of(&[
+        ("2026-01-05", &inventory("")),
+        ("2026-02-02", &inventory(&control("AC-1", "CC6.2", "planned", ""))),
+    ]);
+    let head = repository.git(&["rev-parse", "HEAD"]);
+    fs::create_dir_all(repository.path().join(".git/info")).unwrap();
+    fs::write(repository.path().join(".git/info/grafts"), format!("{head}\n")).unwrap();
+    assert_eq!(days(&repository.json(&["soc2.yaml", "--committed"])), ["2026-01-05", "2026-02-02"]);
+}
+
+#[test]
+fn a_folder_may_have_any_name() {
+    for name in ["a\nb", "end\n", "\n", "-x", "a b"] {
+        let folder = TempDir::new().unwrap();
+        let root = folder.path().join(name);
+        fs::create_dir(&root).unwrap();
+        let run = |arguments: &[&str]| assert!(git(&root).args(arguments).status().unwrap().success());
+        run(&["init", "-q"]);
+        fs::create_dir(root.join(name)).unwrap();
+        fs::write(root.join(name).join("soc2.yaml"), inventory("")).unwrap();
+        run(&["add", "-A"]);
+        run(&["commit", "-q", "-m", "Begin"]);
+        for path in [format!("./{name}"), format!("./{name}/soc2.yaml")] {
+            let said = said(gapcheck(&root).args(["trend", &path, "-f", "csv", "--committed"]));
+            assert_eq!((said.code, said.out.lines().count()), (Some(0), 2), "{path:?}: {}", said.err);
+        }
+    }
+}
+
+/// On systems that take any bytes for a name.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf_8_is_a_part_of_the_inventory_all_the_same() {
+    use std::os::unix::ffi::OsStrExt;
+    let repository = Repository::new();
+    repository.put("soc2/a.yaml", &inventory(""));
+    repository.commit("2026-01-05", "Begin");
+    let name = repository.path().join("soc2").join(std::ffi::OsStr::from_bytes(b"b\xff.yaml"));
+    fs::write(name, "documents: []\nvendors: [{ id: v }]\n").unwrap();
+    repository.commit("2026-02-02", "A second file");
+    // Nothing is uncommitted, so there is no `now`.
+    assert_eq!(days(&repository.json(&["soc2"])), ["2026-01-05", "2026-02-02"]);
+}
+
+#[test]
+fn a_day_beyond_the_calendar_is_the_last_there_is() {
+    let repository = Repository::of(&[("2026-01-05", &inventory(""))]);
+    repository.put("soc2.yaml", &inventory(&control("AC-1", "CC6.2", "planned", "")));
+    repository.git(&["add", "-A"]);
+    let tree = repository.git(&["write-tree"]);
+    let parent = repository.git(&["rev-parse", "HEAD"]);
+    // The first second of the year 10000.
+    let who = "Ann <ann@example.com> 253402300800 +0000";
+    let commit = format!("tree {tree}\nparent {parent}\nauthor {who}\ncommitter {who}\n\nFar\n");
+    fs::write(repository.path().join(".git/far"), commit).unwrap();
+    let hash = repository.git(&["hash-object", "-t", "commit", "-w", "--literally", ".git/far"]);
+    repository.git(&["update-ref", "refs/heads/main", &hash]);
+    assert_eq!(days(&repository.json(&["soc2.yaml", "--committed"])), ["2026-01-05", "9999-12-31"]);
+}

@@ -108,6 +108,10 @@ fn no_report_takes_the_place_of_what_it_is_made_from() {
     assert_eq!(std::fs::read_to_string(repository.path().join("r.csv")).unwrap(), "a");
 }
 
+/// What is said of what git does not hold.
+const GONE: &str = "git does not hold it. A partial clone leaves files out, and `git fetch --refetch --no-filter` brings them; \
+                    `git fsck` tells of damage";
+
 /// A clone that left files out would be filled up from wherever its settings say.
 #[test]
 fn a_partial_clone_is_told_and_nothing_is_fetched() {
@@ -121,10 +125,15 @@ fn a_partial_clone_is_told_and_nothing_is_fetched() {
     let mut clone = git(folder.path());
     clone.args(["clone", "-q", "--filter=blob:none", &from, "clone"]);
     assert!(clone.status().unwrap().success());
-    let said = said(gapcheck(&folder.path().join("clone")).args(["trend", "soc2.yaml"]));
-    assert_eq!(said.code, Some(2));
-    assert!(said.err.starts_with("error: git does not hold all of this history: the object "), "{}", said.err);
-    assert!(said.err.contains("`git fetch --refetch --no-filter` brings them"), "{}", said.err);
+    // What is checked out was fetched; the one before was left out.
+    let said = said(gapcheck(&folder.path().join("clone")).args(["trend", "soc2.yaml", "-f", "csv"]));
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(said.out.contains("\"2026-02-02\",\"2026-02-02\""), "{}", said.out);
+    let hash = repository.git(&["rev-parse", "--short=8", "HEAD~1"]);
+    assert_eq!(
+        said.err,
+        format!("gapcheck: could not assess {hash} of 2026-01-05: soc2.yaml cannot be read: {GONE}\n")
+    );
 }
 
 #[test]
@@ -139,4 +148,71 @@ fn a_shallow_clone_that_lacks_the_inventory_says_so() {
         "no commit has the inventory soc2.yaml; the clone is shallow, and `git fetch --unshallow` brings what it does not hold",
     );
     assert!(Path::new(&clone).exists());
+}
+
+/// Takes an object away, or puts something else in its place.
+fn damage(repository: &Repository, what: &str, by: Option<&[u8]>) {
+    let hash = repository.git(&["rev-parse", what]);
+    let path = repository.path().join(".git/objects").join(&hash[..2]).join(&hash[2..]);
+    std::fs::remove_file(&path).unwrap();
+    by.map_or(Ok(()), |bytes| std::fs::write(&path, bytes)).unwrap();
+}
+
+#[test]
+fn damage_to_one_revision_is_told_and_the_others_are_shown() {
+    let evidence = ", evidence: [{ title: R, path: r.txt, collected: 2026-01-02 }]";
+    let texts = ["planned", "implemented", "implemented", "implemented"].map(|status| {
+        let evidence = if status == "planned" { "" } else { evidence };
+        inventory(&control("AC-1", "CC6.2", status, evidence))
+    });
+    let days = ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"];
+    for (what, why) in [
+        ("HEAD~2:soc2.yaml", "soc2.yaml cannot be read"),
+        ("HEAD~2^{tree}", "a folder of it cannot be read"),
+        ("HEAD~2:r.txt", "r.txt cannot be looked at"),
+        ("HEAD~2:gapcheck.lock", "gapcheck.lock cannot be read"),
+    ] {
+        for by in [None, Some(&b"garbage"[..]), Some(&[0x78, 0x9c, 0x4b][..])] {
+            let repository = Repository::new();
+            for (at, (day, text)) in days.iter().zip(&texts).enumerate() {
+                repository.put("soc2.yaml", &format!("{text}# {at}\n"));
+                repository.put("r.txt", &at.to_string());
+                repository.put("gapcheck.lock", &format!("{}  r.txt\n", "0".repeat(62) + &format!("{at:02}")));
+                repository.commit(day, "Go on");
+            }
+            let hash = repository.git(&["rev-parse", "--short=8", "HEAD~2"]);
+            damage(&repository, what, by);
+            let said = repository.run(&["trend", "soc2.yaml", "--committed", "-f", "csv"]);
+            assert_eq!(said.code, Some(0), "{what}: {}", said.err);
+            assert_eq!(said.err, format!("gapcheck: could not assess {hash} of 2026-01-12: {why}: {GONE}\n"), "{what}");
+            for day in [days[0], days[2], days[3]] {
+                assert!(said.out.contains(&format!("\"{day}\",\"{day}\"")), "{what}: {}", said.out);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_larger_than_any_inventory_costs_its_revision_alone() {
+    let repository = Repository::of(&[("2026-01-05", &inventory(""))]);
+    let large = std::fs::File::create(repository.path().join("soc2.yaml")).unwrap();
+    large.set_len(gapcheck::source::file::FILE_LIMIT + 1).unwrap();
+    repository.git(&["config", "core.compression", "1"]);
+    repository.commit("2026-01-12", "By mistake");
+    repository.put("soc2.yaml", &inventory(&control("AC-1", "CC6.2", "planned", "")));
+    repository.commit("2026-01-19", "Mend it");
+    let trend = repository.json(&["soc2.yaml"]);
+    assert_eq!(crate::days(&trend), ["2026-01-05", "2026-01-19"]);
+    assert_eq!(trend["skipped"][0]["why"], "soc2.yaml cannot be read: it is larger than 256 MB");
+}
+
+#[test]
+fn a_bare_repository_holds_no_files() {
+    let repository = Repository::of(&[("2026-01-05", &inventory(""))]);
+    repository.git(&["clone", "-q", "--bare", ".", "bare.git"]);
+    repository.put("bare.git/soc2.yaml", &inventory(""));
+    refuses(
+        &repository.run(&["trend", "bare.git/soc2.yaml"]),
+        "bare.git/soc2.yaml lies in a bare repository, where no files are kept; `git clone` makes one that has them",
+    );
 }

@@ -179,3 +179,20 @@ fn files_are_written_and_the_schema_is_printed() {
     assert_eq!(schema["$id"], "urn:gapcheck:schema:trend:1");
     assert!(jsonschema::meta::is_valid(&schema));
 }
+
+#[test]
+fn the_picture_ends_on_its_newest_day_whatever_clocks_said() {
+    let planned = inventory(&control("AC-1", "CC6.2", "planned", ""));
+    let repository =
+        Repository::of(&[("2026-01-05", &inventory("")), ("2026-06-01", &planned), ("2026-02-02", &inventory(""))]);
+    let text = rendered(&repository, "html", "100").out;
+    let days = "<div class=\"days\"><span class=\"nw\">2026-01-05</span><span class=\"nw\">2026-06-01</span></div>";
+    assert!(text.contains(days), "{text}");
+}
+
+#[test]
+fn the_folder_one_stands_in_has_a_name() {
+    let repository = Repository::of(&[("2026-01-05", &inventory(""))]);
+    let said = repository.run(&["trend", ".", "--committed"]);
+    assert!(said.out.contains("\nthis folder. 1 revision changes the inventory"), "{}{}", said.out, said.err);
+}

@@ -39,8 +39,6 @@ fn commit(line: &str) -> Option<Commit> {
     let mut parts = line.splitn(5, '\0');
     let mut next = || parts.next();
     let (hash, tree, committed, authored, subject) = (next()?, next()?, next()?, next()?, next()?);
-    // A day that no calendar of ours has, such as one before 1970, is the first that it has.
-    let day = |text: &str| text.parse::<Date>().unwrap_or_default();
     let revision = Revision {
         hash: hash.to_owned(),
         committed: day(committed),
@@ -48,4 +46,13 @@ fn commit(line: &str) -> Option<Commit> {
         subject: subject.to_owned(),
     };
     Some(Commit { revision, tree: tree.to_owned() })
+}
+
+/// A day as git tells it. One that no calendar of ours has is the nearest that it has: the last of those after the year 9999,
+/// else the first, 1970-01-01.
+fn day(text: &str) -> Date {
+    let is_far =
+        text.split_once('-').is_some_and(|(year, _)| year.len() > 4 && year.bytes().all(|c| c.is_ascii_digit()));
+    let far = Date::new(9999, 12, 31).filter(|_| is_far);
+    text.parse().ok().or(far).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::io::evidence::lock_itself;
 use crate::io::git::named::Named;
-use crate::io::git::objects::Objects;
+use crate::io::git::objects::{Objects, unless_unread};
 use crate::io::git::trees::{Found, Trees};
 use crate::model::files::FileState;
 use crate::model::lock::{LOCK_FILE, plain};
@@ -24,8 +24,30 @@ pub(super) struct Shelved {
 }
 
 impl Shelf<'_> {
+    /// What became of all that the files of an inventory in these folders name, how many of it are pointers of Git LFS, and
+    /// what keeps a file from being looked at.
+    pub(super) fn look_all_up(
+        &mut self,
+        folders: &[&str],
+        named: &[Named],
+    ) -> Result<(Vec<FileState>, usize, Option<String>)> {
+        let (mut states, mut pointers, mut unseen) = (Vec::with_capacity(named.len()), 0, None);
+        for one in named {
+            let folder = usize::try_from(one.file).ok().and_then(|at| folders.get(at)).copied();
+            match unless_unread(self.look_up(folder.unwrap_or_default(), one))? {
+                Ok(shelved) => {
+                    pointers += usize::from(shelved.by_pointer);
+                    states.push(shelved.state);
+                }
+                // Neither there nor missing: nobody can tell what it would have been judged by.
+                Err(why) => unseen = unseen.or_else(|| Some(format!("{} cannot be looked at: {why}", one.path))),
+            }
+        }
+        Ok((states, pointers, unseen))
+    }
+
     /// What became of a path that a file in a folder of the repository names. It is hashed where its hash was recorded.
-    pub(super) fn look_up(&mut self, folder: &str, named: &Named) -> Result<Shelved> {
+    fn look_up(&mut self, folder: &str, named: &Named) -> Result<Shelved> {
         let found = |state| Ok(Shelved { state, by_pointer: false });
         let Some(path) = plain(&named.path) else { return found(FileState::Outside) };
         if path == LOCK_FILE {

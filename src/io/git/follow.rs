@@ -1,11 +1,12 @@
 //! Where an inventory lay before it was renamed or moved.
 
 use std::collections::BTreeSet;
+use std::process::Command;
 
 use anyhow::Result;
 
 use crate::io::git::files::folder_of;
-use crate::io::git::objects::Objects;
+use crate::io::git::objects::{Objects, Unread};
 use crate::io::git::place::{Place, Spec};
 use crate::io::git::process::{git, said};
 use crate::io::git::trees::{Found, Kind, Trees};
@@ -74,10 +75,11 @@ impl Names<'_> {
 
     /// What was renamed from one tree to the next: from, to.
     fn renamed(&self, older: &str, newer: &str) -> Result<Vec<(String, String)>> {
-        let mut asked = git(&self.place.folder);
-        asked.args(["diff-tree", "-r", "-M", "-l1000", "--diff-filter=R", "--name-status", "-z", "--no-commit-id"]);
-        asked.args(["--no-ext-diff", "--no-textconv", "--end-of-options", older, newer, "--"]);
-        let told = said(asked)?;
+        // What is alike takes texts, which git may not hold; what is the same takes their hashes alone.
+        let told = match said(self.asked(older, newer, "-M")) {
+            Ok(told) => told,
+            Err(_) => said(self.asked(older, newer, "-M100%")).map_err(|_| Unread::Gone)?,
+        };
         let text = String::from_utf8_lossy(&told);
         let mut parts = text.split('\0');
         let mut renamed = Vec::new();
@@ -85,5 +87,13 @@ impl Names<'_> {
             renamed.push((from.to_owned(), to.to_owned()));
         }
         Ok(renamed)
+    }
+
+    /// The question what was renamed from one tree to the next.
+    fn asked(&self, older: &str, newer: &str, likeness: &str) -> Command {
+        let mut asked = git(&self.place.folder);
+        asked.args(["diff-tree", "-r", likeness, "-l1000", "--diff-filter=R", "--name-status", "-z", "--no-commit-id"]);
+        asked.args(["--no-ext-diff", "--no-textconv", "--end-of-options", older, newer, "--"]);
+        asked
     }
 }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::io::git::process::{complaint, git, run};
+use crate::io::git::process::{complaint, git, run, said};
 use crate::io::text::{STDIN, display_name};
+use crate::text::list::and;
 
 /// What an inventory is made of, by paths from the root of the repository with `/` between their parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,23 @@ pub struct Place {
     pub(super) specs: Vec<Spec>,
     /// Whether the clone holds only the newest part of the history.
     pub(super) is_shallow: bool,
+}
+
+impl Place {
+    /// That no commit has the inventory, in a sentence.
+    pub(super) fn is_nowhere(&self) -> String {
+        let paths = and(self.specs.iter().map(|spec| match spec {
+            Spec::File(path) => path.clone(),
+            Spec::Folder(path) if path.is_empty() => "the root of the repository".to_owned(),
+            Spec::Folder(path) => format!("the folder {path}"),
+        }));
+        let begins = if self.is_shallow {
+            "the clone is shallow, and `git fetch --unshallow` brings what it does not hold"
+        } else {
+            "`git add` and `git commit` begin its history"
+        };
+        format!("no commit has the inventory {paths}; {begins}")
+    }
 }
 
 /// Finds the repository that the paths of an inventory lie in.
@@ -76,16 +94,19 @@ fn located(path: &Path) -> Result<(PathBuf, bool, Spec, PathBuf)> {
     let folder = if is_folder { path } else { parent };
     let folder = folder.canonicalize().with_context(|| format!("cannot open {}", path.display()))?;
     let mut asked = git(&folder);
-    asked.args(["rev-parse", "--show-prefix", "--is-shallow-repository", "--show-toplevel"]);
+    asked.args(["rev-parse", "--is-shallow-repository", "--show-toplevel"]);
     let output = run(asked)?;
     if !output.status.success() {
         bail!(refused(path, &complaint(&output)));
     }
     let text = String::from_utf8(output.stdout).ok().context("the path of the repository is not UTF-8")?;
-    let mut lines = text.splitn(3, '\n');
-    let (prefix, shallow) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
-    let root = lines.next().unwrap_or_default().trim_end_matches('\n');
+    let (shallow, root) = text.split_once('\n').unwrap_or_default();
+    let root = without_end(root);
     ensure!(!root.is_empty(), "{} lies in the inside of a git repository, where no files are kept", path.display());
+    let mut asked = git(&folder);
+    asked.args(["rev-parse", "--show-prefix"]);
+    let prefix = String::from_utf8(said(asked)?).ok().context("the path in the repository is not UTF-8")?;
+    let prefix = without_end(&prefix);
     let spec = if is_folder {
         Spec::Folder(prefix.trim_end_matches('/').to_owned())
     } else {
@@ -96,12 +117,22 @@ fn located(path: &Path) -> Result<(PathBuf, bool, Spec, PathBuf)> {
     Ok((PathBuf::from(root), shallow == "true", spec, folder))
 }
 
+/// A path without the end of the line that git puts behind it; a path may end a line itself.
+fn without_end(told: &str) -> &str {
+    told.strip_suffix('\n').unwrap_or(told)
+}
+
 /// Why git has no repository for a path, in a sentence with a way on.
 fn refused(path: &Path, complaint: &str) -> String {
     let path = display_name(path);
     if complaint.contains("not a git repository") || complaint.contains("must be run in a work tree") {
         return format!(
             "{path} lies in no git repository, and so has no history; `gapcheck diff` compares two versions without one"
+        );
+    }
+    if complaint.contains("cannot use bare repository") {
+        return format!(
+            "{path} lies in a bare repository, where no files are kept; `git clone` makes one that has them"
         );
     }
     if complaint.contains("dubious ownership") {

@@ -45,6 +45,8 @@ pub(super) fn git(folder: &Path) -> Command {
     for name in LOCAL {
         git.env_remove(name);
     }
+    // Nor are commits given other parents, as the file `grafts` of a repository would.
+    git.env("GIT_GRAFT_FILE", "/dev/null");
     git.envs([("GIT_OPTIONAL_LOCKS", "0"), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_TERMINAL_PROMPT", "0"), ("LC_ALL", "C")]);
     git.stdin(Stdio::null());
     git
@@ -67,7 +69,7 @@ pub(super) fn run(mut git: Command) -> Result<Output> {
 pub(super) fn said(git: Command) -> Result<Vec<u8>> {
     let output = run(git)?;
     if !output.status.success() {
-        bail!("git cannot read the history: {}", complaint(&output));
+        bail!("git cannot read the history: {}; `git fsck` tells of damage", complaint(&output));
     }
     Ok(output.stdout)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use crate::io::git::named::{Named, named};
-use crate::io::git::objects::{Objects, is_pointer};
+use crate::io::git::objects::{Objects, is_pointer, unless_unread};
 use crate::io::text::text_of;
 use crate::model::files::{FileState, Files};
 use crate::model::trend::Revision;
@@ -23,7 +23,7 @@ pub struct Content {
     /// What became of the files they name.
     pub(super) named: Vec<FileState>,
     /// What keeps it from being read, where something does.
-    pub(super) fault: Option<&'static str>,
+    pub(super) fault: Option<String>,
 }
 
 /// A file of the inventory, or a lock beside some of them.
@@ -52,8 +52,8 @@ pub struct Looked {
 impl Looked {
     /// What keeps it from being read, where something does.
     #[must_use]
-    pub const fn fault(&self) -> Option<&'static str> {
-        self.content.fault
+    pub fn fault(&self) -> Option<&str> {
+        self.content.fault.as_deref()
     }
 
     /// Where its files lay.
@@ -91,13 +91,16 @@ pub(super) fn texts(
     objects: &mut Objects,
     files: &[Kept],
     locks: &[Kept],
-) -> Result<Result<(Sources, Problems), &'static str>> {
+) -> Result<Result<(Sources, Problems), String>> {
     let mut problems = Problems::default();
     let mut read = Vec::new();
     for (number, kept) in (0u32..).zip(files.iter().chain(locks)) {
-        let bytes = objects.read(&kept.hash)?;
+        let bytes = match unless_unread(objects.read(&kept.hash))? {
+            Ok(bytes) => bytes,
+            Err(why) => return Ok(Err(format!("{} cannot be read: {why}", kept.path))),
+        };
         if is_pointer(&bytes) {
-            return Ok(Err(POINTER));
+            return Ok(Err(POINTER.to_owned()));
         }
         let digest = sha256_hex(&bytes);
         let text = text_of(bytes, number, &mut problems);
@@ -128,7 +131,7 @@ impl History {
     /// # Errors
     ///
     /// When git cannot give them. Within, what keeps them from being read as an inventory.
-    pub fn texts(&mut self, looked: &Looked) -> Result<Result<(Sources, Problems), &'static str>> {
+    pub fn texts(&mut self, looked: &Looked) -> Result<Result<(Sources, Problems), String>> {
         texts(&mut self.objects, &looked.files, &looked.locks)
     }
 }

@@ -24,7 +24,7 @@ pub(super) enum Kind {
     Module,
 }
 
-/// A folder: names, and what lies under them. A name that is not UTF-8 is none that an inventory could say.
+/// A folder: names, and what lies under them.
 pub(super) type Folder = BTreeMap<String, Entry>;
 
 /// Where a path leads.
@@ -121,7 +121,9 @@ fn entries(tree: &[u8], hash: usize) -> Folder {
     while let Some((head, after)) = split_at_zero(rest) {
         let Some((bytes, next)) = after.split_at_checked(hash) else { return folder };
         rest = next;
-        let Some((mode, name)) = std::str::from_utf8(head).ok().and_then(|head| head.split_once(' ')) else { continue };
+        // Of a name that is not UTF-8 we know no more than we do of one on a disk, and it may be a file of the inventory.
+        let head = String::from_utf8_lossy(head);
+        let Some((mode, name)) = head.split_once(' ') else { continue };
         let kind = match mode {
             "40000" | "040000" => Kind::Folder,
             "120000" => Kind::Link,

@@ -9,7 +9,7 @@ use crate::io::git::commits::{Commit, commits};
 use crate::io::git::files::{Shelf, beside, folder_of};
 use crate::io::git::follow::Names;
 use crate::io::git::named::{Named, named};
-use crate::io::git::objects::Objects;
+use crate::io::git::objects::{Objects, unless_unread};
 use crate::io::git::place::{Place, Spec};
 use crate::io::git::revision::{Content, History, Kept, Looked, texts};
 use crate::io::git::trees::{Found, Trees};
@@ -17,12 +17,14 @@ use crate::io::parallel::{hands, in_order};
 use crate::io::progress::Progress;
 use crate::model::files::FileState;
 use crate::model::lock::LOCK_FILE;
-use crate::text::list::and;
 
 /// How many commits lie open at once.
 const OPEN: usize = 64;
 /// What is said of a revision in which the inventory is not.
 const ABSENT: &str = "the inventory is not in this revision";
+/// What is said of one in which it may have lain under a name that nobody can find out.
+const LOST: &str =
+    "the inventory is not in this revision under a name that is known, and what was renamed cannot be told there";
 /// What is said of a lock that leads elsewhere.
 const LINK: &str = "gapcheck.lock is a link there, and a lock is kept in a file of its own";
 
@@ -39,34 +41,27 @@ pub fn history(place: &Place, assume_files: bool) -> Result<History> {
         trees: Trees::default(),
         specs: place.specs.clone(),
         known: BTreeMap::new(),
+        is_lost: false,
         assume_files,
     };
-    let newest = commits.first().map(|commit| walk.files(&commit.tree)).transpose()?.unwrap_or_default();
+    let newest = match commits.first() {
+        Some(commit) => unless_unread(walk.files(&commit.tree))?.unwrap_or_default(),
+        None => Vec::new(),
+    };
     let paths: Vec<String> = newest.into_iter().map(|file| file.path).collect();
     let revisions = walk.revisions(&commits)?;
     if revisions.is_empty() {
-        bail!(unknown(place));
+        bail!(place.is_nowhere());
     }
     let oldest = commits.last().filter(|_| place.is_shallow);
     let shallow = match oldest {
-        Some(commit) if !walk.files(&commit.tree)?.is_empty() => Some(commit.revision.clone()),
+        // Where it cannot be told whether the inventory is there, the history may go on as well.
+        Some(commit) if !unless_unread(walk.files(&commit.tree))?.is_ok_and(|files| files.is_empty()) => {
+            Some(commit.revision.clone())
+        }
         _ => None,
     };
     Ok(History { objects: walk.objects, revisions, paths, shallow })
-}
-
-fn unknown(place: &Place) -> String {
-    let paths = and(place.specs.iter().map(|spec| match spec {
-        Spec::File(path) => path.clone(),
-        Spec::Folder(path) if path.is_empty() => "the root of the repository".to_owned(),
-        Spec::Folder(path) => format!("the folder {path}"),
-    }));
-    let begins = if place.is_shallow {
-        "the clone is shallow, and `git fetch --unshallow` brings what it does not hold"
-    } else {
-        "`git add` and `git commit` begin its history"
-    };
-    format!("no commit has the inventory {paths}; {begins}")
 }
 
 /// The hashes that the paths an inventory names depend on: those of its files, and those of the locks.
@@ -78,7 +73,9 @@ struct Walk<'a> {
     trees: Trees,
     specs: Vec<Spec>,
     /// What texts name, or what keeps them from being read.
-    known: BTreeMap<Texts, (Arc<Vec<Named>>, Option<&'static str>)>,
+    known: BTreeMap<Texts, (Arc<Vec<Named>>, Option<String>)>,
+    /// Whether names could not be followed from here on.
+    is_lost: bool,
     assume_files: bool,
 }
 
@@ -87,7 +84,7 @@ struct Held<'c> {
     commit: &'c Commit,
     files: Vec<Kept>,
     locks: Vec<Kept>,
-    fault: Option<&'static str>,
+    fault: Option<String>,
 }
 
 impl Held<'_> {
@@ -120,7 +117,7 @@ impl Walk<'_> {
         }
         revisions.extend(lasting);
         // Before an inventory is first there, it is not missing.
-        if revisions.last().is_some_and(|oldest| oldest.files.is_empty()) {
+        if revisions.last().is_some_and(|oldest| oldest.fault() == Some(ABSENT)) {
             revisions.pop();
         }
         Ok(revisions)
@@ -131,11 +128,20 @@ impl Walk<'_> {
     fn held<'c>(&mut self, commit: &'c Commit, newer: Option<&Commit>) -> Result<Held<'c>> {
         self.trees.turn();
         if let Some(newer) = newer {
-            self.follow(commit, newer)?;
+            self.is_lost |= unless_unread(self.follow(commit, newer))?.is_err();
         }
-        let files = self.files(&commit.tree)?;
-        let (locks, fault) = self.locks(&files, &commit.tree)?;
-        Ok(Held { commit, files, locks, fault })
+        let held = self.files(&commit.tree).and_then(|files| Ok((self.locks(&files, &commit.tree)?, files)));
+        Ok(match unless_unread(held)? {
+            Ok(((locks, fault), files)) => {
+                let absent = if self.is_lost { LOST } else { ABSENT };
+                let fault = if files.is_empty() { Some(absent) } else { fault };
+                Held { commit, files, locks, fault: fault.map(str::to_owned) }
+            }
+            Err(why) => {
+                let fault = Some(format!("a folder of it cannot be read: {why}"));
+                Held { commit, files: Vec::new(), locks: Vec::new(), fault }
+            }
+        })
     }
 
     /// Finds out what texts name that nobody has read yet: git is asked by one hand, all others read.
@@ -150,7 +156,7 @@ impl Walk<'_> {
         let read: Vec<_> = read.into_iter().collect();
         let learnt = in_order(&read, hands(), |(_, texts)| match texts {
             Ok((sources, _)) => (Arc::new(named(sources)), None),
-            Err(why) => (Arc::default(), Some(*why)),
+            Err(why) => (Arc::default(), Some(why.clone())),
         });
         self.known.extend(read.into_iter().map(|(key, _)| key).zip(learnt));
         Ok(())
@@ -163,11 +169,11 @@ impl Walk<'_> {
         let known = self.known.get(&(inventory.clone(), lock_hashes.clone()));
         let (named, unread) = known.cloned().unwrap_or_default();
         let Held { commit, files, locks, fault } = held;
-        let (states, pointers) = self.states(&files, &named, &commit.tree)?;
-        let absent = files.is_empty().then_some(ABSENT);
+        let (states, pointers, unseen) = self.states(&files, &named, &commit.tree)?;
+        let fault = fault.or(unread).or(unseen);
         Ok(Looked {
             revision: commit.revision.clone(),
-            content: Content { inventory, locks: lock_hashes, named: states, fault: absent.or(fault).or(unread) },
+            content: Content { inventory, locks: lock_hashes, named: states, fault },
             pointers,
             files,
             locks,
@@ -224,19 +230,17 @@ impl Walk<'_> {
         Ok((locks, fault))
     }
 
-    /// What became of the files it names, and how many of them are pointers of Git LFS.
-    fn states(&mut self, files: &[Kept], named: &[Named], tree: &str) -> Result<(Vec<FileState>, usize)> {
+    /// What became of the files it names, how many of them are pointers of Git LFS, and what keeps one from being looked at.
+    fn states(
+        &mut self,
+        files: &[Kept],
+        named: &[Named],
+        tree: &str,
+    ) -> Result<(Vec<FileState>, usize, Option<String>)> {
         if self.assume_files {
-            return Ok((named.iter().map(|_| FileState::Found(None)).collect(), 0));
+            return Ok((named.iter().map(|_| FileState::Found(None)).collect(), 0, None));
         }
-        let (mut states, mut pointers) = (Vec::with_capacity(named.len()), 0);
-        let mut here = Shelf { objects: &mut self.objects, trees: &mut self.trees, tree };
-        for one in named {
-            let of = usize::try_from(one.file).ok().and_then(|at| files.get(at));
-            let shelved = here.look_up(of.map_or("", |file| folder_of(&file.path)), one)?;
-            pointers += usize::from(shelved.by_pointer);
-            states.push(shelved.state);
-        }
-        Ok((states, pointers))
+        let folders: Vec<&str> = files.iter().map(|file| folder_of(&file.path)).collect();
+        Shelf { objects: &mut self.objects, trees: &mut self.trees, tree }.look_all_up(&folders, named)
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 use askama::filters::Safe;
 
+use crate::model::date::Date;
 use crate::model::level::Level;
 use crate::model::trend::{Point, Trend};
 use crate::report::html::block::{Block, Column, Table, blocks, printed, words as paragraph};
@@ -82,8 +83,10 @@ struct Line {
 }
 
 fn over_time(trend: &Trend) -> Markup {
-    let (first, last) = (trend.points.first(), trend.points.last());
-    let day = |point: Option<&Point>| point.map(|point| point.day.to_string()).unwrap_or_default();
+    let last = trend.points.last();
+    // The ends of the calendar, and not of the history: clocks go wrong, and days need not follow each other.
+    let days = || trend.points.iter().map(|point| point.day);
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let open = |level: Level| last.map_or(0, |point| point.readiness.open(level));
     let levels = Level::ALL.iter().rev().map(|level| (level_class(*level), level.plain(), number(open(*level))));
     printed(&OverTime {
@@ -92,8 +95,8 @@ fn over_time(trend: &Trend) -> Markup {
         gaps: open_gaps(trend),
         levels: levels.collect(),
         months: named_months(trend),
-        first: day(first),
-        last: day(last),
+        first: day(days().min()),
+        last: day(days().max()),
     })
 }
 

@@ -69,7 +69,8 @@ pub(in crate::report) fn organization(trend: &Trend) -> &str {
 
 /// The inventory, as it was asked for.
 pub(in crate::report) fn inventory(trend: &Trend) -> String {
-    and(&trend.inventory)
+    // A dot alone would be read as the end of a sentence.
+    and(trend.inventory.iter().map(|path| if path == "." { "this folder" } else { path.as_str() }))
 }
 
 /// Which revision a point is of: its hash, or that it is none.

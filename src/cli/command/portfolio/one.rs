@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::Request;
 use crate::cli::command::portfolio::reports::Reports;
 use crate::cli::output::Outputs;
-use crate::io::portfolio::Place;
+use crate::io::portfolio::{Place, is_readable};
 use crate::io::{evidence, input};
 use crate::model::assessment::Assessment;
 use crate::model::catalog::Catalog;
@@ -44,6 +44,9 @@ impl<Render> Desk<'_, Render> {
     }
 
     fn attempt(&self, number: usize, place: &Place) -> Result<Outcome> {
+        if !is_readable(&place.path) {
+            return Ok(not(place, "it is no file: a link that leads nowhere, or a pipe or a device"));
+        }
         let read = input::read(std::slice::from_ref(&place.path))?;
         if let Err(refused) = self.outputs.refuse_to_overwrite_files(&read.sources) {
             return Ok(Outcome::Refused(format!("{refused:#}")));

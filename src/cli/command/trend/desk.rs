@@ -87,14 +87,14 @@ impl<'a> Desk<'a> {
             let mut open = Vec::new();
             for looked in some {
                 let texts = match looked.fault() {
-                    Some(why) => Err(why),
+                    Some(why) => Err(why.to_owned()),
                     None => history.texts(looked)?,
                 };
                 open.push((*looked, texts));
             }
             let made = in_order(&open, hands(), |(looked, texts)| {
                 let outcome = match texts {
-                    Err(why) => Err(Fault::one(*why)),
+                    Err(why) => Err(Fault::one(why.as_str())),
                     Ok((sources, problems)) if !problems.is_empty() => Err(Fault::of(problems, sources)),
                     Ok((sources, _)) => self.assess(sources, &looked.files(), self.own_day(looked)),
                 };
