@@ -78,9 +78,15 @@ fn yaml_files(folder: &std::path::Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in entries {
         let path = entry.with_context(|| format!("cannot list the folder {}", folder.display()))?.path();
-        if is_yaml(&path) {
-            files.push(path);
+        // Also what is no file, such as a link that leads nowhere: a part of an inventory is not to be lost unsaid.
+        if !is_yaml_by_name(&path) || path.is_dir() {
+            continue;
         }
+        // A pipe in a folder would be waited for without end.
+        if path.exists() && !path.is_file() {
+            bail!("{} has the name of an inventory and is no file", path.display());
+        }
+        files.push(path);
     }
     files.sort();
     if files.is_empty() {

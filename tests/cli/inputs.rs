@@ -5,6 +5,24 @@ use std::time::{Duration, Instant};
 
 use crate::sentence::{Folder, NOTHING};
 
+/// What has the name of a part of an inventory and cannot be read is told: a part is never lost unsaid.
+#[cfg(unix)]
+#[test]
+fn what_a_folder_lists_and_nobody_can_read_is_told() {
+    let one = "organization: Acme Inc.\ncontrols:\n  - { id: A-1, name: One, criteria: [CC6.1], status: planned }\n";
+    let folder = Folder::with(&[("in/a.yaml", one), ("pipe/a.yaml", one)]);
+    std::os::unix::fs::symlink("nowhere.yaml", folder.path("in/b.yaml")).expect("a link");
+    folder.run(&["check", "in"]).refuses("cannot open in/b.yaml: there is no such file");
+    fs::remove_file(folder.path("in/b.yaml")).expect("a link to remove");
+    // What an editor leaves behind is hidden, and a folder is no part of one.
+    std::os::unix::fs::symlink("somebody@host.1", folder.path("in/.#a.yaml")).expect("a link");
+    fs::create_dir(folder.path("in/old.yaml")).expect("a folder");
+    folder.run(&["check", "in"]).ends(0).prints("no problem in 1 file: 1 control read\n");
+    let made = std::process::Command::new("mkfifo").arg(folder.path("pipe/b.yaml")).status().expect("mkfifo");
+    assert!(made.success());
+    folder.run(&["check", "pipe"]).refuses("pipe/b.yaml has the name of an inventory and is no file");
+}
+
 /// The problem of one file, as it is drawn, with the line that counts it.
 fn problem(drawn: &str) -> String {
     format!("{drawn}\ngapcheck: 1 problem in 1 file; nothing was assessed\n")
