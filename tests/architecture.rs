@@ -115,19 +115,26 @@ fn modules_import_only_what_is_below_them() {
     assert!(wrong.is_empty(), "a module may import only what is below it:\n{}", wrong.join("\n"));
 }
 
-/// The files of a module tree that a file names by `use crate::…`, the longest path that is a file.
+/// The files of a module tree that a file names by `use crate::…`, the longest path that is a file; of what stands in braces
+/// each one.
 fn imports(text: &str, files: &BTreeSet<String>) -> Vec<String> {
     let lines =
         text.lines().filter_map(|line| line.trim_start().trim_start_matches("pub ").strip_prefix("use crate::"));
-    let file = |path: &str| {
-        let path = path.split(['{', ';']).next().unwrap_or("").trim_end_matches(':');
+    let file = |path: String| {
         let parts: Vec<&str> = path.split("::").collect();
         (1..=parts.len()).rev().find_map(|length| {
             let stem = format!("src/{}", parts[..length].join("/"));
             [format!("{stem}.rs"), format!("{stem}/mod.rs")].into_iter().find(|name| files.contains(name))
         })
     };
-    lines.filter_map(file).collect()
+    let paths = lines.flat_map(|line| match line.trim_end_matches(';').split_once("::{") {
+        Some((module, names)) => {
+            let names = names.trim_end_matches('}').split(", ").filter(|name| *name != "self");
+            names.map(|name| format!("{module}::{name}")).collect()
+        }
+        None => vec![line.trim_end_matches(';').to_owned()],
+    });
+    paths.filter_map(file).collect()
 }
 
 #[test]
@@ -165,6 +172,11 @@ fn imports_are_written_so_that_the_scan_sees_them() {
         for (number, line) in text.lines().enumerate() {
             assert!(!line.contains("crate::{"), "{file}:{}: write one `use` a module", number + 1);
             assert!(!line.contains("super::super"), "{file}:{}: name the module from `crate`", number + 1);
+            let called = line.split_once("super::").filter(|_| !line.trim_start().starts_with("use "));
+            let module = called
+                .and_then(|(_, rest)| rest.split_once("::"))
+                .is_some_and(|(module, _)| module.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+            assert!(!module, "{file}:{}: name the module in a `use` from `crate`", number + 1);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::import::data::is_inventory;
 use crate::import::data::tables;
 use crate::import::file::File;
 use crate::import::format::Format;
+use crate::import::format::yaml::own_inventory;
 use crate::import::table::Reading;
 use crate::source::file::Place;
 use crate::source::node::Entry;
@@ -39,7 +40,7 @@ fn read(file: &File<'_>, problems: &mut Problems) -> Option<Reading> {
 
 fn reading(documents: &[Node<'_>], format: &str, file: &File<'_>, problems: &mut Problems) -> Reading {
     if documents.iter().any(is_inventory) {
-        problems.add(super::yaml::own_inventory(file.name, None));
+        problems.add(own_inventory(file.name, None));
         return Reading { format: "an inventory of gapcheck".to_owned(), ..Reading::default() };
     }
     Reading { format: format.to_owned(), ..tables(documents, file.name, false, problems) }

@@ -1,16 +1,17 @@
 //! What buyers ask before they sign, for people, buyers, spreadsheets and machines: documents, sub-processors, answers.
 //!
-//! [`sheet`] works out once what stands in it, and what of it may go out to a buyer; a format is a function from that to a report.
+//! A [`sheet`] is worked out once, with what of it may go out to a buyer; a format is a function from that to a report.
 
 mod answer;
 mod cell;
 mod csv;
+mod fill;
 mod guard;
 mod html;
 mod json;
 mod markdown;
 pub mod options;
-pub mod row;
+mod row;
 pub mod sheet;
 mod terminal;
 pub(super) mod words;

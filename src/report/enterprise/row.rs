@@ -1,29 +1,13 @@
 //! Documents and sub-processors as they are reported, inside and to a buyer.
 
-use crate::model::date::Date;
 use crate::model::document::Vendor;
 use crate::model::enterprise::{Enterprise, Presence, ShownDocument, SubProcessor};
 use crate::model::enterprise_asked::Found;
 use crate::report::enterprise::guard::Guard;
-use crate::report::enterprise::sheet::{DocumentLine, Location, SubProcessorLine};
+use crate::report::enterprise::sheet::{DocumentLine, Location, SubProcessorLine, VendorStanding};
 use crate::report::enterprise::words::BY_HAND;
 use crate::source::file::Place;
 use crate::text::count::counted;
-
-/// The agreements with another organisation, and its report.
-#[derive(Clone, Debug)]
-pub struct VendorStanding {
-    /// Whether a data processing agreement is signed.
-    pub dpa: bool,
-    /// Whether a business associate agreement is signed; nothing where none is needed.
-    pub baa: Option<bool>,
-    /// Its newest report, in words.
-    pub report: Option<String>,
-    /// The last day the report is in date, or was.
-    pub report_until: Option<Date>,
-    /// Whether that day is not past.
-    pub report_in_date: bool,
-}
 
 /// The documents; a buyer hears of those in date, and that the others are to be asked for.
 pub(super) fn documents(enterprise: &Enterprise<'_>, guard: Option<&Guard<'_>>) -> Vec<DocumentLine> {

@@ -1,12 +1,7 @@
-//! What stands in every format, worked out once. Of a sheet for a buyer only this file decides what goes out: a format prints what
-//! a sheet holds, and a sheet for a buyer holds nothing else. Words of the inventory are in it as they are.
+//! What stands in every format: a format prints what a sheet holds. Words of the inventory are in it as they are.
 
 use crate::model::date::Date;
-use crate::model::enterprise::{AnswerState, Because, Enterprise, Presence};
-use crate::report::account;
-use crate::report::enterprise::guard::Guard;
-use crate::report::enterprise::options::Options;
-use crate::report::enterprise::{answer, row, words};
+use crate::model::enterprise::{AnswerState, Because, Presence};
 
 /// The whole of what is reported.
 pub struct Sheet<'a> {
@@ -92,7 +87,7 @@ pub struct SubProcessorLine {
     /// What says so; nothing for a buyer.
     pub because: Option<Because>,
     /// The agreements and the report; nothing for a buyer.
-    pub standing: Option<row::VendorStanding>,
+    pub standing: Option<VendorStanding>,
 }
 
 /// The answers of a theme.
@@ -141,37 +136,17 @@ pub struct Piece {
     pub date: Option<Date>,
 }
 
-impl<'a> Sheet<'a> {
-    /// The sheet of what an organisation has to show.
-    #[must_use]
-    pub fn of(enterprise: &'a Enterprise<'a>, options: &Options) -> Self {
-        let (assessment, inventory) = (enterprise.assessment, enterprise.assessment.inventory);
-        let guard = Guard::of(inventory);
-        let guard = options.for_buyers.then_some(&guard);
-        let themes = answer::themes(enterprise, options, guard);
-        let documents = row::documents(enterprise, guard);
-        let answered = themes.iter().flat_map(|theme| &theme.answers).filter(|answer| answer.state.is_some()).count();
-        let headline = match guard {
-            None => words::headline(enterprise),
-            Some(_) => words::for_buyers(answered, themes.iter().map(|theme| theme.answers.len()).sum()),
-        };
-        Self {
-            organization: &inventory.organization,
-            system: inventory.scope.system.as_deref(),
-            as_of: assessment.as_of,
-            scope: account::scope_line(assessment),
-            for_buyers: options.for_buyers,
-            headline,
-            left_out: words::left_out(enterprise, options),
-            documents_in: words::documents_in(enterprise).into_iter().filter(|_| guard.is_none()).collect(),
-            answers_in: words::answers_in(enterprise).into_iter().filter(|_| guard.is_none()).collect(),
-            questions: enterprise.answers.len(),
-            documents,
-            sub_processors: row::sub_processors(enterprise, guard),
-            unsaid: row::unsaid(enterprise, guard),
-            themes,
-            gate: options.fail_on.filter(|_| guard.is_none()).map(|on| words::gate(enterprise, on)),
-            notes: words::notes(options.for_buyers),
-        }
-    }
+/// The agreements with another organisation, and its report.
+#[derive(Clone, Debug)]
+pub struct VendorStanding {
+    /// Whether a data processing agreement is signed.
+    pub dpa: bool,
+    /// Whether a business associate agreement is signed; nothing where none is needed.
+    pub baa: Option<bool>,
+    /// Its newest report, in words.
+    pub report: Option<String>,
+    /// The last day the report is in date, or was.
+    pub report_until: Option<Date>,
+    /// Whether that day is not past.
+    pub report_in_date: bool,
 }

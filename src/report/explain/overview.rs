@@ -3,6 +3,7 @@
 use crate::model::rule::GapNature;
 use crate::report::explain::Desk;
 use crate::report::explain::page::{Block, Entry, Item};
+use crate::report::explain::rule::lower;
 use crate::text::count::count;
 
 /// What can be explained.
@@ -21,7 +22,7 @@ fn heading(nature: GapNature) -> String {
     let word = nature.word();
     let mut letters = word.chars();
     let capital: String = letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect());
-    format!("{capital}: {}", super::rule::lower(nature))
+    format!("{capital}: {}", lower(nature))
 }
 
 fn rules(desk: &Desk<'_>, nature: GapNature) -> Vec<Block> {

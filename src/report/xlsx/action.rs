@@ -6,7 +6,7 @@ use crate::report::xlsx::cell::{Cell, Written};
 use crate::report::xlsx::gantt;
 use crate::report::xlsx::page::{Column, Page, column, painted};
 use crate::report::xlsx::tasks::days;
-use crate::report::xlsx::view::View;
+use crate::report::xlsx::view::{View, joined};
 
 /// The columns before the weeks; the Gantt chart looks at those from the start to the status.
 const COLUMNS: [Column; 11] = [
@@ -42,7 +42,7 @@ fn row<'a>(view: &View<'a>, Numbered { number, task }: Numbered<'a>) -> Vec<Cell
         view.plan.owner(task).into(),
         task.level.plain().into(),
         days(task.effort.likely),
-        super::view::joined(waits).into(),
+        joined(waits).into(),
         task.due.into(),
         task.start.into(),
         task.finish.into(),

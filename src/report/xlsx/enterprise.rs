@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use crate::report::enterprise::row::VendorStanding;
+use crate::report::enterprise::sheet::VendorStanding;
 use crate::report::enterprise::sheet::{AnswerLine, DocumentLine, Sheet, SubProcessorLine, ThemeLines};
 use crate::report::enterprise::{answer_word, document_word, piece_words};
 use crate::report::format::Content;

@@ -11,8 +11,8 @@ use crate::report::xlsx::cell::{Cell, Written, float};
 use crate::report::xlsx::look::{Tint, of_level, of_verdict};
 use crate::report::xlsx::page::Page;
 use crate::report::xlsx::paint;
-use crate::report::xlsx::summary::{NAME, across, heads, under};
 use crate::report::xlsx::view::View;
+use crate::report::xlsx::wide::{NAME, across, heads, under};
 use crate::text::count::number;
 use crate::text::percent;
 

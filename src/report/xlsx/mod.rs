@@ -24,6 +24,7 @@ pub(super) mod sample;
 mod summary;
 mod tasks;
 mod view;
+mod wide;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -58,7 +59,7 @@ const fn sheet(name: &'static str, holds: &'static str, fill: fn(&View<'_>, &mut
 
 /// The sheets in order.
 const SHEETS: [Sheet; 11] = [
-    sheet(summary::NAME, "the result on a page", summary::fill),
+    sheet(wide::NAME, "the result on a page", summary::fill),
     sheet("Criteria", "each criterion with its verdicts and why", criteria::fill),
     sheet("Gaps", "each gap, worst first, with its risk and what to do", gaps::fill),
     sheet("Control matrix", "from criterion to control, evidence and test", matrix::fill),

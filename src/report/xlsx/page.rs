@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::report::xlsx::cell::{At, Cell, Written, put, put_styled};
+use crate::report::xlsx::cell::{At, Cell, Written, put, put_styled, shown};
 use crate::report::xlsx::height;
 use crate::report::xlsx::look::Look;
 use crate::report::xlsx::paint;
@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
 
     /// A text over the first columns, high enough for all of it: a program does not make merged cells higher by itself.
     pub(super) fn merged(&mut self, text: &str, (span, width): (u16, f64), format: &Format, line: f64) -> Written {
-        let text = super::cell::shown(text);
+        let text = shown(text);
         self.sheet.set_row_height(self.row, (height::lines(&text, width) * line + 2.0).min(height::MOST))?;
         self.sheet.merge_range(self.row, 0, self.row, span - 1, "", format)?;
         self.sheet.write_string_with_format(self.row, 0, text, format)?;

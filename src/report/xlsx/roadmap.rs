@@ -5,6 +5,7 @@ use crate::model::plan_dates::PlanOption;
 use crate::report::plan::{options, words};
 use crate::report::xlsx::cell::{Cell, Written};
 use crate::report::xlsx::page::{Column, Page, column, painted};
+use crate::report::xlsx::tasks::days;
 use crate::report::xlsx::view::View;
 use crate::text::capital::capital;
 
@@ -89,7 +90,7 @@ fn phases(view: &View<'_>, page: &mut Page<'_>) -> Written {
                 tasks().filter_map(|task| task.start).min().into(),
                 tasks().filter_map(|task| task.finish).max().into(),
                 tasks().count().into(),
-                super::tasks::days(effort),
+                days(effort),
             ]
         })
     };

@@ -4,15 +4,14 @@ use crate::model::assessment::Counts;
 use crate::model::level::Level;
 use crate::report::account;
 use crate::report::gap_rows::GapRow;
-use crate::report::xlsx::cell::{Cell, Written, put_styled, shown};
+use crate::report::xlsx::cell::{Cell, Written, put_styled};
 use crate::report::xlsx::look::{GREY, Look};
 use crate::report::xlsx::page::Page;
 use crate::report::xlsx::view::{View, criteria};
+use crate::report::xlsx::wide::{NAME, across, heads, under};
 use crate::report::xlsx::{SHEETS, figures, paint};
 use crate::text::count::count;
 
-/// The name of the sheet.
-pub(super) const NAME: &str = "Summary";
 /// How many columns it has, and how wide each is.
 pub(super) const COLUMNS: u16 = 12;
 const WIDTH: f64 = 12.0;
@@ -60,43 +59,6 @@ fn opening(view: &View<'_>, page: &mut Page<'_>) -> Written {
         page.sentence(&line, room.0, room.1)?;
     }
     page.merged(account::LIMITS, room, &look.sentence.clone().set_italic().set_font_color(GREY), 14.0)?;
-    page.row += 1;
-    Ok(())
-}
-
-/// A text over some columns of the current row.
-pub(super) fn across(
-    page: &mut Page<'_>,
-    (first, last): (u16, u16),
-    text: &str,
-    format: &rust_xlsxwriter::Format,
-) -> Written {
-    page.sheet.merge_range(page.row, first, page.row, last, "", format)?;
-    page.sheet.write_string_with_format(page.row, first, shown(text), format)?;
-    Ok(())
-}
-
-/// The heads of columns, the first over two.
-pub(super) fn heads(page: &mut Page<'_>, names: &[&str]) -> Written {
-    let look = page.look;
-    page.sheet.set_row_height(page.row, 28)?;
-    for (at, name) in (1..).zip(names) {
-        match at {
-            1 => across(page, (0, 1), name, &look.header)?,
-            _ => put_styled(&mut page.sheet, (page.row, at), name, &look.header)?,
-        }
-    }
-    page.row += 1;
-    Ok(())
-}
-
-/// A row below such heads.
-pub(super) fn under(page: &mut Page<'_>, name: &str, cells: &[Cell<'_>]) -> Written {
-    let look = page.look;
-    across(page, (0, 1), name, &look.text)?;
-    for (at, cell) in (2..).zip(cells) {
-        page.put((page.row, at), cell)?;
-    }
     page.row += 1;
     Ok(())
 }

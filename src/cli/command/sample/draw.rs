@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::cli::command::sample::Ground;
 use crate::cli::command::sample::lists::{Lists, read_day};
+use crate::cli::command::sample::person::person;
 use crate::model::date::Period;
 use crate::model::document::{Population, Test};
 use crate::model::sampling::{Listed, Provenance, Sampling, Seed, Size};
@@ -122,7 +123,7 @@ pub(super) fn sampling<'a>(
         seed,
         size,
         items,
-        tester: ground.args.by.as_deref().map(|by| super::record::person(ground.inventory, by)).transpose()?,
+        tester: ground.args.by.as_deref().map(|by| person(ground.inventory, by)).transpose()?,
         tested: ground.args.date_of_test,
         population,
     })

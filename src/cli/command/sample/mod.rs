@@ -3,6 +3,7 @@
 mod draw;
 mod lines;
 mod lists;
+mod person;
 mod record;
 
 use std::path::Path;

@@ -7,12 +7,12 @@ use anyhow::{Result, anyhow, bail};
 use crate::cli::command::sample::Ground;
 use crate::cli::command::sample::draw::{Read, listed, sampling};
 use crate::cli::command::sample::lists::{Lists, read_day};
+use crate::cli::command::sample::person::person;
 use crate::cli::exit::Exit;
 use crate::edit;
 use crate::io::text::STDIN_NAME;
 use crate::io::{clock, output};
 use crate::model::date::Date;
-use crate::model::inventory::Inventory;
 use crate::model::sampling::{Day, Fact, Provenance, Sampling, Seed, Size, Worksheet};
 use crate::report::problems;
 use crate::sample::draw::derived_seed;
@@ -23,8 +23,6 @@ use crate::source::file::{SourceFile, Sources};
 use crate::source::problem::{Problem, Problems};
 use crate::text::count::count;
 use crate::text::escape::terminal;
-use crate::text::list::some;
-use crate::text::nearest::nearest;
 
 /// What is said where nothing came of it.
 const NOTHING: &str = "nothing was recorded";
@@ -128,26 +126,6 @@ fn tester(ground: &Ground<'_>, sheet: &Worksheet) -> Result<Option<String>> {
         Some(named) => person(ground.inventory, named).map(Some),
         None if ground.inventory.people.is_empty() => Ok(None),
         None => bail!("nobody says who tested: name one of `people` with --by, or in the worksheet"),
-    }
-}
-
-/// Somebody by id or by name; anybody where the inventory lists nobody.
-///
-/// # Errors
-///
-/// When nobody listed is called so.
-pub(super) fn person(inventory: &Inventory, named: &str) -> Result<String> {
-    if inventory.people.is_empty() || inventory.index.people.contains_key(named) {
-        return Ok(named.to_owned());
-    }
-    let mut called = inventory.people.iter().filter(|person| person.name.as_deref() == Some(named));
-    if let (Some(person), None) = (called.next(), called.next()) {
-        return Ok(person.id.value.to_string());
-    }
-    let ids = || inventory.people.iter().map(|person| person.id.value.as_str());
-    match nearest(named, ids()) {
-        Some(near) => bail!("no person has the id `{named}`; did you mean `{near}`?"),
-        None => bail!("no person has the id `{named}`; the inventory lists {}", some(ids(), 8)),
     }
 }
 
