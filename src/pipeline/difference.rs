@@ -1,11 +1,9 @@
 //! From two inventories to what changed, and by what.
 
 use crate::assess;
-use crate::assess::context::Context;
 use crate::diff;
 use crate::diff::Between;
 use crate::gate;
-use crate::map;
 use crate::model::catalog::Catalog;
 use crate::model::date::Date;
 use crate::model::difference::Difference;
@@ -13,20 +11,18 @@ use crate::model::files::Files;
 use crate::model::inventory::Inventory;
 use crate::model::level::Level;
 use crate::model::snapshot::{Assessed, Snapshot};
+use crate::pipeline::ground;
 use crate::pipeline::ranked::ranked_gaps;
 
 /// What is concluded of an inventory, as far as it is held against another: no plan is made.
 #[must_use]
 pub fn snapshot(inventory: &Inventory, catalog: &Catalog, files: &Files, as_of: Date) -> Snapshot {
-    let rules = assess::rule::infos();
-    let standings = assess::standing::standings(inventory, files, as_of);
-    let coverage = map::coverage(catalog, inventory);
-    let context =
-        Context { catalog, inventory, coverage: &coverage, standings: &standings, files, rules: &rules, as_of };
-    let gaps = ranked_gaps(&context);
-    let criteria = assess::verdict::criteria(&context, &gaps);
-    let controls = assess::verdict::controls(&context, &gaps);
-    assess::snapshot::snapshot(&context, &criteria, &controls, &gaps)
+    ground::on((inventory, catalog), files, as_of, |context| {
+        let gaps = ranked_gaps(context);
+        let criteria = assess::verdict::criteria(context, &gaps);
+        let controls = assess::verdict::controls(context, &gaps);
+        assess::snapshot::snapshot(context, &criteria, &controls, &gaps)
+    })
 }
 
 /// How two assessments differ, with the gate over what is new or worse; causes are told where the inventories are given.

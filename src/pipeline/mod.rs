@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod assessment;
 pub mod description;
 pub mod difference;
+mod ground;
 pub mod proposals;
 mod ranked;
 pub mod readiness;
